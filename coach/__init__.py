@@ -1,0 +1,1 @@
+"""The fitness coach: landmarks in, reps, holds, faults and one clear cue out."""

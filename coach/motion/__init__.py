@@ -1,0 +1,1 @@
+"""Poses, measures, exercises and the tracker. Pure: the standard library and numpy."""

@@ -1,0 +1,176 @@
+"""What the engine says after a frame: values only, made once and never changed.
+
+The overlay draws a Snapshot, the page shows it, the file analysis collects it; none of them judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+
+class View(str, Enum):
+    """Where the camera stands, seen from the person. LEFT: the person faces the image's left."""
+
+    FRONT = "front"
+    LEFT = "left"
+    RIGHT = "right"
+    OBLIQUE = "oblique"
+    UNKNOWN = "unknown"
+
+
+class Phase(str, Enum):
+    """Where in a rep (or a hold) the person is."""
+
+    SETUP = "setup"
+    TOP = "top"
+    DESCENT = "descent"
+    BOTTOM = "bottom"
+    ASCENT = "ascent"
+    HOLD = "hold"
+    BROKEN = "broken"
+    PAUSED = "paused"
+
+
+class Tone(str, Enum):
+    """How a cue is meant, and so in which colour and how insistently it is given."""
+
+    GUIDE = "guide"
+    ADVICE = "advice"
+    FAULT = "fault"
+    PRAISE = "praise"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One judgement with everything needed to check it.
+
+    rule: fault or measure key. value, low, high: in the measure's unit (degrees, or a ratio);
+    low or high is None where that side is open. t: seconds. view: camera view at that moment.
+    visibility: 0 to 1, the least visible landmark that the measure used. judged: False where the
+    rule abstained because the view does not show it.
+    """
+
+    rule: str
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    t: float
+    view: View
+    visibility: float
+    judged: bool = True
+
+
+@dataclass(frozen=True)
+class Rep:
+    """A counted repetition. Times in seconds; range_of_motion 1.0 is the wanted depth."""
+
+    number: int
+    start_s: float
+    bottom_s: float
+    end_s: float
+    range_of_motion: float
+    faults: tuple[str, ...] = ()
+    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    score: int = 100
+    deductions: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds from the start of the descent to the end of the ascent."""
+        return self.end_s - self.start_s
+
+    @property
+    def descent_s(self) -> float:
+        """Seconds from the start to the deepest point."""
+        return self.bottom_s - self.start_s
+
+    @property
+    def ascent_s(self) -> float:
+        """Seconds from the deepest point to the end."""
+        return self.end_s - self.bottom_s
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A movement that did not count, with the reason: a fault key or a reason key."""
+
+    reason: str
+    start_s: float
+    bottom_s: float
+    end_s: float
+    range_of_motion: float
+    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A stretch of time in form (start_s to end_s, seconds)."""
+
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
+class FaultSpan:
+    """A fault from its first to its last moment, in seconds."""
+
+    key: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
+class Cue:
+    """The one thing said now. key names the text (`squat.heels_lifting`, `gate.step_back`); text
+    is the exercise's own English words, empty where coach/texts holds them. since: seconds."""
+
+    key: str
+    tone: Tone
+    since: float
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Arc:
+    """An angle worth drawing: landmark indices of the vertex and both ends, and its degrees."""
+
+    vertex: int
+    ends: tuple[int, int]
+    degrees: float
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything known after one frame at t seconds.
+
+    ready: False while the gate still says (through `cue`, tone GUIDE) how to stand. tracked:
+    whether a person is seen and believed. range_of_motion: 0 at the top, 1 at the wanted depth,
+    more when deeper; NaN when unknown. required: the part of the range at which a rep begins to count.
+    hold_s: seconds in form so far. fault_landmarks: indices to draw in the fault colour.
+    active_faults: keys of the faults in progress.
+    """
+
+    t: float
+    exercise: str
+    level: str
+    ready: bool = False
+    tracked: bool = False
+    view: View = View.UNKNOWN
+    phase: Phase = Phase.SETUP
+    range_of_motion: float = float("nan")
+    required: float = 1.0
+    reps: tuple[Rep, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    hold_s: float = 0.0
+    holding: bool = False
+    holds: tuple[Hold, ...] = ()
+    fault_spans: tuple[FaultSpan, ...] = ()
+    active_faults: tuple[str, ...] = ()
+    fault_landmarks: frozenset[int] = frozenset()
+    arcs: tuple[Arc, ...] = ()
+    cue: Cue | None = None
+    abstained: tuple[str, ...] = ()
