@@ -1,0 +1,41 @@
+"""Texts: every key gives a sentence, and a wrong key or a missing value is never silent."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+
+from coach.motion.snapshot import Phase
+from coach.texts import say
+from coach.texts.en import TEXTS
+
+
+def test_an_unknown_key_raises() -> None:
+    with pytest.raises(KeyError, match="no.such.key"):
+        say("no.such.key")
+
+
+def test_a_missing_value_raises() -> None:
+    with pytest.raises(KeyError, match="known"):
+        say("model.unknown", model="x")
+
+
+def test_values_are_filled_in() -> None:
+    text = say("model.unknown", model="tiny", known="lite, full")
+    assert text == "There is no model called 'tiny': choose one of lite, full."
+
+
+@pytest.mark.parametrize("key", sorted(TEXTS))
+def test_keys_and_texts_are_well_formed(key: str) -> None:
+    assert re.fullmatch(r"[a-z]+(\.[a-z0-9_]+)+", key), "a key is section.name"
+    text = TEXTS[key]
+    assert text == text.strip() and text, "no text is empty or padded"
+    fields = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+    assert all(name.isidentifier() for name in fields), "a place for a value has a plain name"
+
+
+def test_every_phase_has_a_word() -> None:
+    for phase in Phase:
+        assert say(f"phase.{phase.value}")
