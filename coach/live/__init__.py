@@ -1,0 +1,1 @@
+"""The live coach: one session between the camera's frames and the page, and its connection."""

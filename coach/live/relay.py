@@ -1,0 +1,118 @@
+"""Which STUN and TURN servers a connection uses: chosen from settings alone, no request made.
+
+Browser and server must reach each other directly, or through a relay (TURN). Nothing is asked of
+anybody where both are on one machine or in one private network; elsewhere Google's public STUN
+server is asked for the outer address, unless COACH_STUN_URLS names another or `none`.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from urllib.parse import urlsplit
+
+STUN = "stun:stun.l.google.com:19302"
+
+
+class Provider(str, Enum):
+    """Where the relay servers come from."""
+
+    NONE = "none"
+    STUN = "stun"
+    OWN = "own"
+    CLOUDFLARE = "cloudflare"
+    TWILIO = "twilio"
+    HUGGING_FACE = "huggingface"
+
+
+@dataclass(frozen=True)
+class IceServer:
+    """One entry of WebRTC's iceServers. The credential is never shown by repr."""
+
+    urls: tuple[str, ...]
+    username: str = ""
+    credential: str = field(default="", repr=False)
+
+    def as_dict(self) -> dict[str, object]:
+        """As WebRTC writes it."""
+        entry: dict[str, object] = {"urls": list(self.urls)}
+        if self.username or self.credential:
+            entry |= {"username": self.username, "credential": self.credential}
+        return entry
+
+
+@dataclass(frozen=True)
+class RelayPlan:
+    """provider: whom to use. servers: known without asking anybody. keys: what the provider must be
+    shown to hand out its servers. missing: names of settings that are needed and not there."""
+
+    provider: Provider
+    servers: tuple[IceServer, ...] = ()
+    keys: tuple[str, ...] = field(default=(), repr=False)
+    missing: tuple[str, ...] = ()
+
+    @property
+    def has_relay(self) -> bool:
+        """Whether a relay stands ready when there is no direct way."""
+        return self.provider not in (Provider.NONE, Provider.STUN)
+
+
+PROVIDERS: Mapping[Provider, tuple[str, ...]] = {
+    Provider.OWN: ("COACH_TURN_URLS", "COACH_TURN_USERNAME", "COACH_TURN_PASSWORD"),
+    Provider.CLOUDFLARE: ("CLOUDFLARE_TURN_KEY_ID", "CLOUDFLARE_TURN_KEY_API_TOKEN"),
+    Provider.TWILIO: ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"),
+    Provider.HUGGING_FACE: ("HF_TOKEN",),
+}
+"""The settings of each provider, in the order in which they are tried. The names of the last three
+are those that streamlit-webrtc and fastrtc read."""
+
+STUN_SETTING = "COACH_STUN_URLS"
+NAMES = (*(name for names in PROVIDERS.values() for name in names), STUN_SETTING)
+
+
+def plan(settings: Mapping[str, str], url: str | None) -> RelayPlan:
+    """The relay for an app that the browser opened at `url`.
+
+    settings: name to value, of which `NAMES` are read. A provider of which only a part of the
+    settings is there is passed over, and the rest is named in `missing`.
+    """
+    have = {name: settings[name].strip() for name in NAMES if settings.get(name, "").strip()}
+    missing: tuple[str, ...] = ()
+    for provider, names in PROVIDERS.items():
+        keys = tuple(have[name] for name in names if name in have)
+        if len(keys) == len(names):
+            return _with(provider, keys, _stun(have, url))
+        if keys:
+            missing += tuple(name for name in names if name not in have)
+    stun = _stun(have, url)
+    return RelayPlan(Provider.STUN if stun else Provider.NONE, stun, missing=missing)
+
+
+def is_near(url: str | None) -> bool:
+    """Whether the browser is on the server's own machine or in its private network, as far as the
+    address in its address bar tells."""
+    host = (urlsplit(url).hostname if url else None) or ""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local"))
+    return address.is_loopback or address.is_private or address.is_link_local
+
+
+def _with(provider: Provider, keys: tuple[str, ...], stun: tuple[IceServer, ...]) -> RelayPlan:
+    if provider is Provider.OWN:
+        return RelayPlan(provider, (IceServer(_urls(keys[0]), keys[1], keys[2]), *stun))
+    return RelayPlan(provider, stun, keys)
+
+
+def _stun(have: Mapping[str, str], url: str | None) -> tuple[IceServer, ...]:
+    chosen = have.get(STUN_SETTING)
+    if chosen is None:
+        return () if is_near(url) else (IceServer((STUN,)),)
+    return () if chosen.lower() == "none" else (IceServer(_urls(chosen)),)
+
+
+def _urls(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.replace(",", " ").split() if part)

@@ -1,0 +1,159 @@
+"""A session on a stage: real code, with doubles for the camera's clock, the detector, the engine
+and the drawing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+
+from coach.live.camera_watch import Picture
+from coach.live.session import Session
+from coach.live.settings import Settings
+from coach.motion.pose import LANDMARK_COUNT, Pose
+from coach.motion.snapshot import Rep, Snapshot
+
+KNOWN = ("squat", "push_up")
+
+
+class FakeDetector:
+    """Finds a person whose nose is as high as the picture's first pixel is bright."""
+
+    def __init__(self, stage: Stage, model: str) -> None:
+        self.stage, self.model, self.closed = stage, model, 0
+        self.seen: list[float] = []
+
+    def detect(self, rgb: Picture, t: float) -> Pose | None:
+        assert not self.closed, "a closed detector was used"
+        self.seen.append(t)
+        if self.stage.in_detect is not None:
+            self.stage.in_detect()
+        image = np.full((LANDMARK_COUNT, 3), float(rgb[0, 0, 0]) / 255)
+        return Pose.from_arrays(t, image, image, np.ones(LANDMARK_COUNT), (rgb.shape[1], rgb.shape[0]))
+
+    def close(self) -> None:
+        self.closed += 1
+        if self.stage.in_close is not None:
+            self.stage.in_close()
+
+
+class FakeEngine:
+    """Counts a rep whenever the nose comes up again; `finish` closes a rep that is still down."""
+
+    def __init__(self, exercise: str, level: str) -> None:
+        if exercise not in KNOWN:
+            raise KeyError(exercise)
+        self.exercise, self.level = exercise, level
+        self.reps: tuple[Rep, ...] = ()
+        self.down_at: float | None = None
+        self.t = -1.0
+        self.times: list[float] = []
+
+    def see(self, t: float, pose: Pose | None) -> Snapshot:
+        self.times.append(t)
+        if t > self.t and pose is not None:
+            self.t = t
+            if pose.image[0, 1] < 0.5:
+                self.down_at = t if self.down_at is None else self.down_at
+            elif self.down_at is not None:
+                self._close()
+        return Snapshot(t=self.t, exercise=self.exercise, level=self.level, reps=self.reps)
+
+    def finish(self) -> Snapshot:
+        if self.down_at is not None:
+            self._close()
+        return Snapshot(t=self.t, exercise=self.exercise, level=self.level, reps=self.reps)
+
+    def _close(self) -> None:
+        assert self.down_at is not None
+        rep = Rep(len(self.reps) + 1, self.down_at, self.down_at, self.t, 1.0)
+        self.reps, self.down_at = (*self.reps, rep), None
+
+
+@dataclass
+class Stage:
+    """in_detect, in_close, in_draw, in_make: what happens there, a failure for instance."""
+
+    now: float = 100.0
+    in_detect: Callable[[], None] | None = None
+    in_close: Callable[[], None] | None = None
+    in_draw: Callable[[], None] | None = None
+    in_make: Callable[[], None] | None = None
+    detectors: list[FakeDetector] = field(default_factory=list)
+    engines: list[FakeEngine] = field(default_factory=list)
+    drawn: list[tuple[Picture, Pose | None, Snapshot, Settings]] = field(default_factory=list)
+    t: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.session = Session(
+            detectors=self.make_detector,
+            engines=self.make_engine,
+            draw=self.draw,
+            settings=Settings("squat"),
+            clock=lambda: self.now,
+        )
+
+    def make_detector(self, model: str) -> FakeDetector:
+        if self.in_make is not None:
+            self.in_make()
+        self.detectors.append(FakeDetector(self, model))
+        return self.detectors[-1]
+
+    def make_engine(self, exercise: str, level: str) -> FakeEngine:
+        engine = FakeEngine(exercise, level)
+        self.engines.append(engine)
+        return engine
+
+    def draw(self, rgb: Picture, pose: Pose | None, snapshot: Snapshot, settings: Settings) -> None:
+        assert rgb.flags.writeable and rgb.flags.c_contiguous
+        self.drawn.append((rgb.copy(), pose, snapshot, settings))
+        rgb[-1] = 77
+        if self.in_draw is not None:
+            self.in_draw()
+
+    def send(self, *bright: int, step: float = 1 / 30, received: int = 1) -> list[Picture]:
+        """Frames of these brightnesses, `step` seconds apart, in the frames' time and the clock's."""
+        answers = []
+        for level in bright:
+            self.t += step
+            self.now += step
+            answers.append(self.session.frame(picture(level, self.t), self.t, received))
+        return answers
+
+    def reconnect(self) -> None:
+        """STOP and START: the connection ends, and frames' times begin again near 0."""
+        self.session.end()
+        self.t = 0.0
+
+    @property
+    def reps(self) -> int:
+        return len(self.session.snapshot().snapshot.reps)
+
+
+def picture(bright: int, noise: float = 0.0) -> Picture:
+    """48 x 32 pixels; the left half is brighter by 20, and one row changes with `noise`."""
+    rgb = np.full((32, 48, 3), bright, dtype=np.uint8)
+    rgb[:, :24] = min(255, bright + 20) if bright else 0
+    rgb[0, 0] = bright
+    rgb[8] = int(noise * 1000) % 200 if bright else 0
+    return rgb
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+@pytest.fixture
+def in_thread() -> Callable[[Callable[[], object]], threading.Thread]:
+    """Starts a function in a thread."""
+
+    def start(work: Callable[[], object]) -> threading.Thread:
+        thread = threading.Thread(target=work, daemon=True)
+        thread.start()
+        return thread
+
+    return start
