@@ -10,7 +10,251 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
+        # app: the app as a whole (coach_app.py)
+        "app.title": "Fitness coach",
+        "app.live": "Live",
+        "app.guide": "Guide",
+        # file: videos, landmark tracks and outputs (coach/files)
+        "file.cut_off": (
+            "{file} ends at {end_s:.1f} s of {duration_s:.1f} s: it was cut off, and only what is "
+            "there was analyzed."
+        ),
+        "file.damaged": (
+            "{file} is damaged in {count} places before {end_s:.1f} s: the rest was analyzed."
+        ),
+        "file.disk_full": "{file} was not written: the disk is full, so make room and try again.",
+        "file.empty": "{file} is empty (0 bytes): record, copy or download it again.",
+        "file.folder_closed": (
+            "{file} cannot be written: its folder {folder} allows no writing, so choose another."
+        ),
+        "file.is_folder": "{file} is a folder: name one video file in it.",
+        "file.missing": "{file} does not exist: check its name and folder.",
+        "file.no_encoder": (
+            "{file} was not written: this PyAV has no H.264 encoder, so install PyAV's own wheel "
+            "(pip install --force-reinstall --no-deps av)."
+        ),
+        "file.no_folder": "{file} cannot be written: make the folder {folder} first.",
+        "file.no_pictures": (
+            "{file} holds no picture that can be decoded: it is damaged or was cut off, so record, "
+            "copy or export it again."
+        ),
+        "file.no_video": (
+            "{file} is not a video that can be read: give an MP4, MOV, WebM, MKV, AVI or GIF file."
+        ),
+        "file.not_finished": (
+            "{file} is a video whose end or index is missing: it was cut off before it was "
+            "finished, so record, copy or export it again."
+        ),
+        "file.not_read": "{file} cannot be read ({reason}): check who may read it.",
+        "file.not_regular": "{file} is not a file on a disk: save the video to a file first.",
+        "file.not_written": "{file} was not written ({reason}): choose another place.",
+        "file.nothing_to_write": "{file} was not written: there was no picture to put in it.",
+        "file.only_sound": "{file} holds sound but no pictures: give the video it belongs to.",
+        "file.output_is_folder": "{file} is a folder: name the file to write in it.",
+        "file.no_track": (
+            "{file} is not a landmark track: give an .npz file as analyze --landmarks writes it."
+        ),
+        "file.track_part_missing": (
+            "{file} is not a landmark track: {name!r} is missing from it, so record it again with "
+            "analyze --landmarks."
+        ),
+        "file.track_too_long": (
+            "{file} says it holds {rows} frames, more than {limit}: cut it into shorter tracks."
+        ),
+        "file.track_wrong": (
+            "{file} is not a landmark track ({reason}): record it again with analyze --landmarks."
+        ),
+        "file.track_wrong_type": "{name!r} holds {dtype} instead of numbers",
+        "file.track_wrong_shape": "{name!r} has the shape {shape}",
+        "file.too_long": "{file} is longer than {minutes:g} minutes: cut it into shorter videos.",
+        "file.too_many_pixels": (
+            "{file} has pictures of {width} x {height} pixels, more than {limit:g} megapixels: "
+            "export it smaller."
+        ),
+        "file.unknown_codec": (
+            "{file} is compressed in a way that cannot be read here: export it as H.264 MP4."
+        ),
+        # guide: how each exercise is done and judged (pages/guide.py)
+        "guide.title": "How it is done, and what is watched",
+        "guide.intro": (
+            "Each exercise is judged by the rules below, and each rule only from camera positions "
+            "from which it can be seen."
+        ),
+        "guide.stand": "Camera and start",
+        "guide.watched": "What is watched",
+        "guide.rule": "Rule",
+        "guide.says": "The coach says",
+        "guide.views": "Seen from",
+        "guide.beginner": "Beginner",
+        "guide.strict": "Strict",
+        "guide.between": "{low} to {high}",
+        "guide.everywhere": "anywhere",
+        "guide.front": "the front",
+        "guide.side": "the side",
+        "guide.oblique": "half turned",
+        "guide.sources": "Where the numbers come from",
+        "guide.go": "Try it live",
+        # live: the live page (pages/live.py, coach/live, coach/ui)
+        "live.start": "START",
+        "live.stop": "STOP",
+        "live.select_device": "Select camera",
+        "live.exercise": "Exercise",
+        "live.level": "Level",
+        "live.level_beginner": "Beginner",
+        "live.level_strict": "Strict",
+        "live.camera": "Camera",
+        "live.camera_user": "Front",
+        "live.camera_environment": "Rear",
+        "live.camera_locked": "Press STOP to change between front and rear camera.",
+        "live.mirror": "Mirror",
+        "live.mirror_help": "Shows you as in a mirror; texts stay readable.",
+        "live.privacy": "Privacy view",
+        "live.privacy_help": "Draws the skeleton on a plain ground instead of your picture.",
+        "live.model": "Pose model",
+        "live.model_help": (
+            "Lite is the fastest, heavy the most exact. Full is right for most machines."
+        ),
+        "live.model_lite": "Lite",
+        "live.model_full": "Full",
+        "live.model_heavy": "Heavy",
+        "live.model_fetching": "Fetching the {model} pose model: {done:.1f} of {total:.1f} MB, once",
+        "live.model_opening": "Looking for the {model} pose model",
+        "live.model_retry": "Try again",
+        "live.how_to_stand": "How to stand",
+        "live.waiting": "Connecting to your camera",
+        "live.idle": "Press START below the video. Then step back: counting begins hands-free.",
+        "live.running": "Live",
+        "live.off": "Camera off",
+        "live.connecting": "Connecting",
+        "live.reps": "Reps",
+        "live.not_counted": "Not counted",
+        "live.hold": "Hold",
+        "live.best_hold": "Longest hold",
+        "live.tempo": "Tempo, last rep",
+        "live.tempo_value": "{down:.1f} s down · {up:.1f} s up",
+        "live.range": "Range, last rep",
+        "live.range_now": "Range now",
+        "live.score": "Score, last rep",
+        "live.phase": "Phase",
+        "live.view": "Seen from",
+        "live.view_front": "the front",
+        "live.view_left": "the side",
+        "live.view_right": "the side",
+        "live.view_oblique": "half turned",
+        "live.view_unknown": "not known yet",
+        "live.frames": "{received:.0f} frames/s from the camera · {processed:.0f} analyzed",
+        "live.seconds": "{seconds:.1f} s",
+        "live.at_most": "{value}, at most {limit}",
+        "live.at_least": "{value}, at least {limit}",
+        "live.attempt": "{time} · {why}",
+        "live.camera_black": (
+            "The camera sends a black picture: uncover its lens, open its shutter, or choose "
+            "another camera."
+        ),
+        "live.camera_frozen": (
+            "The camera has been sending one and the same picture: press STOP and START, or choose "
+            "another camera."
+        ),
+        "live.trouble.model": (
+            "The pose model could not be opened ({detail}): choose another one, or look into the "
+            "server's log."
+        ),
+        "live.trouble.detector": (
+            "No pose could be sought in the last picture ({detail}): if this stays, press STOP and "
+            "START."
+        ),
+        "live.trouble.engine": (
+            "The last movement could not be judged ({detail}): if this stays, begin a new set."
+        ),
+        "live.trouble.drawing": (
+            "The last picture could not be drawn on ({detail}), but counting goes on."
+        ),
+        "live.why.permission": (
+            "The browser does not let this page use the camera: press the camera or lock symbol "
+            "beside the address, allow the camera, and press START again."
+        ),
+        "live.why.no_camera": (
+            "The browser finds no camera: plug one in or switch it on, and press START again."
+        ),
+        "live.why.busy": (
+            "The camera does not open, most likely because another program uses it: close that "
+            "program, and press START again."
+        ),
+        "live.why.https": (
+            "Browsers give the camera to secure pages only: open this page by an address that "
+            "begins with https://, or with http://localhost on the machine it runs on."
+        ),
+        "live.why.other": (
+            "The browser could not open the camera: choose another one by Select camera, or try "
+            "another browser."
+        ),
+        "live.why.unanswered": (
+            "The browser is still waiting for you to allow the camera: look for its question "
+            "beside the address."
+        ),
+        "live.why.blocked": (
+            "Browser and server are in one network but do not reach each other: let the firewall "
+            "pass UDP between them, and press STOP and START."
+        ),
+        "live.why.no_relay": (
+            "Browser and server do not reach each other directly, and no relay is configured: the "
+            "app's owner can set one up (TURN; see Hosting in the README), or you can try another "
+            "network."
+        ),
+        "live.why.relay_fails": (
+            "Browser and server do not reach each other, not even through the configured relay: "
+            "its address and password need a look, or your network blocks it."
+        ),
+        "live.why.relay_silent": (
+            "Browser and server do not reach each other directly, and the relay's provider did not "
+            "hand out its servers: the app's owner should check its keys."
+        ),
+        "live.why.no_frames": (
+            "Connected, but the camera sends no picture: check that no other program uses it and "
+            "that this tab is in the foreground, or choose another camera."
+        ),
+        "live.why.ceased": (
+            "The picture has ceased: bring this tab to the foreground, and check the network; your "
+            "set is kept."
+        ),
+        "live.relay_incomplete": (
+            "Relay settings are incomplete ({missing} not set), so that relay is not used."
+        ),
         # model: the store of pose models (coach/vision)
+        "model.by_hand_damaged": (
+            "{path} is not the published model (its SHA-256 is another one): replace it by the "
+            "file from {url}, or unset COACH_MODEL_DIR."
+        ),
+        "model.by_hand_missing": (
+            "{path} is not there: put the file from {url} into the folder that COACH_MODEL_DIR "
+            "names, or unset COACH_MODEL_DIR to have it fetched."
+        ),
+        "model.damaged": (
+            "{path} is damaged (its SHA-256 is not the published one): run "
+            "python -m coach models --fetch {name} to fetch it again."
+        ),
+        "model.disk_full": (
+            "There is no room for {file} ({megabytes:.0f} MB) in {folder}: free some space, or "
+            "put the file into another folder and set COACH_MODEL_DIR to that folder."
+        ),
+        "model.missing": (
+            "{file} has not been fetched yet: run python -m coach models --fetch {name}."
+        ),
+        "model.not_fetched": (
+            "{file} could not be fetched ({reasons}): connect to the internet and try again, or "
+            "put the file from {url} into a folder and set COACH_MODEL_DIR to that folder."
+        ),
+        "model.unreadable": "{path} cannot be read ({why}): allow this program to read it.",
+        "model.unwritable": (
+            "{file} cannot be kept in {folder} ({why}): make that folder writable, or put the "
+            "file into another folder and set COACH_MODEL_DIR to that folder."
+        ),
+        "model.why_address": "its official address: {why}",
+        "model.why_client": "{client}: {why}",
+        "model.why_digest": "what came has the wrong SHA-256",
+        "model.why_no_client": "{client} is not installed",
+        "model.why_package": "the package {package} does not hold it",
+        "model.why_slow": "{client} took longer than ten minutes",
         "model.unknown": "There is no model called {model!r}: choose one of {known}.",
         # phase: where in a rep or a hold the person is, one word, drawn in the picture
         "phase.setup": "Get ready",
@@ -21,5 +265,38 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "phase.hold": "Hold",
         "phase.broken": "Form lost",
         "phase.paused": "Paused",
+        # reason: why an attempt did not count, where no exercise says it better
+        "reason.rested": "Rested at the bottom",
+        "reason.one_side": "One side only",
+        # score: what costs a rep points without being a fault of form
+        "score.range": "Range of motion",
+        "score.tempo": "Too quick down",
+        "score.smoothness": "Not smooth",
+        "score.symmetry": "Left and right differ",
+        # set: the summary of a set (coach/ui/set_summary.py)
+        "set.title": "Your set",
+        "set.earlier": "Earlier sets",
+        "set.line": "{exercise} · {level} · {result}",
+        "set.number": "Rep",
+        "set.down": "Down (s)",
+        "set.up": "Up (s)",
+        "set.range": "Range",
+        "set.faults": "Faults",
+        "set.score": "Score",
+        "set.clean": "none",
+        "set.at": "At",
+        "set.why": "Why it did not count",
+        "set.from": "From",
+        "set.to": "To",
+        "set.held": "Held",
+        "set.time": "Time",
+        "set.total": "Score",
+        "set.one_rep": "1 rep",
+        "set.reps": "{count} reps",
+        "set.hold": "{hold} held",
+        "set.next": "When the camera runs again",
+        "set.continue": "Continue this set",
+        "set.new": "New set",
+        "set.kept": "Kept: {line}",
     }
 )
