@@ -41,7 +41,7 @@ class DetectorLease:
         self._over = False
 
     def enter(self) -> bool:
-        """Begin a frame. False while another frame is in flight: two threads on one detector fail."""
+        """Begin a frame. False while another is in flight: two threads on one detector fail."""
         with self._lock:
             if self._busy:
                 return False
@@ -49,7 +49,7 @@ class DetectorLease:
             return True
 
     def detector(self, model: str) -> Detector:
-        """The detector for this frame; only between `enter` and `leave`. Raises what making raises."""
+        """The detector for this frame, between `enter` and `leave`. Raises what making raises."""
         if self._detector is None or self._model != model:
             old, self._detector = self._detector, None
             _close(old)

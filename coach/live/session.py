@@ -164,7 +164,7 @@ class Session:
             step = "live.trouble.drawing"
             picture = _ground(rgb, settings)
             self._draw(picture, pose, snapshot, settings)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
             self._failed(step, error)
             return _ground(rgb, settings)
         with self._lock:

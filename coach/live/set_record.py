@@ -13,8 +13,8 @@ from coach.motion.snapshot import Snapshot
 
 
 class Judge(Protocol):
-    """The engine, as a set needs it. Its state is values that are replaced, never changed, so that a
-    shallow copy of it can go another way."""
+    """The engine, as a set needs it. Its state is values that are replaced, never changed, so that
+    a shallow copy of it can go another way."""
 
     def see(self, t: float, pose: Pose | None) -> Snapshot:
         """One frame at t seconds."""

@@ -14,6 +14,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "app.title": "Fitness coach",
         "app.live": "Live",
         "app.guide": "Guide",
+        # detector: pictures that are none, and a detector that is over (coach/vision)
+        "detector.closed": "This detector was closed: make a new one for a new stream.",
+        "detector.no_picture": (
+            "A picture must be an array of (height, width, 3) uint8, not {shape} {dtype}."
+        ),
+        "detector.no_time": "The time of a picture must be a finite number of seconds, not {t}.",
         # file: videos, landmark tracks and outputs (coach/files)
         "file.cut_off": (
             "{file} ends at {end_s:.1f} s of {duration_s:.1f} s: it was cut off, and only what is "
@@ -34,6 +40,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "(pip install --force-reinstall --no-deps av)."
         ),
         "file.no_folder": "{file} cannot be written: make the folder {folder} first.",
+        "file.no_frames": "The recording holds no frames: record it again.",
         "file.no_pictures": (
             "{file} holds no picture that can be decoded: it is damaged or was cut off, so record, "
             "copy or export it again."
@@ -88,12 +95,13 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "guide.beginner": "Beginner",
         "guide.strict": "Strict",
         "guide.between": "{low} to {high}",
+        "guide.at_least": "at least {limit}",
+        "guide.at_most": "at most {limit}",
         "guide.everywhere": "anywhere",
         "guide.front": "the front",
         "guide.side": "the side",
         "guide.oblique": "half turned",
         "guide.sources": "Where the numbers come from",
-        "guide.go": "Try it live",
         # live: the live page (pages/live.py, coach/live, coach/ui)
         "live.start": "START",
         "live.stop": "STOP",

@@ -32,7 +32,9 @@ class FakeDetector:
         if self.stage.in_detect is not None:
             self.stage.in_detect()
         image = np.full((LANDMARK_COUNT, 3), float(rgb[0, 0, 0]) / 255)
-        return Pose.from_arrays(t, image, image, np.ones(LANDMARK_COUNT), (rgb.shape[1], rgb.shape[0]))
+        return Pose.from_arrays(
+            t, image, image, np.ones(LANDMARK_COUNT), (rgb.shape[1], rgb.shape[0])
+        )
 
     def close(self) -> None:
         self.closed += 1
@@ -108,14 +110,15 @@ class Stage:
         return engine
 
     def draw(self, rgb: Picture, pose: Pose | None, snapshot: Snapshot, settings: Settings) -> None:
-        assert rgb.flags.writeable and rgb.flags.c_contiguous
+        assert rgb.flags.writeable
+        assert rgb.flags.c_contiguous
         self.drawn.append((rgb.copy(), pose, snapshot, settings))
         rgb[-1] = 77
         if self.in_draw is not None:
             self.in_draw()
 
     def send(self, *bright: int, step: float = 1 / 30, received: int = 1) -> list[Picture]:
-        """Frames of these brightnesses, `step` seconds apart, in the frames' time and the clock's."""
+        """Frames of these brightnesses, `step` seconds apart by their own time and the clock."""
         answers = []
         for level in bright:
             self.t += step

@@ -63,7 +63,8 @@ def test_another_stun_server_can_be_named():
 )
 def test_half_a_configuration_is_passed_over_and_named(settings, missing):
     chosen = plan(settings, FAR)
-    assert chosen.provider is Provider.STUN and chosen.missing == missing
+    assert chosen.provider is Provider.STUN
+    assert chosen.missing == missing
 
 
 @pytest.mark.parametrize("settings", [OWN, CLOUDFLARE, TWILIO, HUGGING_FACE])

@@ -28,8 +28,10 @@ def test_frames_become_reps_and_come_back_drawn_on(stage):
 def test_the_picture_is_mirrored_before_drawing_and_the_detector_sees_it_as_it_came(stage):
     stage.send(UP)
     drawn, pose, _, _ = stage.drawn[0]
-    assert drawn[1, 0, 0] == UP and drawn[1, -1, 0] == UP + 20
-    assert pose is not None and pose.image[0, 1] == pytest.approx(UP / 255)
+    assert drawn[1, 0, 0] == UP
+    assert drawn[1, -1, 0] == UP + 20
+    assert pose is not None
+    assert pose.image[0, 1] == pytest.approx(UP / 255)
 
 
 def test_without_mirror_the_picture_is_not_turned(stage):
@@ -58,7 +60,8 @@ class TestFailures:
         with caplog.at_level(logging.ERROR):
             answers = stage.send(UP, UP, UP)
         trouble = stage.session.snapshot().trouble
-        assert trouble is not None and (trouble.key, trouble.detail) == (key, "first line")
+        assert trouble is not None
+        assert (trouble.key, trouble.detail) == (key, "first line")
         assert len([r for r in caplog.records if key in r.getMessage()]) == 1
         assert all((answer[1, -1] == UP + 20).all() for answer in answers), "as it came, mirrored"
 
@@ -116,7 +119,8 @@ class TestTheEnd:
         stage.in_close = boom
         stage.reconnect()
         stage.send(*REP)
-        assert stage.reps == 1 and len(stage.detectors) == 2
+        assert stage.reps == 1
+        assert len(stage.detectors) == 2
 
     def test_of_an_older_connection_costs_the_newer_one_a_detector_and_no_rep(self, stage):
         stage.send(*REP)
@@ -167,7 +171,8 @@ class TestTheSet:
         stage.t -= 0.05
         stage.send(UP, UP, UP)
         times = stage.engines[0].times
-        assert times == sorted(times) and times[-1] < 0.2
+        assert times == sorted(times)
+        assert times[-1] < 0.2
 
     def test_summary_closes_the_rep_at_the_end_and_the_set_can_still_go_on(self, stage):
         stage.send(*REP, DOWN)
@@ -201,7 +206,8 @@ class TestTheSet:
         stage.send(*REP, DOWN)
         stage.session.apply(settings)
         stage.send(UP)
-        assert stage.reps == 2 and len(stage.engines) == 1
+        assert stage.reps == 2
+        assert len(stage.engines) == 1
         assert stage.drawn[-1][3] == settings
         assert stage.detectors[-1].model == settings.model
         assert [d.closed for d in stage.detectors[:-1]] == [1] * (len(stage.detectors) - 1)
@@ -214,7 +220,10 @@ class TestTheSet:
         stage.session.apply(settings)
         state = stage.session.snapshot()
         assert [len(record.snapshot.reps) for record in state.finished] == [2]
-        assert (state.snapshot.exercise, state.snapshot.level) == (settings.exercise, settings.level)
+        assert (state.snapshot.exercise, state.snapshot.level) == (
+            settings.exercise,
+            settings.level,
+        )
         stage.send(*REP)
         assert stage.reps == 1
 
@@ -223,7 +232,8 @@ class TestTheSet:
         with pytest.raises(KeyError):
             stage.session.apply(Settings("juggling"))
         stage.send(*REP)
-        assert stage.reps == 2 and stage.session.snapshot().finished == ()
+        assert stage.reps == 2
+        assert stage.session.snapshot().finished == ()
 
 
 class TestWhatThePageReads:
@@ -263,5 +273,6 @@ class TestWhatThePageReads:
         stage.send(*REP)
         stage.session.end()
         state = stage.session.snapshot()
-        assert not state.streaming and state.received_fps == 0
+        assert not state.streaming
+        assert state.received_fps == 0
         assert len(state.snapshot.reps) == 1

@@ -1,0 +1,29 @@
+"""Puts a session together from the real detector, engine and overlay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coach.live.camera_watch import Picture
+from coach.live.session import Session
+from coach.live.settings import Settings
+from coach.motion.engine import Engine
+from coach.motion.exercise import Exercise
+from coach.motion.pose import Pose
+from coach.motion.snapshot import Snapshot
+from coach.vision.detector import Detector
+from coach.vision.overlay import Style, draw
+
+
+def make_session(exercises: Mapping[str, Exercise], settings: Settings) -> Session:
+    """A session that knows `exercises` by key. Raises KeyError where `settings` names another."""
+    return Session(
+        detectors=Detector,
+        engines=lambda exercise, level: Engine(exercises[exercise], level),
+        draw=_draw,
+        settings=settings,
+    )
+
+
+def _draw(rgb: Picture, pose: Pose | None, snapshot: Snapshot, settings: Settings) -> None:
+    draw(rgb, pose, snapshot, Style(mirrored=settings.mirrored, privacy=settings.privacy))

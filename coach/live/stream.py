@@ -1,0 +1,160 @@
+"""The connection between browser and session: the one importer of streamlit_webrtc.
+
+Pages call `show`; a test that has no browser puts something else in its place.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, cast
+
+import av
+import streamlit as st
+from streamlit_webrtc import (
+    WebRtcMode,
+    get_cloudflare_ice_servers,
+    get_hf_ice_servers,
+    get_twilio_ice_servers,
+    webrtc_streamer,
+)
+
+from coach.live.camera_watch import Picture
+from coach.live.relay import Provider, RelayPlan
+from coach.live.session import Session
+from coach.texts import say
+
+LOGGER = logging.getLogger(__name__)
+
+FAILED_REQUEST_S = 60.0
+"""Seconds for which servers that a provider gave, or refused to give, are not asked for again. The
+page runs at every click, and a request may take ten seconds to fail."""
+
+VIDEO_STYLE = {
+    "width": "100%",
+    "maxHeight": "640px",
+    "objectFit": "contain",
+    "borderRadius": "12px",
+    "background": "#0b0f14",
+}
+
+
+class Facing(str, Enum):
+    """Which camera of a phone; the values are WebRTC's facingMode."""
+
+    FRONT = "user"
+    REAR = "environment"
+
+
+@dataclass(frozen=True)
+class Connection:
+    """playing: browser and server have reached each other. signalling: they are about to. relay:
+    False where a relay is configured and its provider did not answer."""
+
+    playing: bool = False
+    signalling: bool = False
+    relay: bool = True
+
+    @property
+    def active(self) -> bool:
+        """Whether START was pressed and STOP was not."""
+        return self.playing or self.signalling
+
+
+def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
+    """The video with its START and STOP, and the session behind it.
+
+    Each camera has a connection key of its own: the component remembers the device that it used
+    under its key, and prefers that to the facing that is asked for.
+    """
+    servers, answered = ice_servers(plan)
+    context = webrtc_streamer(
+        key=f"camera-{facing.value}",
+        mode=WebRtcMode.SENDRECV,
+        rtc_configuration={"iceServers": servers},
+        media_stream_constraints=constraints(facing),
+        queued_video_frames_callback=receiver(session),
+        on_video_ended=session.end,
+        async_processing=True,
+        sendback_audio=False,
+        video_html_attrs={
+            "autoPlay": True,
+            "controls": False,
+            "muted": True,
+            "style": cast(Any, VIDEO_STYLE),
+        },
+        translations={
+            "start": say("live.start"),
+            "stop": say("live.stop"),
+            "select_device": say("live.select_device"),
+        },
+    )
+    state = context.state
+    return Connection(bool(state.playing), bool(state.signalling), relay=answered)
+
+
+def constraints(facing: Facing) -> dict[str, Any]:
+    """What the browser is asked for: no sound, and a picture as large as the network needs it.
+    A phone held upright gives it upright."""
+    return {
+        "audio": False,
+        "video": {
+            "facingMode": {"ideal": facing.value},
+            "width": {"ideal": 640},
+            "height": {"ideal": 360},
+            "frameRate": {"ideal": 30, "max": 30},
+        },
+    }
+
+
+def receiver(session: Session) -> Callable[[list[av.VideoFrame]], Awaitable[list[av.VideoFrame]]]:
+    """The frames' way to the session: of those that came since the last time only the newest is
+    looked at, the others are counted. Runs on the connection's own thread and event loop."""
+
+    async def receive(frames: list[av.VideoFrame]) -> list[av.VideoFrame]:
+        return [answer(session, frames)]
+
+    return receive
+
+
+def answer(session: Session, frames: Sequence[av.VideoFrame]) -> av.VideoFrame:
+    """The newest frame, worked on. Never raises: an exception here would freeze the video without a
+    word; a frame that cannot be read is returned as it came."""
+    frame = frames[-1]
+    try:
+        rgb = cast(Picture, frame.to_ndarray(format="rgb24"))
+        t = time.monotonic() if frame.time is None else float(frame.time)
+        out = av.VideoFrame.from_ndarray(session.frame(rgb, t, len(frames)), format="rgb24")
+    except Exception:
+        LOGGER.exception("A frame could not be converted")
+        return frame
+    out.pts = frame.pts
+    out.time_base = frame.time_base
+    return out
+
+
+def ice_servers(plan: RelayPlan) -> tuple[list[dict[str, Any]], bool]:
+    """WebRTC's iceServers, and whether the provider, if one is to be asked, gave its own."""
+    known = [server.as_dict() for server in plan.servers]
+    if not plan.keys:
+        return known, True
+    given = _given(plan.provider.value, plan.keys)
+    return [*(given or ()), *known], given is not None
+
+
+@st.cache_data(ttl=FAILED_REQUEST_S, show_spinner=False)
+def _given(provider: str, keys: tuple[str, ...]) -> list[dict[str, Any]] | None:
+    ask: dict[str, Callable[..., Any]] = {
+        Provider.CLOUDFLARE.value: get_cloudflare_ice_servers,
+        Provider.TWILIO.value: get_twilio_ice_servers,
+        Provider.HUGGING_FACE.value: get_hf_ice_servers,
+    }
+    try:
+        return [dict(server) for server in ask[provider](*keys)]
+    except Exception as error:  # noqa: BLE001 - whatever it is, there is a way without
+        # The kind alone: what a provider's library says may hold the key that it was given.
+        LOGGER.warning("No relay servers from %s: %s", provider, type(error).__name__)
+        return None

@@ -1,0 +1,61 @@
+"""One exercise explained: how to stand, and every rule with its limits and its source."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+import streamlit as st
+
+from coach.motion.exercise import BEGINNER, STRICT, Cycle, Exercise, Extreme, Fault, Limit
+from coach.motion.snapshot import View
+from coach.texts import say
+from coach.ui.words import limit_words
+
+_PLACES = {
+    "guide.front": frozenset({View.FRONT}),
+    "guide.side": frozenset({View.LEFT, View.RIGHT}),
+    "guide.oblique": frozenset({View.OBLIQUE}),
+}
+
+
+def exercise_guide(exercise: Exercise) -> None:
+    """Everything the coach goes by, in the exercise's own words."""
+    st.write(exercise.summary)
+    st.info(exercise.how_to_stand, icon=":material/photo_camera:")
+    st.subheader(say("guide.watched"), anchor=False)
+    st.table(
+        [_row(exercise, rule) for rule in exercise.rules], border="horizontal", hide_index=True
+    )
+    sources = [(rule.title, rule.source) for rule in exercise.rules if rule.source]
+    with st.expander(say("guide.sources")):
+        st.markdown("\n".join(f"- **{title}**: {source}" for title, source in sources))
+
+
+def _row(exercise: Exercise, rule: Fault | Extreme) -> dict[str, str]:
+    return {
+        say("guide.rule"): rule.title,
+        say("guide.says"): rule.cue,
+        say("guide.beginner"): _limits(exercise, rule, BEGINNER),
+        say("guide.strict"): _limits(exercise, rule, STRICT),
+        say("guide.views"): views_words(rule.views),
+    }
+
+
+def views_words(views: frozenset[View]) -> str:
+    """Camera positions in words: `the side, half turned`."""
+    seen = [say(key) for key, places in _PLACES.items() if places <= views]
+    return say("guide.everywhere") if len(seen) == len(_PLACES) else ", ".join(seen)
+
+
+def _limits(exercise: Exercise, rule: Fault | Extreme, level: str) -> str:
+    unit = rule.measure.unit
+    if isinstance(rule, Extreme):
+        is_depth = isinstance(exercise.goal, Cycle) and rule is exercise.goal.depth
+        limit = rule.limit.at(level)
+        return limit_words(None if is_depth else limit, limit if is_depth else None, unit)
+    return limit_words(_at(rule.low, level), _at(rule.high, level), unit)
+
+
+def _at(limit: Limit | None, level: str) -> float | None:
+    value = None if limit is None else limit.at(level)
+    return value if value is not None and isfinite(value) else None

@@ -1,0 +1,131 @@
+"""The panel beside the video: what the engine says, twice a second, the page left as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from coach.live.live_state import LiveState
+from coach.live.relay import RelayPlan, is_near
+from coach.live.session import Session
+from coach.live.stream import Connection
+from coach.live.watchdog import Situation, why
+from coach.motion.exercise import Exercise, Hold
+from coach.motion.snapshot import Phase, Snapshot, Tone
+from coach.texts import say
+from coach.ui import camera_probe
+from coach.ui.words import MISSING, cue_words, hold_time, percent, tempo, why_not
+
+EVERY_S = 0.5
+SHOWN_ATTEMPTS = 3
+
+_BOXES: dict[Tone, tuple[Callable[..., object], str]] = {
+    Tone.GUIDE: (st.info, ":material/directions_walk:"),
+    Tone.ADVICE: (st.warning, ":material/lightbulb:"),
+    Tone.FAULT: (st.error, ":material/priority_high:"),
+    Tone.PRAISE: (st.success, ":material/thumb_up:"),
+}
+
+
+def live_panel(
+    session: Session, exercise: Exercise, connection: Connection, plan: RelayPlan
+) -> None:
+    """Live numbers while the camera runs, and why there is no picture when there is none."""
+
+    def panel() -> None:
+        state = session.snapshot()
+        _status(state, connection)
+        _numbers(state.snapshot, exercise)
+        notice = _notice(state, connection, plan)
+        if notice is not None:
+            st.error(notice, icon=":material/videocam_off:")
+        elif state.streaming:
+            _cue(state.snapshot)
+        elif not connection.active:
+            st.info(say("live.idle"), icon=":material/play_circle:")
+        _attempts(state.snapshot, exercise)
+
+    st.fragment(panel, run_every=EVERY_S if connection.active else None)()
+
+
+def _status(state: LiveState, connection: Connection) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if state.streaming:
+            st.badge(say("live.running"), icon=":material/videocam:", color="green")
+            phase = say(f"phase.{state.snapshot.phase.value}")
+            st.badge(phase, color="blue" if state.snapshot.ready else "gray")
+            view = say(f"live.view_{state.snapshot.view.value}")
+            st.badge(f"{say('live.view')} {view}", color="gray")
+        elif connection.active:
+            st.badge(say("live.connecting"), icon=":material/sync:", color="orange")
+        else:
+            st.badge(say("live.off"), icon=":material/videocam_off:", color="gray")
+    if state.streaming:
+        st.caption(say("live.frames", received=state.received_fps, processed=state.processed_fps))
+
+
+def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
+    if isinstance(exercise.goal, Hold):
+        longest = max((hold.end_s - hold.start_s for hold in snapshot.holds), default=0.0)
+        _pair(
+            (say("live.hold"), hold_time(snapshot.hold_s)),
+            (say("live.best_hold"), hold_time(longest) if longest else MISSING),
+        )
+        return
+    _pair(
+        (say("live.reps"), str(len(snapshot.reps))),
+        (say("live.not_counted"), str(len(snapshot.attempts))),
+    )
+    last = snapshot.reps[-1] if snapshot.reps else None
+    moving = snapshot.phase in (Phase.DESCENT, Phase.BOTTOM, Phase.ASCENT)
+    if moving:
+        reach = (say("live.range_now"), percent(snapshot.range_of_motion))
+    else:
+        reach = (say("live.range"), percent(last.range_of_motion) if last else MISSING)
+    _pair(reach, (say("live.score"), str(last.score) if last else MISSING))
+    st.metric(say("live.tempo"), tempo(last) if last else MISSING, border=True)
+
+
+def _pair(*numbers: tuple[str, str]) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for label, value in numbers:
+            st.metric(label, value, border=True)
+
+
+def _cue(snapshot: Snapshot) -> None:
+    if snapshot.cue is not None:
+        box, icon = _BOXES[snapshot.cue.tone]
+        box(cue_words(snapshot.cue), icon=icon)
+
+
+def _attempts(snapshot: Snapshot, exercise: Exercise) -> None:
+    for attempt in reversed(snapshot.attempts[-SHOWN_ATTEMPTS:]):
+        time = say("live.seconds", seconds=attempt.bottom_s)
+        st.caption(say("live.attempt", time=time, why=why_not(exercise, attempt)))
+
+
+def _notice(state: LiveState, connection: Connection, plan: RelayPlan) -> str | None:
+    """One sentence on what is wrong, the nearest cause first."""
+    browser = camera_probe.look()
+    near = is_near(st.context.url)
+    reason = why(
+        Situation(
+            active=connection.active,
+            connected=connection.playing,
+            quiet_s=state.quiet_s,
+            frames=state.frames,
+            near=near,
+            relay=plan.has_relay,
+            answered=connection.relay,
+            secure=near or not (st.context.url or "https:").startswith("http:"),
+            browser=browser,
+        )
+    )
+    if reason is not None:
+        return say(reason)
+    if state.camera is not None:
+        return say(f"live.camera_{state.camera.value}")
+    if state.trouble is not None:
+        return say(state.trouble.key, detail=state.trouble.detail)
+    return None

@@ -1,0 +1,22 @@
+"""The browser tab's one session, kept from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from coach.live.session import Session
+from coach.live.settings import Settings
+from coach.live.setup import make_session
+from coach.motion.exercise import Exercise
+
+_KEY = "live-session"
+
+
+def live_session(exercises: Mapping[str, Exercise]) -> Session:
+    """The session of this tab, made at its first visit with the first exercise chosen."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = make_session(exercises, Settings(next(iter(exercises))))
+    session: Session = st.session_state[_KEY]
+    return session

@@ -1,0 +1,25 @@
+"""The relay's settings, out of Streamlit's secrets and the environment."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from coach.live.relay import NAMES, RelayPlan, plan
+from coach.texts import say
+
+
+def relay_plan() -> RelayPlan:
+    """The relay for the address that this browser opened. Secrets win over the environment; what is
+    missing in a half-made configuration is said on the page, by name only."""
+    settings = {name: os.environ[name] for name in NAMES if name in os.environ}
+    with contextlib.suppress(StreamlitSecretNotFoundError):
+        settings |= {name: str(st.secrets[name]) for name in NAMES if name in st.secrets}
+    chosen = plan(settings, st.context.url)
+    if chosen.missing:
+        names = ", ".join(chosen.missing)
+        st.warning(say("live.relay_incomplete", missing=names), icon=":material/key_off:")
+    return chosen

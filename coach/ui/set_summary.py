@@ -1,0 +1,120 @@
+"""A set, rep by rep, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from coach.live.set_record import SetRecord
+from coach.motion.exercise import Exercise, Hold
+from coach.motion.score import set_score
+from coach.texts import say
+from coach.ui.words import MISSING, clock, hold_time, percent, rule_title, why_not
+
+
+def one_line(record: SetRecord, exercise: Exercise) -> str:
+    """Exercise, level and result in one line."""
+    return say(
+        "set.line",
+        exercise=exercise.title,
+        level=say(f"live.level_{record.level}"),
+        result=_result(record, exercise),
+    )
+
+
+def set_summary(record: SetRecord, exercise: Exercise) -> None:
+    """Totals, then every rep or hold, then every attempt with its reason."""
+    snapshot = record.snapshot
+    total = set_score(tuple(rep.score for rep in snapshot.reps))
+    with st.container(horizontal=True, gap="small"):
+        if isinstance(exercise.goal, Hold):
+            st.metric(say("live.hold"), hold_time(snapshot.hold_s), border=True)
+        else:
+            st.metric(say("live.reps"), len(snapshot.reps), border=True)
+            st.metric(say("live.not_counted"), len(snapshot.attempts), border=True)
+            st.metric(say("set.total"), MISSING if total is None else total, border=True)
+        st.metric(say("set.time"), clock(record.duration_s), border=True)
+    _table(rep_rows(record, exercise))
+    _table(hold_rows(record))
+    _table(attempt_rows(record, exercise))
+    if isinstance(exercise.goal, Hold):
+        _table(fault_rows(record, exercise))
+
+
+def rep_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
+    """One row per counted rep."""
+    return [
+        {
+            say("set.number"): str(rep.number),
+            say("set.down"): f"{rep.descent_s:.1f}",
+            say("set.up"): f"{rep.ascent_s:.1f}",
+            say("set.range"): percent(rep.range_of_motion),
+            say("set.faults"): _titles(exercise, rep.faults),
+            say("set.score"): str(rep.score),
+        }
+        for rep in record.snapshot.reps
+    ]
+
+
+def hold_rows(record: SetRecord) -> list[dict[str, str]]:
+    """One row per stretch in form."""
+    return [
+        {
+            say("set.from"): say("live.seconds", seconds=hold.start_s),
+            say("set.to"): say("live.seconds", seconds=hold.end_s),
+            say("set.held"): hold_time(hold.end_s - hold.start_s),
+        }
+        for hold in record.snapshot.holds
+    ]
+
+
+def attempt_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
+    """One row per movement that did not count."""
+    return [
+        {
+            say("set.at"): say("live.seconds", seconds=attempt.bottom_s),
+            say("set.why"): why_not(exercise, attempt),
+            say("set.range"): percent(attempt.range_of_motion),
+        }
+        for attempt in record.snapshot.attempts
+    ]
+
+
+def fault_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
+    """One row per fault, from when to when."""
+    return [
+        {
+            say("set.faults"): rule_title(exercise, span.key),
+            say("set.from"): say("live.seconds", seconds=span.start_s),
+            say("set.to"): say("live.seconds", seconds=span.end_s),
+        }
+        for span in record.snapshot.fault_spans
+    ]
+
+
+def earlier_sets(records: Sequence[SetRecord], exercises: Mapping[str, Exercise]) -> None:
+    """The finished sets of this visit, the newest first, each behind its line."""
+    if not records:
+        return
+    st.subheader(say("set.earlier"), anchor=False)
+    for record in reversed(records):
+        exercise = exercises[record.exercise]
+        with st.expander(one_line(record, exercise)):
+            set_summary(record, exercise)
+
+
+def _result(record: SetRecord, exercise: Exercise) -> str:
+    if isinstance(exercise.goal, Hold):
+        return say("set.hold", hold=hold_time(record.snapshot.hold_s))
+    count = len(record.snapshot.reps)
+    return say("set.one_rep") if count == 1 else say("set.reps", count=count)
+
+
+def _titles(exercise: Exercise, keys: Sequence[str]) -> str:
+    return ", ".join(rule_title(exercise, key) for key in keys) or say("set.clean")
+
+
+def _table(rows: list[dict[str, str]]) -> None:
+    if rows:
+        st.table(rows, border="horizontal", hide_index=True)

@@ -1,0 +1,16 @@
+"""How each exercise is done and judged, out of its own data."""
+
+import streamlit as st
+
+from coach.texts import say
+from coach.ui.exercise_guide import exercise_guide
+from exercises import registry
+
+st.header(say("guide.title"), anchor=False)
+st.write(say("guide.intro"))
+exercises = registry()
+for tab, exercise in zip(
+    st.tabs([each.title for each in exercises.values()]), exercises.values(), strict=True
+):
+    with tab:
+        exercise_guide(exercise)
