@@ -1,0 +1,170 @@
+"""The one engine: poses in, snapshots out. The camera, the files and the tests all use it."""
+
+from __future__ import annotations
+
+from math import inf, isnan, nan
+
+from coach.motion import tracker
+from coach.motion.body import Body
+from coach.motion.cycle import range_of_motion
+from coach.motion.exercise import LEVELS, Cycle, Exercise, Extreme, Fault
+from coach.motion.feedback import FeedbackState, Wish, advance_feedback
+from coach.motion.gate import GateState, advance_gate
+from coach.motion.pose import Pose
+from coach.motion.snapshot import Arc, Cue, FaultSpan, Phase, Snapshot, Tone, View
+from coach.motion.faults import spans
+from coach.motion.view import ViewState, advance_view, turned
+
+
+class Engine:
+    """One set of one exercise, from its first frame to `finish`. Not thread-safe: one owner.
+
+    Raises ValueError for an unknown level.
+    """
+
+    def __init__(self, exercise: Exercise, level: str = "beginner") -> None:
+        if level not in LEVELS:
+            raise ValueError(f"There is no level '{level}'; choose one of {', '.join(LEVELS)}.")
+        self.exercise = exercise
+        self.level = level
+        self._tracker = tracker.start(exercise)
+        self._view = ViewState()
+        self._gate = GateState()
+        self._feedback = FeedbackState()
+        self._body: Body | None = None
+        self._t = -inf
+        self._judged = 0
+        self._tried = 0
+
+    def see(self, t: float, pose: Pose | None) -> Snapshot:
+        """One frame at t seconds, at any frame rate; a time that does not rise changes nothing."""
+        if isnan(t) or t <= self._t:
+            return self.snapshot()
+        self._t = t
+        self._body = None
+        height = 1
+        if pose is not None:
+            height = pose.size[1]
+            self._view = advance_view(self._view, pose)
+            self._body = Body.of(pose, self._view.view, turned(pose))
+        self._tracker = tracker.advance(self.exercise, self.level, self._tracker, t, self._body)
+        self._gate = advance_gate(
+            self.exercise, self._gate, t, self._body, self._tracker.position, height
+        )
+        self._feedback = advance_feedback(self._feedback, t, self._wishes(), self._corrected())
+        return self.snapshot()
+
+    def finish(self) -> Snapshot:
+        """The set ends: a rep at its very end is judged, a hold is closed."""
+        self._tracker = tracker.finish(self.exercise, self.level, self._tracker)
+        return self.snapshot()
+
+    def _wishes(self) -> tuple[Wish, ...]:
+        state = self._tracker
+        wishes = [
+            _wish(self.exercise, rule)
+            for rule, fault in zip(self.exercise.faults, state.faults, strict=True)
+            if fault.active
+        ]
+        if len(state.reps) > 0:
+            rep = state.reps[-1]
+            late = [r for r in tracker.extremes(self.exercise) if r.key in rep.faults]
+            if self._t - rep.end_s < 2.0:
+                wishes += [_wish(self.exercise, r) for r in late]
+        if len(state.attempts) > self._tried:
+            self._tried = len(state.attempts)
+            reason = state.attempts[-1].reason
+            key = f"{self.exercise.key}.{reason}"
+            words = self.exercise.reasons.get(reason, "")
+            wishes.insert(0, Wish(key, Tone.FAULT, words))
+        return tuple(wishes)
+
+    def _corrected(self) -> frozenset[str]:
+        reps = self._tracker.reps
+        if len(reps) == self._judged:
+            return frozenset()
+        self._judged = len(reps)
+        judged = {k for k, e in reps[-1].evidence.items() if e.judged}
+        return frozenset(f"{self.exercise.key}.{k}" for k in judged - set(reps[-1].faults))
+
+    def _cue(self) -> Cue | None:
+        ask = self._gate.ask
+        if self._gate.ready and self._feedback.cue is not None:
+            return self._feedback.cue
+        if ask and (not self._gate.ready or not self._tracker.reps):
+            return Cue(f"gate.{ask}", Tone.GUIDE, self._t)
+        return None
+
+    def _arcs(self) -> tuple[Arc, ...]:
+        body = self._body
+        if body is None:
+            return ()
+        arcs = []
+        for measure in self.exercise.arcs:
+            a, vertex, b = (j.value[body.near] for j in measure.joints)
+            if min(body.seen[a], body.seen[vertex], body.seen[b]) < 0.5:
+                continue
+            degrees = measure.read(body).value
+            if not isnan(degrees):
+                arcs.append(Arc(vertex, (a, b), degrees))
+        return tuple(arcs)
+
+    def _abstained(self, view: View) -> tuple[str, ...]:
+        if view is View.UNKNOWN:
+            return ()
+        return tuple(rule.key for rule in self.exercise.rules if view not in rule.views)
+
+    def _required(self) -> float:
+        goal = self.exercise.goal
+        if not isinstance(goal, Cycle) or isnan(self._tracker.cycle.top):
+            return 1.0
+        target, counts = goal.target.at(self.level), goal.counts_at.at(self.level)
+        return range_of_motion(self._tracker.cycle, target, counts)
+
+    def snapshot(self) -> Snapshot:
+        """All that is known now."""
+        state = self._tracker
+        rules = tuple(zip(self.exercise.faults, state.faults, strict=True))
+        active = tuple(rule.key for rule, fault in rules if fault.active)
+        red = {
+            int(landmark)
+            for rule, fault in rules
+            if fault.active
+            for joint in (rule.joints or rule.measure.joints)
+            for landmark in joint.value
+        }
+        fault_spans = sorted(
+            (
+                FaultSpan(rule.key, start, end)
+                for rule, fault in rules
+                for start, end in spans(fault, self._t)
+            ),
+            key=lambda span: (span.start_s, span.key),
+        )
+        view = self._view.view
+        return Snapshot(
+            t=self._t if self._t != -inf else 0.0,
+            exercise=self.exercise.key,
+            level=self.level,
+            ready=self._gate.ready,
+            tracked=self._body is not None,
+            view=view,
+            phase=state.phase,
+            range_of_motion=state.value if not isnan(state.value) else nan,
+            required=self._required(),
+            reps=state.reps,
+            attempts=state.attempts,
+            hold_s=state.hold.total_s(),
+            holding=state.hold.phase is Phase.HOLD,
+            holds=state.hold.holds,
+            fault_spans=tuple(fault_spans),
+            active_faults=active,
+            fault_landmarks=frozenset(red),
+            arcs=self._arcs(),
+            cue=self._cue(),
+            abstained=self._abstained(view),
+        )
+
+
+def _wish(exercise: Exercise, rule: Fault | Extreme) -> Wish:
+    return Wish(f"{exercise.key}.{rule.key}", rule.tone, rule.cue, rule.corrected)

@@ -1,0 +1,173 @@
+"""The vocabulary in which an exercise is written down: data, no code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from coach.motion.joints import Joint
+from coach.motion.measure import Angle, Measure, Rise
+from coach.motion.snapshot import Phase, Tone, View
+
+BEGINNER, STRICT = "beginner", "strict"
+LEVELS = (BEGINNER, STRICT)
+
+SIDES = frozenset({View.LEFT, View.RIGHT})
+SIDES_AND_OBLIQUE = SIDES | {View.OBLIQUE}
+FRONTS = frozenset({View.FRONT})
+EVERY_VIEW = SIDES_AND_OBLIQUE | FRONTS
+
+MOVING = frozenset({Phase.DESCENT, Phase.BOTTOM, Phase.ASCENT})
+EVERY_PHASE = MOVING | {Phase.TOP, Phase.HOLD, Phase.BROKEN}
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One number per level, in the unit of the measure it limits."""
+
+    beginner: float
+    strict: float
+
+    def at(self, level: str) -> float:
+        """The number for a level."""
+        return self.strict if level == STRICT else self.beginner
+
+
+@dataclass(frozen=True)
+class Position:
+    """A posture that must be seen before anything counts: low <= measure <= high.
+
+    ask: key of the text that tells a person what to do instead. visible: least visibility (0 to 1)
+    at which the reading counts; 0 where the network's guess of a hidden joint is good enough.
+    """
+
+    measure: Measure
+    ask: str
+    low: float = float("-inf")
+    high: float = float("inf")
+    visible: float = 0.5
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A named range over a measure that should not be entered, and what to say when it is.
+
+    low, high: good values lie between them (None: open). phases and views: where it is judged at
+    all; elsewhere it abstains. persist_s: seconds beyond the limit before it is said. margin: the
+    grey zone of measurement error beyond the limit, in the measure's unit. own: judged against the
+    person's own value at the top of the movement, not absolutely. unless: keys of faults that say
+    the same thing better. spoils_rep: at which levels the rep does not count.
+    """
+
+    key: str
+    title: str
+    cue: str
+    corrected: str
+    measure: Measure
+    source: str
+    low: Limit | None = None
+    high: Limit | None = None
+    phases: frozenset[Phase] = MOVING
+    views: frozenset[View] = EVERY_VIEW
+    persist_s: float = 0.3
+    margin: float = 0.0
+    visible: float = 0.5
+    tone: Tone = Tone.FAULT
+    own: bool = False
+    unless: tuple[str, ...] = ()
+    spoils_rep: frozenset[str] = frozenset()
+    joints: tuple[Joint, ...] = ()
+    points_lost: int = 15
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """A fault of a whole rep, judged once on the signal's lowest or highest value.
+
+    limit: the signal must go at least that far; margin: measurement error beyond it, in degrees.
+    """
+
+    key: str
+    title: str
+    cue: str
+    corrected: str
+    source: str
+    limit: Limit
+    measure: Measure
+    margin: float = 7.0
+    views: frozenset[View] = EVERY_VIEW
+    tone: Tone = Tone.FAULT
+    spoils_rep: frozenset[str] = frozenset()
+    points_lost: int = 15
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """A movement there and back, counted on one angle that is large at the top, small at the bottom.
+
+    height: how high the body is; its lowest stretch dates the bottom.
+    planted: the joint that stays where it is during a rep; someone who walks is not squatting.
+    top: safe bounds (degrees) inside which the person's own top is believed. target: the angle of
+    the full range of motion. counts_at: the bottom angle that a rep must at least reach. together:
+    no single side's angle may stay above this at the bottom (a lunge or a step is not a squat).
+    attempt: degrees of movement from which a failed rep is worth a word. rest_s: seconds at the
+    bottom after which it was a rest and not a rep.
+    """
+
+    signal: Angle
+    height: Rise
+    planted: Joint
+    top: tuple[float, float]
+    target: Limit
+    counts_at: Limit
+    depth: Extreme
+    lockout: Extreme
+    together: float = 180.0
+    attempt: float = 30.0
+    rest_s: float = 6.0
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A posture kept. It runs while every fault named in `broken_by` is absent; grace_s seconds of
+    a broken posture are forgiven."""
+
+    broken_by: tuple[str, ...]
+    grace_s: float = 1.0
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """Everything the coach knows of one exercise. Texts are English; translations go by key.
+
+    sees: joints that must be seen before the first rep. arcs: angles worth drawing. reasons: why an
+    attempt did not count, by key.
+    """
+
+    key: str
+    title: str
+    summary: str
+    how_to_stand: str
+    goal: Cycle | Hold
+    positions: tuple[Position, ...]
+    faults: tuple[Fault, ...]
+    sees: tuple[Joint, ...]
+    arcs: tuple[Angle, ...] = ()
+    best_views: frozenset[View] = EVERY_VIEW
+    best_view_ask: str = ""
+    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def rules(self) -> tuple[Fault | Extreme, ...]:
+        """Every rule that can be broken, in order of importance."""
+        if isinstance(self.goal, Cycle):
+            return (*self.faults, self.goal.depth, self.goal.lockout)
+        return self.faults
+
+    def rule(self, key: str) -> Fault | Extreme:
+        """The rule with that key. Raises KeyError where the exercise has none."""
+        for rule in self.rules:
+            if rule.key == key:
+                return rule
+        raise KeyError(key)

@@ -1,0 +1,121 @@
+"""Faults over time: hysteresis, persistence and a grey zone, for each rule of an exercise. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import isnan, nan
+
+from coach.motion.body import Body
+from coach.motion.exercise import Fault
+from coach.motion.measure import Reading
+from coach.motion.snapshot import Evidence, Phase, View
+
+# A fault in progress ends once the value has been inside the limit (without grey zone) this long.
+CLEARS_S = 0.25
+# The person's own value at the top of the movement follows with this time constant.
+OWN_S = 1.0
+OWN_WITHIN_S = 0.3
+
+
+@dataclass(frozen=True)
+class FaultState:
+    """One rule's memory. own: the person's own value at the top (NaN until seen), own_for: seconds
+    it was seen; beyond_since, within_since: seconds; worst: evidence of the worst moment since the
+    last rep; judged: whether the view has shown it since then; spans: finished (start, end)."""
+
+    active: bool = False
+    since: float = nan
+    beyond_since: float = nan
+    within_since: float = nan
+    own: float = nan
+    own_for: float = 0.0
+    last_t: float = nan
+    worst: Evidence | None = None
+    hit: bool = False
+    spans: tuple[tuple[float, float], ...] = ()
+
+
+def _bounds(fault: Fault, level: str, own: float) -> tuple[float | None, float | None]:
+    base = own if fault.own else 0.0
+    low = None if fault.low is None else fault.low.at(level) + base
+    high = None if fault.high is None else fault.high.at(level) + base
+    return low, high
+
+
+def _excess(value: float, low: float | None, high: float | None) -> float:
+    over = value - high if high is not None else -float("inf")
+    under = low - value if low is not None else -float("inf")
+    return max(over, under)
+
+
+def _learn_own(state: FaultState, value: float, phase: Phase, t: float) -> FaultState:
+    if phase is not Phase.TOP or isnan(value):
+        return state
+    dt = 0.0 if isnan(state.last_t) else min(t - state.last_t, 0.2)
+    if isnan(state.own):
+        return replace(state, own=value)
+    own = state.own + (value - state.own) * min(1.0, dt / OWN_S)
+    return replace(state, own=own, own_for=state.own_for + dt)
+
+
+def _end(state: FaultState, t: float) -> FaultState:
+    spans = (*state.spans, (state.since, t)) if state.active else state.spans
+    return replace(state, active=False, since=nan, beyond_since=nan, within_since=nan, spans=spans)
+
+
+def advance_fault(
+    fault: Fault, level: str, state: FaultState, body: Body, phase: Phase, masked: bool
+) -> FaultState:
+    """One rule after one more body. masked: a better rule says the same (Fault.unless)."""
+    t = body.t
+    reading = fault.measure.read(body) if body.view in fault.views else Reading(nan, 0.0)
+    value = reading.value if reading.visibility >= fault.visible else nan
+    if fault.own:
+        state = _learn_own(state, value, phase, t)
+    state = replace(state, last_t=t)
+    unknown_own = fault.own and (isnan(state.own) or state.own_for < OWN_WITHIN_S)
+    if isnan(value) or unknown_own or masked or phase not in fault.phases:
+        if state.active and (isnan(state.within_since)):
+            return replace(state, within_since=t)
+        if state.active and t - state.within_since >= CLEARS_S:
+            return _end(state, state.within_since)
+        return state if state.active else replace(state, beyond_since=nan)
+    low, high = _bounds(fault, level, state.own)
+    excess = _excess(value, low, high)
+    worst = state.worst
+    if worst is None or excess > _excess(worst.value, low, high):
+        worst = Evidence(
+            fault.key, value, low, high, fault.measure.unit, t, body.view, reading.visibility
+        )
+    state = replace(state, worst=worst)
+    if excess > (0.0 if state.active else fault.margin):
+        since = t if isnan(state.beyond_since) else state.beyond_since
+        active = state.active or t - since >= fault.persist_s
+        begun = since if active and not state.active else state.since
+        return replace(
+            state,
+            beyond_since=since,
+            within_since=nan,
+            active=active,
+            since=begun,
+            hit=state.hit or active,
+        )
+    if not state.active:
+        return replace(state, beyond_since=nan)
+    within = t if isnan(state.within_since) else state.within_since
+    if t - within >= CLEARS_S:
+        return _end(state, within)
+    return replace(state, within_since=within)
+
+
+def collect(state: FaultState, fault: Fault, t: float, view: View) -> tuple[FaultState, Evidence]:
+    """Hand over the evidence of one rep and start afresh; `judged` is False if the rule abstained."""
+    worst = state.worst or Evidence(
+        fault.key, nan, None, None, fault.measure.unit, t, view, 0.0, judged=False
+    )
+    return replace(state, worst=None, hit=state.active), worst
+
+
+def spans(state: FaultState, t: float) -> tuple[tuple[float, float], ...]:
+    """All stretches (start, end) in seconds, the one in progress included up to t."""
+    return (*state.spans, (state.since, t)) if state.active else state.spans

@@ -1,0 +1,90 @@
+"""How to stand before the first rep: what the camera must see. Pure.
+
+The gate only speaks; counting never waits for it, so that a clip that begins in mid-rep loses none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import nan
+
+from coach.motion.body import Body
+from coach.motion.exercise import Exercise
+from coach.motion.joints import Joint
+from coach.motion.pose import Landmark
+from coach.motion.position import PositionState
+from coach.motion.snapshot import View
+
+READY_S = 0.3
+FORGET_S = 5.0
+VISIBLE = 0.5
+# A person smaller than this part of the picture's height cannot be measured well.
+SMALLEST = 0.25
+
+NO_PERSON = "no_person"
+STEP_BACK = "step_back"
+COME_CLOSER = "come_closer"
+SHOW = {
+    Joint.ANKLE: "show_feet",
+    Joint.KNEE: "show_knees",
+    Joint.HIP: "show_hips",
+    Joint.WRIST: "show_hands",
+    Joint.ELBOW: "show_arms",
+    Joint.SHOULDER: "show_shoulders",
+}
+
+
+@dataclass(frozen=True)
+class GateState:
+    """ready: the whole body was seen in position. ask: key of what to tell the person, or empty.
+    Seconds since it is good, and when somebody was last seen."""
+
+    ready: bool = False
+    ask: str = NO_PERSON
+    since: float = nan
+    seen_t: float = nan
+
+
+def _hidden(exercise: Exercise, body: Body) -> str:
+    hidden = [j for j in exercise.sees if body.visible(j) < VISIBLE]
+    if len(hidden) > 1:
+        return STEP_BACK
+    return SHOW[hidden[0]] if hidden else ""
+
+
+def _too_small(body: Body, height: int) -> bool:
+    nose = body.image[Landmark.NOSE]
+    reach = max(
+        abs(body.image[i][axis] - nose[axis]) for i in Joint.ANKLE.value for axis in (0, 1)
+    )
+    return reach < SMALLEST * height
+
+
+def _ask(exercise: Exercise, body: Body, position: PositionState, height: int) -> str:
+    hidden = _hidden(exercise, body)
+    if hidden:
+        return hidden
+    if _too_small(body, height):
+        return COME_CLOSER
+    if not position.held:
+        return position.ask
+    if body.view not in exercise.best_views and body.view is not View.UNKNOWN:
+        return exercise.best_view_ask
+    return ""
+
+
+def advance_gate(
+    exercise: Exercise, state: GateState, t: float, body: Body | None, position: PositionState, height: int
+) -> GateState:
+    """The gate after one more moment; body is None where nobody is seen. height: pixels."""
+    if body is None:
+        gone = state.seen_t != state.seen_t or t - state.seen_t > FORGET_S
+        return GateState(False, NO_PERSON) if gone else replace(state, since=nan)
+    ask = _ask(exercise, body, position, height)
+    # The best view is advice: whoever stands in another is counted all the same.
+    blocking = ask not in ("", exercise.best_view_ask)
+    if blocking:
+        ready = state.ready and _hidden(exercise, body) != STEP_BACK
+        return GateState(ready, ask, nan, t)
+    since = t if state.since != state.since else state.since
+    return GateState(state.ready or t - since >= READY_S, ask, since, t)

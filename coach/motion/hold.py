@@ -1,0 +1,64 @@
+"""A posture kept over time: the timer runs only in form, with some grace. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import nan
+
+from coach.motion.exercise import Hold
+from coach.motion.snapshot import Hold as HeldTime
+from coach.motion.snapshot import Phase
+
+# A posture must be seen this long before it is a hold: getting into it passes through it.
+SETTLE_S = 0.3
+
+
+@dataclass(frozen=True)
+class HoldState:
+    """Seconds: since when the form is good, when it was last good, the holds done, the phase."""
+
+    phase: Phase = Phase.SETUP
+    since: float = nan
+    good_t: float = nan
+    holds: tuple[HeldTime, ...] = ()
+    held_s: float = 0.0
+    last_t: float = nan
+
+    def total_s(self) -> float:
+        """Seconds in form, all holds together."""
+        running = self.good_t - self.since if self.phase in (Phase.HOLD, Phase.BROKEN) else 0.0
+        return self.held_s + running
+
+
+def end_hold(state: HoldState, phase: Phase = Phase.SETUP) -> HoldState:
+    """Close the hold in progress at the last moment in form."""
+    if state.phase not in (Phase.HOLD, Phase.BROKEN):
+        return replace(state, phase=phase, since=nan, good_t=nan)
+    done = HeldTime(state.since, state.good_t)
+    return replace(
+        state,
+        phase=phase,
+        since=nan,
+        good_t=nan,
+        holds=(*state.holds, done),
+        held_s=state.held_s + (done.end_s - done.start_s),
+    )
+
+
+def advance_hold(goal: Hold, state: HoldState, t: float, in_form: bool) -> HoldState:
+    """One moment at t seconds. Shorter breaks than the grace are forgiven and counted."""
+    if t <= state.last_t:
+        return state
+    state = replace(state, last_t=t)
+    if state.phase in (Phase.HOLD, Phase.BROKEN):
+        if in_form:
+            return replace(state, phase=Phase.HOLD, good_t=t)
+        if t - state.good_t > goal.grace_s:
+            return end_hold(state)
+        return replace(state, phase=Phase.BROKEN)
+    if not in_form:
+        return replace(state, phase=Phase.SETUP, since=nan)
+    since = t if state.since != state.since else state.since
+    if t - since >= SETTLE_S:
+        return replace(state, phase=Phase.HOLD, since=since, good_t=t)
+    return replace(state, since=since)

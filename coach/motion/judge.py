@@ -1,0 +1,205 @@
+"""A finished movement becomes a rep or an attempt with its reason, each with its evidence. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import isnan, nan
+from types import MappingProxyType
+
+from coach.motion.body import Body
+from coach.motion.cycle import SEEN_DESCENT, Movement
+from coach.motion.exercise import Cycle, Exercise, Extreme
+from coach.motion.faults import FaultState, collect
+from coach.motion.measure import Angle, Side, Uneven
+from coach.motion.score import deductions, score
+from coach.motion.snapshot import Attempt, Evidence, Rep, View
+
+# The lockout is judged this long after the end of a rep, or when the next descent begins.
+SETTLED_S = 1.0
+
+
+@dataclass(frozen=True)
+class Peaks:
+    """The extreme readings of one rep. Evidence or None where nothing was read yet.
+
+    deepest: of the depth rule; highest: of the lockout rule since the last rep's end; straighter:
+    the less bent side at the bottom, degrees; uneven: left-right difference at the bottom, degrees.
+    """
+
+    deepest: Evidence | None = None
+    highest: Evidence | None = None
+    straighter: float = nan
+    uneven: float = nan
+    lowest: float = nan
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What became of a movement; rep and attempt are both None where it is not worth a word."""
+
+    faults: tuple[FaultState, ...]
+    peaks: Peaks
+    rep: Rep | None = None
+    attempt: Attempt | None = None
+
+
+def _evidence(rule: Extreme, body: Body, above: bool) -> Evidence | None:
+    if body.view not in rule.views:
+        return None
+    reading = rule.measure.read(body)
+    if isnan(reading.value) or reading.visibility < 0.5:
+        return None
+    return Evidence(
+        rule.key,
+        reading.value,
+        None if above else nan,
+        nan if above else None,
+        rule.measure.unit,
+        body.t,
+        body.view,
+        reading.visibility,
+    )
+
+
+def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
+    """The extremes after one more body; `moving` while a movement is in progress."""
+    if not moving:
+        high = _evidence(goal.lockout, body, above=False)
+        if high is not None and (peaks.highest is None or high.value > peaks.highest.value):
+            return replace(peaks, highest=high)
+        return peaks
+    low = _evidence(goal.depth, body, above=True)
+    if low is not None and (peaks.deepest is None or low.value < peaks.deepest.value):
+        peaks = replace(peaks, deepest=low)
+    x = goal.signal.read(body).value
+    if not isnan(x) and (isnan(peaks.lowest) or x < peaks.lowest):
+        signal = goal.signal
+        larger = replace(signal, side=Side.LARGER).read(body)
+        uneven = Uneven(signal).read(body) if isinstance(signal, Angle) else larger
+        peaks = replace(
+            peaks,
+            lowest=x,
+            straighter=larger.value,
+            uneven=uneven.value if body.view is View.FRONT else nan,
+        )
+    return peaks
+
+
+def _abstain(rule: Extreme, t: float, view: View) -> Evidence:
+    return Evidence(rule.key, nan, None, None, rule.measure.unit, t, view, 0.0, judged=False)
+
+
+def _depth(goal: Cycle, level: str, peaks: Peaks, movement: Movement, view: View) -> Evidence:
+    deepest = peaks.deepest or _abstain(goal.depth, movement.bottom_s, view)
+    return replace(deepest, high=goal.depth.limit.at(level))
+
+
+def _too_shallow(goal: Cycle, evidence: Evidence) -> bool:
+    return evidence.judged and evidence.value > (evidence.high or 0.0) + goal.depth.margin
+
+
+def _one_side_only(goal: Cycle, peaks: Peaks) -> bool:
+    return not isnan(peaks.straighter) and peaks.straighter > goal.together
+
+
+def _reason(
+    exercise: Exercise, goal: Cycle, level: str, hits: tuple[str, ...], peaks: Peaks, m: Movement
+) -> str:
+    """Why the movement does not count; empty where it does."""
+    if m.rested_s > goal.rest_s:
+        return "rested"
+    if m.lowest > goal.counts_at.at(level):
+        return goal.depth.key
+    if _one_side_only(goal, peaks):
+        return "one_side"
+    if not m.locked and level in goal.lockout.spoils_rep:
+        return goal.lockout.key
+    return next((key for key in hits if level in exercise.rule(key).spoils_rep), "")
+
+
+def judge_movement(
+    exercise: Exercise,
+    level: str,
+    faults: tuple[FaultState, ...],
+    peaks: Peaks,
+    movement: Movement,
+    view: View,
+) -> Judgement:
+    """Decide on a movement. The rep's number is 0 and its lockout is judged later."""
+    goal = exercise.goal
+    if not isinstance(goal, Cycle):
+        raise TypeError(f"{exercise.key} has no reps to judge.")
+    states, found = [], []
+    for rule, state in zip(exercise.faults, faults, strict=True):
+        after, evidence = collect(state, rule, movement.bottom_s, view)
+        states.append(after)
+        found.append((evidence, state.hit or state.active))
+    fresh = Judgement(tuple(states), Peaks(highest=None))
+    if movement.jumped or movement.fell < SEEN_DESCENT:
+        return fresh
+    depth = _depth(goal, level, peaks, movement, view)
+    hits = tuple(e.rule for e, hit in found if hit)
+    if _too_shallow(goal, depth):
+        hits = (*hits, goal.depth.key)
+    evidence_by_rule = MappingProxyType({e.rule: e for e in (*(e for e, _ in found), depth)})
+    span = max(movement.top - goal.target.at(level), 20.0)
+    reach = (movement.top - movement.lowest) / span
+    reason = _reason(exercise, goal, level, hits, peaks, movement)
+    if reason:
+        # One leg of somebody who walks bends as far as in a shallow squat: that is no try at one.
+        walking = reason == goal.depth.key and _one_side_only(goal, peaks)
+        if movement.fell < goal.attempt or walking:
+            return fresh
+        attempt = Attempt(
+            reason,
+            movement.start_s,
+            movement.bottom_s,
+            movement.end_s,
+            reach,
+            evidence_by_rule,
+        )
+        return replace(fresh, attempt=attempt)
+    lost = deductions(exercise, hits, reach, movement, peaks.uneven)
+    rep = Rep(
+        0,
+        movement.start_s,
+        movement.bottom_s,
+        movement.end_s,
+        reach,
+        hits,
+        evidence_by_rule,
+        score(lost),
+        lost,
+    )
+    return replace(fresh, rep=rep)
+
+
+def judge_lockout(
+    exercise: Exercise, level: str, reps: tuple[Rep, ...], peaks: Peaks, t: float, ended: bool
+) -> tuple[tuple[Rep, ...], Peaks]:
+    """Add to the last rep what its top showed: ended when the next movement begins (or the set does).
+
+    Before that it is judged after SETTLED_S seconds at the top.
+    """
+    goal = exercise.goal
+    rep = reps[-1]
+    if not isinstance(goal, Cycle) or goal.lockout.key in rep.evidence:
+        return reps, peaks
+    if not ended and t - rep.end_s < SETTLED_S:
+        return reps, peaks
+    rule = goal.lockout
+    limit = rule.limit.at(level)
+    top = peaks.highest or _abstain(rule, rep.end_s, View.UNKNOWN)
+    top = replace(top, low=limit, high=None)
+    evidence = MappingProxyType({**rep.evidence, rule.key: top})
+    if not top.judged or top.value >= limit - rule.margin:
+        return (*reps[:-1], replace(rep, evidence=evidence)), peaks
+    lost = (*rep.deductions, (rule.key, rule.points_lost))
+    amended = replace(
+        rep,
+        evidence=evidence,
+        faults=(*rep.faults, rule.key),
+        deductions=lost,
+        score=score(lost),
+    )
+    return (*reps[:-1], amended), peaks

@@ -1,0 +1,181 @@
+"""From one body to the next: positions, counting or holding, faults. Pure: values in, values out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from math import isnan, nan
+
+from coach.motion.body import Body
+from coach.motion.cycle import (
+    CycleState,
+    Movement,
+    advance_cycle,
+    close_cycle,
+    drop_excursion,
+    range_of_motion,
+)
+from coach.motion.exercise import Cycle, Exercise, Extreme
+from coach.motion.faults import FaultState, advance_fault
+from coach.motion.hold import HoldState, advance_hold, end_hold
+from coach.motion.judge import Peaks, judge_lockout, judge_movement, track_peaks
+from coach.motion.planted import Plant, has_moved, plant
+from coach.motion.position import PositionState, advance_positions
+from coach.motion.snapshot import Attempt, Phase, Rep, View
+
+
+@dataclass(frozen=True)
+class TrackerState:
+    """All that is remembered of a set. faults: one state per rule of the exercise, in its order."""
+
+    cycle: CycleState = field(default_factory=CycleState)
+    hold: HoldState = field(default_factory=HoldState)
+    position: PositionState = field(default_factory=PositionState)
+    faults: tuple[FaultState, ...] = ()
+    peaks: Peaks = field(default_factory=Peaks)
+    reps: tuple[Rep, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    plant: Plant | None = None
+    t: float = nan
+    value: float = nan
+    view: View = View.UNKNOWN
+
+    @property
+    def phase(self) -> Phase:
+        """Where in the movement the person is."""
+        return self.cycle.phase if self.hold.phase is Phase.SETUP else self.hold.phase
+
+
+def start(exercise: Exercise) -> TrackerState:
+    """The state before the first frame."""
+    return TrackerState(faults=tuple(FaultState() for _ in exercise.faults))
+
+
+def _advance_faults(
+    exercise: Exercise, level: str, state: TrackerState, body: Body, phase: Phase
+) -> tuple[FaultState, ...]:
+    done: list[FaultState] = []
+    hit: set[str] = set()
+    for fault, fault_state in zip(exercise.faults, state.faults, strict=True):
+        masked = any(key in hit for key in fault.unless)
+        after = advance_fault(fault, level, fault_state, body, phase, masked)
+        if after.hit or after.active:
+            hit.add(fault.key)
+        done.append(after)
+    return tuple(done)
+
+
+def _finish_movement(
+    exercise: Exercise, level: str, state: TrackerState, movement: Movement
+) -> TrackerState:
+    judgement = judge_movement(exercise, level, state.faults, state.peaks, movement, state.view)
+    state = replace(state, faults=judgement.faults, peaks=judgement.peaks)
+    if judgement.rep is not None:
+        rep = replace(judgement.rep, number=len(state.reps) + 1)
+        return replace(state, reps=(*state.reps, rep))
+    if judgement.attempt is not None:
+        return replace(state, attempts=(*state.attempts, judgement.attempt))
+    return state
+
+
+def _judge_top(exercise: Exercise, level: str, state: TrackerState, ended: bool) -> TrackerState:
+    """The last rep's lockout is known once the next descent begins, or after a moment at the top."""
+    if not state.reps:
+        return state
+    reps, peaks = judge_lockout(exercise, level, state.reps, state.peaks, state.t, ended)
+    return replace(state, reps=reps, peaks=peaks)
+
+
+def _advance_cycle(
+    exercise: Exercise, goal: Cycle, level: str, state: TrackerState, body: Body
+) -> TrackerState:
+    reading = goal.signal.read(body)
+    x = reading.value if reading.visibility >= 0.5 else nan
+    height = goal.height.read(body)
+    target = goal.target.at(level)
+    must = goal.lockout.limit.at(level) if level in goal.lockout.spoils_rep else None
+    before = state.cycle.excursion
+    cycle, movement = advance_cycle(goal, target, must, state.cycle, (body.t, x, height.value))
+    value = range_of_motion(cycle, target, x)
+    state = replace(state, cycle=cycle, value=value, view=body.view)
+    if cycle.excursion is None:
+        state = replace(state, plant=plant(body, goal.planted))
+    elif state.plant is not None and has_moved(state.plant, body, goal.planted):
+        return replace(state, cycle=drop_excursion(cycle, Phase.SETUP), plant=None)
+    if before is None and cycle.excursion is not None:
+        state = _judge_top(exercise, level, state, ended=True)
+    state = replace(
+        state,
+        faults=_advance_faults(exercise, level, state, body, cycle.phase),
+        peaks=track_peaks(goal, state.peaks, body, cycle.excursion is not None),
+    )
+    if movement is not None:
+        state = _finish_movement(exercise, level, state, movement)
+    return _judge_top(exercise, level, state, ended=False)
+
+
+def _leave_position(exercise: Exercise, state: TrackerState, t: float) -> TrackerState:
+    excursion = state.cycle.excursion
+    attempts = state.attempts
+    goal = exercise.goal
+    ask = state.position.ask
+    if excursion is not None and isinstance(goal, Cycle) and ask in exercise.reasons:
+        fell = excursion.highest - excursion.low[1]
+        if fell >= goal.attempt and not excursion.jumped:
+            start_s = excursion.samples[0][0]
+            attempts = (*attempts, Attempt(ask, start_s, excursion.low[0], t, state.value))
+    return replace(
+        state,
+        cycle=drop_excursion(state.cycle, Phase.SETUP),
+        hold=end_hold(state.hold),
+        attempts=attempts,
+        value=nan,
+    )
+
+
+def advance(
+    exercise: Exercise, level: str, state: TrackerState, t: float, body: Body | None
+) -> TrackerState:
+    """The state after one more moment at t seconds; body is None where nobody is seen or believed.
+
+    A time that does not rise is ignored. NaN never counts a rep and never raises a fault.
+    """
+    if not isnan(state.t) and t <= state.t:
+        return state
+    state = replace(state, t=t)
+    goal = exercise.goal
+    if body is None:
+        if isinstance(goal, Cycle):
+            cycle, _ = advance_cycle(goal, goal.target.at(level), None, state.cycle, (t, nan, nan))
+            return replace(state, cycle=cycle, value=nan)
+        return replace(state, hold=advance_hold(goal, state.hold, t, in_form=False))
+    position = advance_positions(exercise.positions, state.position, body)
+    state = replace(state, position=position)
+    if isinstance(goal, Cycle):
+        if position.lost:
+            return _leave_position(exercise, state, t)
+        return _advance_cycle(exercise, goal, level, state, body)
+    phase = state.hold.phase if not position.lost else Phase.SETUP
+    judged = Phase.HOLD if not position.lost else phase
+    faults = _advance_faults(exercise, level, state, body, judged)
+    broken = any(
+        f.active for rule, f in zip(exercise.faults, faults, strict=True) if rule.key in goal.broken_by
+    )
+    hold = advance_hold(goal, state.hold, t, in_form=position.held and not broken)
+    return replace(state, faults=faults, hold=hold, view=body.view)
+
+
+def finish(exercise: Exercise, level: str, state: TrackerState) -> TrackerState:
+    """The set ends: a movement nearly complete is judged, a hold is closed."""
+    movement = close_cycle(state.cycle)
+    if movement is not None:
+        state = _finish_movement(exercise, level, state, movement)
+    state = _judge_top(exercise, level, state, ended=True)
+    return replace(
+        state, cycle=drop_excursion(state.cycle, Phase.SETUP), hold=end_hold(state.hold)
+    )
+
+
+def extremes(exercise: Exercise) -> tuple[Extreme, ...]:
+    """The rules judged once a rep."""
+    goal = exercise.goal
+    return (goal.depth, goal.lockout) if isinstance(goal, Cycle) else ()

@@ -1,0 +1,149 @@
+"""Squat: the hips sink between planted feet until the thighs are near level, and rise again."""
+
+from coach.motion.body import Space
+from coach.motion.exercise import (
+    FRONTS,
+    SIDES,
+    SIDES_AND_OBLIQUE,
+    STRICT,
+    Cycle,
+    Exercise,
+    Extreme,
+    Fault,
+    Limit,
+    Position,
+)
+from coach.motion.joints import Joint
+from coach.motion.measure import Ahead, Angle, Inward, Rise, Shift, Side, Tilt
+from coach.motion.snapshot import Phase, Tone
+
+KNEE = Angle(Joint.HIP, Joint.KNEE, Joint.ANKLE)
+TRUNK = Tilt(Joint.HIP, Joint.SHOULDER)
+LOW = frozenset({Phase.DESCENT, Phase.BOTTOM, Phase.ASCENT})
+
+EXERCISE = Exercise(
+    key="squat",
+    title="Squat",
+    summary="Hips down between the heels until the thighs are level, chest up, and stand tall again.",
+    how_to_stand="Stand where the camera sees you from head to feet, sideways or half turned to it.",
+    goal=Cycle(
+        signal=KNEE,
+        height=Rise(Joint.HIP, Joint.KNEE, (Joint.HIP, Joint.SHOULDER), Space.IMAGE, Side.MIDDLE),
+        planted=Joint.ANKLE,
+        top=(140.0, 176.0),
+        target=Limit(85.0, 75.0),
+        counts_at=Limit(112.0, 100.0),
+        together=140.0,
+        depth=Extreme(
+            key="shallow",
+            title="Shallow",
+            cue="Go deeper",
+            corrected="Good depth",
+            measure=KNEE,
+            limit=Limit(95.0, 85.0),
+            source="Half squat: knee at 80 to 100 degrees, parallel 60 to 70. All 41 reps of 14 clips "
+            "(9 groups of people) called deep by eye reach 92 or less.",
+            points_lost=20,
+        ),
+        lockout=Extreme(
+            key="not_standing_up_fully",
+            title="Not standing up fully",
+            cue="Stand up tall",
+            corrected="Standing tall",
+            measure=KNEE,
+            limit=Limit(152.0, 160.0),
+            source="Straight is 180; the network reads 150 to 178 for standing people (14 clips).",
+            spoils_rep=frozenset({STRICT}),
+            points_lost=10,
+        ),
+    ),
+    positions=(
+        Position(Tilt(Joint.ANKLE, Joint.SHOULDER), ask="stand_up", high=45.0),
+        Position(TRUNK, ask="bent_forward", high=62.0),
+    ),
+    sees=(Joint.SHOULDER, Joint.HIP, Joint.KNEE, Joint.ANKLE),
+    arcs=(Angle(Joint.HIP, Joint.KNEE, Joint.ANKLE, side=Side.NEAR),),
+    faults=(
+        Fault(
+            key="knees_caving_in",
+            title="Knees caving in",
+            cue="Push your knees out",
+            corrected="Knees in line",
+            measure=Inward(),
+            own=True,
+            high=Limit(9.0, 7.5),
+            margin=3.0,
+            views=FRONTS,
+            phases=LOW,
+            source="Two-dimensional projection angle: smallest detectable change 7.5 to 8.9 degrees "
+            "(Munro 2012), against the person's own standing value; front view only.",
+            points_lost=20,
+        ),
+        Fault(
+            key="chest_falling",
+            title="Chest falling",
+            cue="Chest up",
+            corrected="Chest is up",
+            measure=TRUNK,
+            high=Limit(50.0, 45.0),
+            margin=3.0,
+            phases=LOW,
+            source="Trunk lean over 50 degrees from upright is the widely used limit; as near upright "
+            "as leg proportions allow (NSCA).",
+            points_lost=20,
+        ),
+        Fault(
+            key="heels_lifting",
+            title="Heels lifting",
+            cue="Heels down",
+            corrected="Heels stay down",
+            measure=Rise(Joint.HEEL, Joint.TOE, (Joint.HEEL, Joint.TOE), Space.IMAGE, Side.NEAR),
+            own=True,
+            high=Limit(0.25, 0.2),
+            margin=0.05,
+            views=SIDES_AND_OBLIQUE,
+            phases=LOW,
+            source="Height of the heel over the toe in foot lengths, against the person's own standing "
+            "value; measured on one lifted-heel clip and ten without.",
+            points_lost=15,
+        ),
+        Fault(
+            key="hips_shifting",
+            title="Hips shifting",
+            cue="Keep your hips centred",
+            corrected="Hips centred",
+            measure=Shift(),
+            own=True,
+            low=Limit(-0.3, -0.2),
+            high=Limit(0.3, 0.2),
+            margin=0.05,
+            views=FRONTS,
+            phases=LOW,
+            source="Hips over feet in shoulder widths, against the person's own standing value.",
+            points_lost=15,
+        ),
+        Fault(
+            key="knee_past_toe",
+            title="Knee past toe",
+            cue="Knee past toe: sit back a little",
+            corrected="Knee behind toe",
+            measure=Ahead(Joint.KNEE, Joint.TOE, (Joint.HEEL, Joint.TOE)),
+            high=Limit(0.3, 0.15),
+            margin=0.1,
+            views=SIDES,
+            phases=LOW,
+            tone=Tone.ADVICE,
+            source="Blocking the knee lowers its torque from 150 to 117 N m and raises the hip's from "
+            "28 to 303 (Fry 2003): advice, never a lost rep.",
+            points_lost=5,
+        ),
+    ),
+    best_view_ask="turn_sideways",
+    reasons={
+        "shallow": "Too shallow: go deeper",
+        "one_side": "Bend both legs together",
+        "rested": "That was a rest: keep moving",
+        "bent_forward": "Bend your knees, not your back",
+        "not_standing_up_fully": "Stand up fully to count",
+    },
+)
