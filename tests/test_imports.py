@@ -1,0 +1,180 @@
+"""The rules between the rooms, held against the code. They are written down in README.md."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = ("coach", "exercises", "pages")
+CODE = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
+CODE += [ROOT / "coach_app.py"]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+ROOMS: dict[str, set[str]] = {
+    "coach.motion": set(),
+    "coach.texts": set(),
+    "coach.vision": {"coach.motion", "coach.texts"},
+    "coach.files": {"coach.motion", "coach.vision", "coach.texts"},
+    "coach.live": {"coach.motion", "coach.vision", "coach.texts"},
+    "coach.records": {"coach.motion", "coach.texts"},
+    "coach.evaluation": {"coach.motion", "coach.files", "coach.vision", "coach.texts"},
+    "coach.ui": {
+        "coach.motion", "coach.vision", "coach.files", "coach.live", "coach.records", "coach.texts",
+    },
+    "coach.web": {
+        "coach.motion", "coach.vision", "coach.files", "coach.live", "coach.records", "coach.texts",
+    },
+    "exercises": {"coach.motion"},
+    "pages": {"coach.ui", "coach.live", "coach.records", "coach.texts", "exercises"},
+    "coach_app": {"coach.ui", "coach.texts"},
+}  # fmt: skip
+"""Each room and what it may import of ours besides itself."""
+
+ENTRIES = {"coach", "coach.cli", "coach.__main__"}
+"""The command line stands above all rooms: it may import every one of them, and the exercises."""
+
+DOORS: dict[str, set[str]] = {
+    "mediapipe": {"coach.vision.detector"},
+    "streamlit_webrtc": {"coach.live.stream"},
+    "cv2": {"coach.vision"},
+    "sqlalchemy": {"coach.records"},
+    "streamlit": {"coach.ui", "coach.live.stream", "pages", "coach_app"},
+    "starlette": {"coach.web"},
+}
+"""Libraries that are let in by one door only, so that they can be exchanged behind it."""
+
+LONGEST_FILE = 300
+
+
+def module_name(path: Path) -> str:
+    """`coach/motion/pose.py` is `coach.motion.pose`; a package's file is the package."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(source: str, package: str = "") -> Iterator[str]:
+    """Every module that a source imports, at whatever depth, under whatever condition."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1]
+            base = ".".join((*(above if node.level else ()), *filter(None, [node.module])))
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+        elif (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func).endswith(("import_module", "__import__"))
+            and node.args
+            and isinstance(node.args[0], ast.Constant)
+        ):
+            yield str(node.args[0].value)
+
+
+def imports_of(path: Path) -> list[str]:
+    package = module_name(path) if path.name == "__init__.py" else module_name(path.parent / "_")
+    return list(imported(path.read_text(encoding="utf-8"), package.removesuffix("._")))
+
+
+def inside(module: str, room: str) -> bool:
+    return module == room or module.startswith(f"{room}.")
+
+
+def room_of(module: str) -> str | None:
+    return next((room for room in ROOMS if inside(module, room)), None)
+
+
+def is_ours(module: str) -> bool:
+    return any(inside(module, name) for name in ("coach", "exercises", "pages", "coach_app"))
+
+
+def names(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+every_file = pytest.mark.parametrize("path", CODE, ids=names)
+
+
+@pytest.mark.parametrize(
+    ("source", "package", "found"),
+    [
+        pytest.param("import a.b", "", ["a.b"], id="plain"),
+        pytest.param("from a import b, c", "", ["a.b", "a.c"], id="from"),
+        pytest.param("def f():\n    import a", "", ["a"], id="inside a function"),
+        pytest.param("if TYPE_CHECKING:\n    import a", "", ["a"], id="for types only"),
+        pytest.param("from . import b", "x.y", ["x.y.b"], id="beside it"),
+        pytest.param("from ..z import b", "x.y", ["x.z.b"], id="relative, one up"),
+        pytest.param("importlib.import_module('a.b')", "", ["a.b"], id="by name"),
+    ],
+)
+def test_an_import_is_found_wherever_it_hides(source: str, package: str, found: list[str]) -> None:
+    assert list(imported(source, package)) == found
+
+
+@every_file
+def test_a_room_imports_only_what_it_may(path: Path) -> None:
+    module = module_name(path)
+    if module in ENTRIES:
+        return
+    room = room_of(module)
+    assert room is not None, f"{module} is in no room: give it a line in ROOMS."
+    allowed = {room, *ROOMS[room]}
+    wrong = [
+        name
+        for name in imports_of(path)
+        if is_ours(name) and not any(inside(name, other) for other in allowed)
+    ]
+    assert not wrong, f"{module} may import {sorted(allowed)} of ours, not {wrong}."
+
+
+@every_file
+def test_a_library_comes_in_by_its_door(path: Path) -> None:
+    module = module_name(path)
+    for library, doors in DOORS.items():
+        if any(inside(module, door) for door in doors):
+            continue
+        wrong = [name for name in imports_of(path) if inside(name, library)]
+        assert not wrong, f"{module} imports {wrong}; {library} belongs to {sorted(doors)}."
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in CODE if inside(module_name(p), "coach.motion")], ids=names
+)
+def test_motion_needs_the_standard_library_and_numpy_alone(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in imports_of(path)}
+    assert libraries <= {*sys.stdlib_module_names, "numpy", "coach"}
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in CODE if inside(module_name(p), "coach.texts")], ids=names
+)
+def test_texts_are_a_leaf(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in imports_of(path)}
+    assert libraries <= {*sys.stdlib_module_names, "coach"}
+
+
+@pytest.mark.parametrize("path", [p for p in CODE if inside(module_name(p), "pages")], ids=names)
+def test_a_page_holds_no_class(path: Path) -> None:
+    """Streamlit runs a page anew at every click; a class in it would be a new one each time."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+
+
+def test_the_entry_file_only_wires() -> None:
+    tree = ast.parse((ROOT / "coach_app.py").read_text(encoding="utf-8"))
+    rules = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.While, ast.Try)
+    assert not [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, rules)]
+
+
+@pytest.mark.parametrize("path", [*CODE, *TESTS], ids=names)
+def test_no_file_is_long(path: Path) -> None:
+    if inside(module_name(path), "coach.texts"):
+        return  # a table of texts is as long as there is to say
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST_FILE, (
+        f"{names(path)} has {lines} lines: it holds more than one concept."
+    )
