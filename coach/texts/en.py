@@ -81,13 +81,30 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "file.unknown_codec": (
             "{file} is compressed in a way that cannot be read here: export it as H.264 MP4."
         ),
+        # gate: how to stand before the first rep, drawn in the picture: short, to one person
+        "gate.no_person": "I cannot see you: step into the picture",
+        "gate.step_back": "Step back: I cannot see all of you",
+        "gate.come_closer": "Come closer to the camera",
+        "gate.show_feet": "Step back: I cannot see your feet",
+        "gate.show_knees": "Step back: I cannot see your knees",
+        "gate.show_hips": "Step back: I cannot see your hips",
+        "gate.show_hands": "I cannot see your hands",
+        "gate.show_arms": "I cannot see your arms",
+        "gate.show_shoulders": "I cannot see your shoulders",
+        "gate.turn_sideways": "Turn sideways to the camera",
+        "gate.stand_up": "Stand up to begin",
+        "gate.bent_forward": "Stand upright to begin",
+        "gate.get_down": "Get down on the floor to begin",
+        "gate.on_your_hands": "Get up on your hands",
+        "gate.hands_under_shoulders": "Put your hands under your shoulders",
+        "gate.elbows_under_shoulders": "Put your elbows under your shoulders",
+        "gate.hips_off_floor": "Lift your hips off the floor",
         # guide: how each exercise is done and judged (pages/guide.py)
         "guide.title": "How it is done, and what is watched",
         "guide.intro": (
             "Each exercise is judged by the rules below, and each rule only from camera positions "
             "from which it can be seen."
         ),
-        "guide.stand": "Camera and start",
         "guide.watched": "What is watched",
         "guide.rule": "Rule",
         "guide.says": "The coach says",
@@ -128,8 +145,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.model_fetching": "Fetching the {model} pose model: {done:.1f} of {total:.1f} MB, once",
         "live.model_opening": "Looking for the {model} pose model",
         "live.model_retry": "Try again",
-        "live.how_to_stand": "How to stand",
-        "live.waiting": "Connecting to your camera",
         "live.idle": "Press START below the video. Then step back: counting begins hands-free.",
         "live.running": "Live",
         "live.off": "Camera off",
@@ -138,12 +153,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.not_counted": "Not counted",
         "live.hold": "Hold",
         "live.best_hold": "Longest hold",
-        "live.tempo": "Tempo, last rep",
-        "live.tempo_value": "{down:.1f} s down · {up:.1f} s up",
+        "live.down": "Down, last rep",
+        "live.up": "Up, last rep",
         "live.range": "Range, last rep",
         "live.range_now": "Range now",
         "live.score": "Score, last rep",
-        "live.phase": "Phase",
         "live.view": "Seen from",
         "live.view_front": "the front",
         "live.view_left": "the side",
@@ -305,6 +319,5 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "set.next": "When the camera runs again",
         "set.continue": "Continue this set",
         "set.new": "New set",
-        "set.kept": "Kept: {line}",
     }
 )

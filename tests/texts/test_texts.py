@@ -7,9 +7,11 @@ import string
 
 import pytest
 
+from coach.motion import gate
 from coach.motion.snapshot import Phase
 from coach.texts import say
 from coach.texts.en import TEXTS
+from exercises import registry
 
 
 def test_an_unknown_key_raises() -> None:
@@ -40,3 +42,11 @@ def test_keys_and_texts_are_well_formed(key: str) -> None:
 def test_every_phase_has_a_word() -> None:
     for phase in Phase:
         assert say(f"phase.{phase.value}")
+
+
+def test_everything_that_the_gate_asks_has_a_text() -> None:
+    """The gate's own keys, and those that each exercise's postures and views bring."""
+    asks = {gate.NO_PERSON, gate.STEP_BACK, gate.COME_CLOSER, *gate.SHOW.values()}
+    for exercise in registry().values():
+        asks |= {position.ask for position in exercise.positions} | {exercise.best_view_ask}
+    assert [ask for ask in sorted(asks - {""}) if f"gate.{ask}" not in TEXTS] == []
