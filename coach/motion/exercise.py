@@ -53,7 +53,8 @@ class Position:
 class Fault:
     """A named range over a measure that should not be entered, and what to say when it is.
 
-    low, high: good values lie between them (None: open). phases and views: where it is judged at
+    low, high: good values lie between them (None: open). high_front: another upper limit from the
+    front, where depth is the network's weak axis. phases and views: where it is judged at
     all; elsewhere it abstains. persist_s: seconds beyond the limit before it is said. margin: the
     grey zone of measurement error beyond the limit, in the measure's unit. own: judged against the
     person's own value at the top of the movement, not absolutely. unless: keys of faults that say
@@ -68,6 +69,7 @@ class Fault:
     source: str
     low: Limit | None = None
     high: Limit | None = None
+    high_front: Limit | None = None
     phases: frozenset[Phase] = MOVING
     views: frozenset[View] = EVERY_VIEW
     persist_s: float = 0.3

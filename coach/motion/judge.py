@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from coach.motion.body import Body
 from coach.motion.cycle import SEEN_DESCENT, Movement
-from coach.motion.exercise import Cycle, Exercise, Extreme
+from coach.motion.exercise import Cycle, Exercise, Extreme, Fault
 from coach.motion.faults import FaultState, collect
 from coach.motion.measure import Angle, Side, Uneven
 from coach.motion.score import deductions, score
-from coach.motion.snapshot import Attempt, Evidence, Rep, View
+from coach.motion.snapshot import Attempt, Evidence, Phase, Rep, View
 
 # The lockout is judged this long after the end of a rep, or when the next descent begins.
 SETTLED_S = 1.0
@@ -174,32 +174,44 @@ def judge_movement(
     return replace(fresh, rep=rep)
 
 
-def judge_lockout(
-    exercise: Exercise, level: str, reps: tuple[Rep, ...], peaks: Peaks, t: float, ended: bool
-) -> tuple[tuple[Rep, ...], Peaks]:
-    """Add to the last rep what its top showed: ended when the next movement begins (or the set does).
+def judge_top(
+    exercise: Exercise,
+    level: str,
+    reps: tuple[Rep, ...],
+    peaks: Peaks,
+    faults: tuple[FaultState, ...],
+    t: float,
+    ended: bool,
+) -> tuple[Rep, ...]:
+    """Add to the last rep what its top showed: ended when the next movement (or the end) comes.
 
-    Before that it is judged after SETTLED_S seconds at the top.
+    Before that it is judged after SETTLED_S seconds at the top. A fault of the support between two
+    reps belongs to both.
     """
     goal = exercise.goal
     rep = reps[-1]
     if not isinstance(goal, Cycle) or goal.lockout.key in rep.evidence:
-        return reps, peaks
+        return reps
     if not ended and t - rep.end_s < SETTLED_S:
-        return reps, peaks
+        return reps
     rule = goal.lockout
     limit = rule.limit.at(level)
     top = peaks.highest or _abstain(rule, rep.end_s, View.UNKNOWN)
     top = replace(top, low=limit, high=None)
-    evidence = MappingProxyType({**rep.evidence, rule.key: top})
-    if not top.judged or top.value >= limit - rule.margin:
-        return (*reps[:-1], replace(rep, evidence=evidence)), peaks
-    lost = (*rep.deductions, (rule.key, rule.points_lost))
+    late = [
+        fault
+        for fault, state in zip(exercise.faults, faults, strict=True)
+        if state.hit and Phase.TOP in fault.phases and fault.key not in rep.faults
+    ]
+    found: list[Fault | Extreme] = [*late]
+    if top.judged and top.value < limit - rule.margin:
+        found.append(rule)
+    lost = (*rep.deductions, *((r.key, r.points_lost) for r in found))
     amended = replace(
         rep,
-        evidence=evidence,
-        faults=(*rep.faults, rule.key),
+        evidence=MappingProxyType({**rep.evidence, rule.key: top}),
+        faults=(*rep.faults, *(r.key for r in found)),
         deductions=lost,
         score=score(lost),
     )
-    return (*reps[:-1], amended), peaks
+    return (*reps[:-1], amended)

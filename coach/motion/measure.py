@@ -215,6 +215,47 @@ class Rise:
         return combine(body, self.side, self.joints, one)
 
 
+SCALE_JOINTS = (Joint.SHOULDER, Joint.HIP, Joint.KNEE, Joint.ANKLE)
+
+
+def _pixels_per_metre(body: Body) -> float:
+    """The picture's scale at the body: the same segments in pixels and in metres, both seen flat.
+
+    Foreshortening shortens both alike, so that a bent shank does not change the scale.
+    """
+    pixels = metres = 0.0
+    for a, b in zip(SCALE_JOINTS, SCALE_JOINTS[1:], strict=False):
+        for i, j in zip(a.value, b.value, strict=True):
+            pixels += kinematics.distance(body.image[i], body.image[j])
+            flat = (kinematics.flat(body.world[i]), kinematics.flat(body.world[j]))
+            metres += kinematics.distance(*flat)
+    return pixels / metres if metres else nan
+
+
+@dataclass(frozen=True)
+class Lift:
+    """How far `point` is above (+) or below (-) `base` in the picture, in metres. Near side."""
+
+    point: Joint
+    base: Joint
+    unit: ClassVar[str] = "m"
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints it needs."""
+        return (self.point, self.base)
+
+    def read(self, body: Body) -> Reading:
+        """The height difference now."""
+        scale = _pixels_per_metre(body)
+
+        def one(side: int | None) -> float:
+            point, base = (_points(body, Space.IMAGE, side, j) for j in self.joints)
+            return (base[1] - point[1]) / scale
+
+        return combine(body, Side.NEAR, self.joints, one)
+
+
 @dataclass(frozen=True)
 class Ahead:
     """How far `point` is in front of `base`, the way the person faces, over a segment's length.
@@ -319,4 +360,4 @@ class Uneven:
         return Reading(abs(left - right), min(_seen(body, s, self.joints) for s in (0, 1)))
 
 
-Measure = Angle | Tilt | Offset | FirstSeen | Rise | Ahead | Inward | Shift | Uneven
+Measure = Angle | Tilt | Offset | FirstSeen | Rise | Lift | Ahead | Inward | Shift | Uneven

@@ -17,7 +17,7 @@ from coach.motion.cycle import (
 from coach.motion.exercise import Cycle, Exercise, Extreme
 from coach.motion.faults import FaultState, advance_fault
 from coach.motion.hold import HoldState, advance_hold, end_hold
-from coach.motion.judge import Peaks, judge_lockout, judge_movement, track_peaks
+from coach.motion.judge import Peaks, judge_movement, judge_top, track_peaks
 from coach.motion.planted import Plant, has_moved, plant
 from coach.motion.position import PositionState, advance_positions
 from coach.motion.snapshot import Attempt, Phase, Rep, View
@@ -53,15 +53,12 @@ def start(exercise: Exercise) -> TrackerState:
 def _advance_faults(
     exercise: Exercise, level: str, state: TrackerState, body: Body, phase: Phase
 ) -> tuple[FaultState, ...]:
-    done: list[FaultState] = []
-    hit: set[str] = set()
-    for fault, fault_state in zip(exercise.faults, state.faults, strict=True):
-        masked = any(key in hit for key in fault.unless)
-        after = advance_fault(fault, level, fault_state, body, phase, masked)
-        if after.hit or after.active:
-            hit.add(fault.key)
-        done.append(after)
-    return tuple(done)
+    pairs = tuple(zip(exercise.faults, state.faults, strict=True))
+    hit = {fault.key for fault, before in pairs if before.hit or before.active}
+    return tuple(
+        advance_fault(fault, level, before, body, phase, any(key in hit for key in fault.unless))
+        for fault, before in pairs
+    )
 
 
 def _finish_movement(
@@ -81,8 +78,8 @@ def _judge_top(exercise: Exercise, level: str, state: TrackerState, ended: bool)
     """The last rep's lockout is known once the next descent begins, or after a moment at the top."""
     if not state.reps:
         return state
-    reps, peaks = judge_lockout(exercise, level, state.reps, state.peaks, state.t, ended)
-    return replace(state, reps=reps, peaks=peaks)
+    reps = judge_top(exercise, level, state.reps, state.peaks, state.faults, state.t, ended)
+    return replace(state, reps=reps)
 
 
 def _advance_cycle(
