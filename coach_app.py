@@ -3,10 +3,9 @@
 import streamlit as st
 
 from coach.texts import say
+from coach.ui.look import set_look
 
-st.set_page_config(
-    page_title=say("app.title"), page_icon=":material/fitness_center:", layout="wide"
-)
+set_look()
 st.navigation(
     [
         st.Page("pages/live.py", title=say("app.live"), icon=":material/videocam:", default=True),

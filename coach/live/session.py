@@ -66,6 +66,7 @@ class Session:
         self._trouble: Trouble | None = None
         self._logged: set[str] = set()
         self._retry_at = float("-inf")
+        self._proven = ""
         self._waiting_since: float | None = None
 
     def apply(self, settings: Settings) -> None:
@@ -149,6 +150,7 @@ class Session:
             self._trouble = None
             self._logged.clear()
             self._retry_at = float("-inf")
+            self._proven = ""
 
     def _work(self, rgb: Picture, t: float, settings: Settings, running: RunningSet) -> Picture:
         step = "live.trouble.model"
@@ -156,8 +158,12 @@ class Session:
             if self._clock() < self._retry_at:
                 return _ground(rgb, settings)
             detector = self._lease.detector(settings.model)
-            step = "live.trouble.detector"
+            # The network is loaded at the first picture: until one has come through, a failure is
+            # the model's.
+            if self._proven == settings.model:
+                step = "live.trouble.detector"
             pose = detector.detect(rgb, t)
+            self._proven = settings.model
             step = "live.trouble.engine"
             with self._lock:
                 snapshot = running.see(t, pose)

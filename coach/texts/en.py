@@ -147,7 +147,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.model_retry": "Try again",
         "live.idle": "Press START below the video. Then step back: counting begins hands-free.",
         "live.running": "Live",
-        "live.off": "Camera off",
         "live.connecting": "Connecting",
         "live.reps": "Reps",
         "live.not_counted": "Not counted",

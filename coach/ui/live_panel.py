@@ -15,7 +15,8 @@ from coach.motion.exercise import Exercise, Hold
 from coach.motion.snapshot import Phase, Snapshot, Tone
 from coach.texts import say
 from coach.ui import camera_probe
-from coach.ui.words import MISSING, cue_words, hold_time, percent, tempo, why_not
+from coach.ui.number_pair import number_pair
+from coach.ui.words import MISSING, cue_words, hold_time, percent, why_not
 
 EVERY_S = 0.5
 SHOWN_ATTEMPTS = 3
@@ -29,22 +30,26 @@ _BOXES: dict[Tone, tuple[Callable[..., object], str]] = {
 
 
 def live_panel(
-    session: Session, exercise: Exercise, connection: Connection, plan: RelayPlan
+    session: Session,
+    exercise: Exercise,
+    connection: Connection,
+    plan: RelayPlan,
 ) -> None:
     """Live numbers while the camera runs, and why there is no picture when there is none."""
 
     def panel() -> None:
         state = session.snapshot()
         _status(state, connection)
-        _numbers(state.snapshot, exercise)
         notice = _notice(state, connection, plan)
         if notice is not None:
             st.error(notice, icon=":material/videocam_off:")
-        elif state.streaming:
-            _cue(state.snapshot)
-        elif not connection.active:
+        elif not connection.active and not state.snapshot.t:
             st.info(say("live.idle"), icon=":material/play_circle:")
-        _attempts(state.snapshot, exercise)
+        if connection.active:
+            _numbers(state.snapshot, exercise)
+            _attempts(state.snapshot, exercise)
+        if state.streaming and notice is None:
+            _cue(state.snapshot)
 
     st.fragment(panel, run_every=EVERY_S if connection.active else None)()
 
@@ -59,8 +64,6 @@ def _status(state: LiveState, connection: Connection) -> None:
             st.badge(f"{say('live.view')} {view}", color="gray")
         elif connection.active:
             st.badge(say("live.connecting"), icon=":material/sync:", color="orange")
-        else:
-            st.badge(say("live.off"), icon=":material/videocam_off:", color="gray")
     if state.streaming:
         st.caption(say("live.frames", received=state.received_fps, processed=state.processed_fps))
 
@@ -68,12 +71,12 @@ def _status(state: LiveState, connection: Connection) -> None:
 def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
     if isinstance(exercise.goal, Hold):
         longest = max((hold.end_s - hold.start_s for hold in snapshot.holds), default=0.0)
-        _pair(
+        number_pair(
             (say("live.hold"), hold_time(snapshot.hold_s)),
             (say("live.best_hold"), hold_time(longest) if longest else MISSING),
         )
         return
-    _pair(
+    number_pair(
         (say("live.reps"), str(len(snapshot.reps))),
         (say("live.not_counted"), str(len(snapshot.attempts))),
     )
@@ -83,14 +86,11 @@ def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
         reach = (say("live.range_now"), percent(snapshot.range_of_motion))
     else:
         reach = (say("live.range"), percent(last.range_of_motion) if last else MISSING)
-    _pair(reach, (say("live.score"), str(last.score) if last else MISSING))
-    st.metric(say("live.tempo"), tempo(last) if last else MISSING, border=True)
-
-
-def _pair(*numbers: tuple[str, str]) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for label, value in numbers:
-            st.metric(label, value, border=True)
+    number_pair(reach, (say("live.score"), str(last.score) if last else MISSING))
+    number_pair(
+        (say("live.down"), say("live.seconds", seconds=last.descent_s) if last else MISSING),
+        (say("live.up"), say("live.seconds", seconds=last.ascent_s) if last else MISSING),
+    )
 
 
 def _cue(snapshot: Snapshot) -> None:

@@ -15,7 +15,7 @@ from coach.texts import say
 from coach.vision.model_store import MODELS
 
 _FACING = "live-facing"
-_PERSISTED_FACING = "live-facing-kept"
+_KEPT = "live-facing-kept"
 
 
 def pick_exercise(exercises: Mapping[str, Exercise], now: Settings) -> Settings:
@@ -29,6 +29,7 @@ def pick_exercise(exercises: Mapping[str, Exercise], now: Settings) -> Settings:
             format_func=lambda key: exercises[key].title,
             key="live-exercise",
             required=True,
+            label_visibility="collapsed",
             width="content",
         )
         level = st.segmented_control(
@@ -37,6 +38,7 @@ def pick_exercise(exercises: Mapping[str, Exercise], now: Settings) -> Settings:
             format_func=lambda key: say(f"live.level_{key}"),
             key="live-level",
             required=True,
+            label_visibility="collapsed",
             width="content",
         )
     return replace(now, exercise=exercise or now.exercise, level=level or now.level)
@@ -61,11 +63,17 @@ def pick_view(now: Settings) -> Settings:
     return replace(now, mirrored=mirrored, privacy=privacy, model=model or now.model)
 
 
-def pick_camera(locked: bool) -> Facing:
+def chosen_camera() -> Facing:
+    """Front or rear camera, as `pick_camera` has it."""
+    kept = st.session_state.get(_KEPT, Facing.FRONT.value)
+    value = st.session_state.setdefault(_FACING, kept)
+    st.session_state[_KEPT] = value
+    return Facing(value)
+
+
+def pick_camera(locked: bool) -> None:
     """Front or rear camera; locked while the camera runs, since the browser opens it at START."""
-    kept = st.session_state.get(_PERSISTED_FACING, Facing.FRONT.value)
-    st.session_state.setdefault(_FACING, kept)
-    value = st.segmented_control(
+    st.segmented_control(
         say("live.camera"),
         [facing.value for facing in Facing],
         format_func=lambda value: say(f"live.camera_{value}"),
@@ -75,5 +83,3 @@ def pick_camera(locked: bool) -> Facing:
         required=True,
         width="content",
     )
-    st.session_state[_PERSISTED_FACING] = value or kept
-    return Facing(value or kept)

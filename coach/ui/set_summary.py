@@ -10,6 +10,7 @@ from coach.live.set_record import SetRecord
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.score import set_score
 from coach.texts import say
+from coach.ui.number_pair import number_pair
 from coach.ui.words import MISSING, clock, hold_time, percent, rule_title, why_not
 
 
@@ -23,18 +24,24 @@ def one_line(record: SetRecord, exercise: Exercise) -> str:
     )
 
 
-def set_summary(record: SetRecord, exercise: Exercise) -> None:
-    """Totals, then every rep or hold, then every attempt with its reason."""
+def set_totals(record: SetRecord, exercise: Exercise) -> None:
+    """The set in a few numbers."""
     snapshot = record.snapshot
-    total = set_score(tuple(rep.score for rep in snapshot.reps))
-    with st.container(horizontal=True, gap="small"):
-        if isinstance(exercise.goal, Hold):
-            st.metric(say("live.hold"), hold_time(snapshot.hold_s), border=True)
-        else:
-            st.metric(say("live.reps"), len(snapshot.reps), border=True)
-            st.metric(say("live.not_counted"), len(snapshot.attempts), border=True)
-            st.metric(say("set.total"), MISSING if total is None else total, border=True)
-        st.metric(say("set.time"), clock(record.duration_s), border=True)
+    time = (say("set.time"), clock(record.duration_s))
+    st.subheader(say("set.title"), anchor=False)
+    if isinstance(exercise.goal, Hold):
+        number_pair((say("live.hold"), hold_time(snapshot.hold_s)), time)
+        return
+    score = set_score(tuple(rep.score for rep in snapshot.reps))
+    number_pair(
+        (say("live.reps"), str(len(snapshot.reps))),
+        (say("live.not_counted"), str(len(snapshot.attempts))),
+    )
+    number_pair((say("set.total"), MISSING if score is None else str(score)), time)
+
+
+def set_tables(record: SetRecord, exercise: Exercise) -> None:
+    """Every rep or hold, then every attempt with its reason."""
     _table(rep_rows(record, exercise))
     _table(hold_rows(record))
     _table(attempt_rows(record, exercise))
@@ -101,7 +108,7 @@ def earlier_sets(records: Sequence[SetRecord], exercises: Mapping[str, Exercise]
     for record in reversed(records):
         exercise = exercises[record.exercise]
         with st.expander(one_line(record, exercise)):
-            set_summary(record, exercise)
+            set_tables(record, exercise)
 
 
 def _result(record: SetRecord, exercise: Exercise) -> str:

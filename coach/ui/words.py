@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from coach.motion.exercise import Exercise
-from coach.motion.snapshot import Attempt, Cue, Evidence, Rep
+from coach.motion.snapshot import Attempt, Cue, Evidence
 from coach.texts import say
 from coach.texts.en import TEXTS
 
@@ -48,11 +48,6 @@ def hold_time(seconds: float) -> str:
 def percent(share: float) -> str:
     """A share of the wanted range of motion; a dash where it is unknown."""
     return f"{round(share * 100)} %" if isfinite(share) else MISSING
-
-
-def tempo(rep: Rep) -> str:
-    """Down and up of a rep, in seconds."""
-    return say("live.tempo_value", down=rep.descent_s, up=rep.ascent_s)
 
 
 def measured(evidence: Evidence) -> str:

@@ -56,6 +56,8 @@ def test_the_privacy_view_hands_out_none_of_the_picture(stage):
 )
 class TestFailures:
     def test_is_one_sentence_and_one_line_in_the_log(self, stage, caplog, place, key):
+        if place != "in_make":
+            stage.send(UP)
         setattr(stage, place, boom)
         with caplog.at_level(logging.ERROR):
             answers = stage.send(UP, UP, UP)
@@ -84,11 +86,13 @@ class TestFailures:
         assert len(np.unique(answer)) == 1
 
 
-def test_a_model_that_cannot_be_loaded_is_not_tried_at_every_frame(stage):
+@pytest.mark.parametrize("place", ["in_make", "in_detect"])
+def test_a_model_that_cannot_be_loaded_is_not_tried_at_every_frame(stage, place):
     tries = []
-    stage.in_make = lambda: (tries.append(stage.now), boom())
+    setattr(stage, place, lambda: (tries.append(stage.now), boom()))
     stage.send(*[UP] * 90)
     assert len(tries) == 2, "3 seconds of frames, an attempt every 2 seconds"
+    assert stage.session.snapshot().trouble.key == "live.trouble.model"
 
 
 class TestTheEnd:
