@@ -1,0 +1,1 @@
+"""Videos and landmark tracks: read, written, analysed by what they are handed."""

@@ -1,0 +1,36 @@
+"""Seconds from a file's own time stamps, which may be missing, repeated or go back."""
+
+from __future__ import annotations
+
+SMALLEST_STEP_S = 0.001
+
+
+class PresentationClock:
+    """Strictly rising seconds that start at 0.
+
+    usual_step: seconds between frames where the file does not say. Frames need not be evenly
+    spaced: a stamp that rises is believed as it is.
+    """
+
+    def __init__(self, usual_step: float) -> None:
+        self._usual_step = usual_step
+        self._origin = 0.0
+        self._last: float | None = None
+
+    def seconds(self, stamp: float | None) -> float:
+        """The time of the next frame; `stamp` is the file's, in seconds, or None."""
+        if self._last is None:
+            self._origin = stamp or 0.0
+            self._last = 0.0
+            return 0.0
+        if stamp is None:
+            t = self._last + self._usual_step
+        else:
+            t = stamp - self._origin
+            if t < self._last - self._usual_step:
+                # Joined recordings start again at 0: go on from here at the same pace.
+                t = self._last + self._usual_step
+                self._origin = stamp - t
+        # MediaPipe counts whole milliseconds, and two frames may not share one.
+        self._last = max(t, self._last + SMALLEST_STEP_S)
+        return self._last

@@ -1,0 +1,231 @@
+"""A video file as pictures in order of time: opened with distrust, decoded one frame at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import cast
+
+import av
+import av.error
+import av.video.reformatter
+import numpy as np
+from av.container import InputContainer
+from av.sidedata.sidedata import SideData
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from coach.files.clock import PresentationClock
+from coach.files.errors import VideoError
+from coach.files.orientation import Orientation, Rgb
+from coach.files.video_opening import open_container, open_file, video_stream
+from coach.texts import say
+
+# Between these a pixel wider than high (or the reverse) is a shape; nearer to 1 it is rounding in
+# the file, farther away nonsense.
+PIXEL_SHAPES = (0.02, 1.0)
+
+USUAL_FPS = 30.0
+
+DECODER_THREADS = 4
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is still read. pixels: of one picture (8K by default). seconds: of the whole video."""
+
+    pixels: int = 7680 * 4320
+    seconds: float = 2 * 3600.0
+
+
+class VideoReader:
+    """The pictures of one video file: iterate once for (seconds, (h, w, 3) uint8 RGB) pairs.
+
+    Seconds start at 0, rise strictly and follow the file's own time stamps. Pictures stand upright
+    (rotation metadata), have square pixels and the size of the first one; transparent parts are
+    black; each array is writable and belongs to the caller. One picture is held at a time.
+
+    Use it in a `with` block. Attributes: `size`, (width, height) of the pictures; `duration_s` and
+    `frame_count`, what the file says of itself (None where it does not, and not always true);
+    `warnings`, sentences on what could not be read, complete once iteration has ended.
+    """
+
+    def __init__(
+        self, path: Path, *, limits: Limits | None = None, longest_side: int | None = None
+    ) -> None:
+        """Open `path` and decode its first picture.
+
+        longest_side: larger pictures are scaled down to it, in pixels. Raises VideoError when the
+        file is missing, is no video, holds no picture that decodes or lies outside the limits.
+        """
+        self.path = path
+        self.warnings: list[str] = []
+        self._limits = limits or Limits()
+        self._file = open_file(path)
+        try:
+            self._container = open_container(self._file, path)
+            try:
+                self._start(longest_side)
+            except BaseException:
+                self._container.close()
+                raise
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _start(self, longest_side: int | None) -> None:
+        stream = self._stream = video_stream(self._container, self.path)
+        context = stream.codec_context
+        self._check_pixels(context.width, context.height)
+        # Also holds for pictures that grow in mid-stream, before memory is taken for them.
+        context.options = {"max_pixels": str(self._limits.pixels)}
+        stream.thread_type = "AUTO"
+        # Each thread keeps pictures of its own: memory must not grow with the machine's cores.
+        context.thread_count = min(DECODER_THREADS, os.cpu_count() or 1)
+        self.duration_s = _duration(self._container, stream)
+        self.frame_count = stream.frames or None
+        if self.duration_s is not None:
+            self._check_seconds(self.duration_s)
+        self._usual_step = 1 / float(stream.average_rate or USUAL_FPS)
+        self._broken_packets = 0
+        self._frames = self._decoded()
+        first = next(self._frames, None)
+        if first is None:
+            raise VideoError(say("file.no_pictures", file=self.path))
+        self._first: VideoFrame | None = first
+        self._orientation = Orientation.from_display_matrix(_display_matrix(first))
+        self._decoded_size = _square_size(first, stream, longest_side)
+        width, height = self._decoded_size
+        self.size = (height, width) if self._orientation.transpose else (width, height)
+        self._reformatter = av.video.reformatter.VideoReformatter()
+
+    def __enter__(self) -> VideoReader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. May be called twice."""
+        self._frames.close()
+        self._container.close()
+        self._file.close()
+
+    def __iter__(self) -> Iterator[tuple[float, Rgb]]:
+        """The pictures from the first to the last; a second iteration yields nothing.
+
+        Raises VideoError when the video turns out to be longer than the limit.
+        """
+        clock = PresentationClock(self._usual_step)
+        t = 0.0
+        while self._first is not None:
+            frame, self._first = self._first, None
+            t = clock.seconds(frame.time)
+            self._check_seconds(t)
+            yield t, self._picture(frame)
+            del frame
+            self._first = next(self._frames, None)
+        self._note_what_is_missing(t)
+
+    def _decoded(self) -> Generator[VideoFrame, None, None]:
+        packets = self._container.demux(self._stream)
+        while True:
+            try:
+                packet = next(packets, None)
+            except (av.error.FFmpegError, OSError):
+                # The container itself ends in rubbish: no packet can follow.
+                self._broken_packets += 1
+                return
+            if packet is None:
+                return
+            try:
+                yield from packet.decode()
+            except av.error.FFmpegError:
+                self._broken_packets += 1
+
+    def _picture(self, frame: VideoFrame) -> Rgb:
+        width, height = self._decoded_size
+        transparent = any(part.is_alpha for part in frame.format.components)
+        # One thread: starting swscale's own for every picture costs more than they save.
+        try:
+            picture = self._reformatter.reformat(
+                frame,
+                width=width,
+                height=height,
+                format="rgba" if transparent else "rgb24",
+                threads=1,
+            ).to_ndarray()
+        except av.error.FFmpegError as error:
+            raise VideoError(say("file.unknown_codec", file=self.path)) from error
+        pixels = cast(Rgb, picture)
+        if transparent:
+            alpha = pixels[:, :, 3:].astype(np.uint16)
+            pixels = (pixels[:, :, :3] * alpha // 255).astype(np.uint8)
+        return self._orientation.apply(pixels)
+
+    def _note_what_is_missing(self, last_t: float) -> None:
+        end = last_t + self._usual_step
+        # Sound may outlast the pictures by a little, hence the margin.
+        if self.duration_s is not None and self.duration_s - end > max(1.0, 0.1 * self.duration_s):
+            self.warnings.append(
+                say("file.cut_off", file=self.path, end_s=end, duration_s=self.duration_s)
+            )
+        elif self._broken_packets:
+            self.warnings.append(
+                say("file.damaged", file=self.path, count=self._broken_packets, end_s=end)
+            )
+
+    def _check_pixels(self, width: int, height: int) -> None:
+        if width * height > self._limits.pixels:
+            raise VideoError(
+                say(
+                    "file.too_many_pixels",
+                    file=self.path,
+                    width=width,
+                    height=height,
+                    limit=self._limits.pixels / 1e6,
+                )
+            )
+
+    def _check_seconds(self, seconds: float) -> None:
+        if seconds > self._limits.seconds:
+            raise VideoError(
+                say("file.too_long", file=self.path, minutes=self._limits.seconds / 60)
+            )
+
+
+def _duration(container: InputContainer, stream: VideoStream) -> float | None:
+    if stream.duration and stream.time_base:
+        return float(stream.duration * stream.time_base)
+    if container.duration and container.duration > 0:
+        return container.duration / av.time_base
+    return None
+
+
+def _display_matrix(frame: VideoFrame) -> bytes:
+    data = frame.side_data.get("DISPLAYMATRIX")
+    return b"" if data is None else bytes(cast(SideData, data))
+
+
+def _square_size(
+    frame: VideoFrame, stream: VideoStream, longest_side: int | None
+) -> tuple[int, int]:
+    """Width and height with square pixels: skewed ones would skew every angle."""
+    width, height = float(frame.width), float(frame.height)
+    shape = float(stream.sample_aspect_ratio or 1)
+    low, high = PIXEL_SHAPES
+    if shape > 0 and low < abs(shape - 1) <= high:
+        width *= max(1.0, shape)
+        height /= min(1.0, shape)
+    if longest_side is not None:
+        scale = min(1.0, longest_side / max(width, height))
+        width, height = width * scale, height * scale
+    return max(1, round(width)), max(1, round(height))
