@@ -30,7 +30,7 @@ EXERCISE = Exercise(
             ask="elbows_under_shoulders",
             low=0.6,
         ),
-        Position(Rise(Joint.HIP, Joint.WRIST, TRUNK), ask="hips_off_floor", low=0.3),
+        Position(Rise(Joint.HIP, Joint.WRIST, TRUNK), ask="hips_off_floor", low=0.4),
     ),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.HIP),
     arcs=(Angle(Joint.SHOULDER, Joint.HIP, Joint.ANKLE, Space.IMAGE, Side.NEAR),),
@@ -41,11 +41,12 @@ EXERCISE = Exercise(
             cue="Lift your hips",
             corrected="Straight body",
             measure=BODY_LINE,
-            low=Limit(-0.045, -0.035),
+            low=Limit(-0.03, -0.022),
             phases=HELD,
             views=SIDES_AND_OBLIQUE,
             persist_s=0.3,
-            source="",
+            source="Hip under the line shoulder to ankle, over its length. On 6,930 labelled frames "
+            "99 in 100 sagging ones lie under -0.025, 99 in 100 correct ones above -0.007.",
         ),
         Fault(
             key="hips_piked",
@@ -53,25 +54,25 @@ EXERCISE = Exercise(
             cue="Lower your hips",
             corrected="Straight body",
             measure=BODY_LINE,
-            high=Limit(0.19, 0.15),
+            high=Limit(0.135, 0.11),
             phases=HELD,
             views=SIDES_AND_OBLIQUE,
             persist_s=0.3,
-            source="",
+            source="The same measure above the line: 99 in 100 piked frames lie above 0.148, all "
+            "correct ones of a clip under 0.085, of stills and starts under 0.141.",
         ),
         Fault(
             key="knees_on_floor",
             title="Knees on the floor",
             cue="Knees off the floor",
             corrected="Knees are up",
-            measure=Angle(
-                Joint.HIP, Joint.KNEE, Joint.ANKLE, Space.IMAGE, Side.NEAR
-            ),
-            low=Limit(120.0, 130.0),
+            measure=Angle(Joint.HIP, Joint.KNEE, Joint.ANKLE, Space.IMAGE, Side.NEAR),
+            low=Limit(125.0, 135.0),
             phases=HELD,
             views=SIDES,
             persist_s=0.3,
-            source="",
+            source="A plank's knees read 157 to 180 degrees (three clips, two people); on the knees "
+            "the shanks lie on the floor and the knee reads 70 to 110.",
         ),
     ),
 )

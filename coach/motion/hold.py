@@ -11,6 +11,8 @@ from coach.motion.snapshot import Phase
 
 # A posture must be seen this long before it is a hold: getting into it passes through it.
 SETTLE_S = 0.3
+# Whoever passes through the posture for a moment did not hold it.
+SHORTEST_S = 2.0
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,12 @@ def end_hold(state: HoldState, phase: Phase = Phase.SETUP) -> HoldState:
     """Close the hold in progress at the last moment in form."""
     if state.phase not in (Phase.HOLD, Phase.BROKEN):
         return replace(state, phase=phase, since=nan, good_t=nan)
+    ended = replace(state, phase=phase, since=nan, good_t=nan)
     done = HeldTime(state.since, state.good_t)
-    return replace(
-        state,
-        phase=phase,
-        since=nan,
-        good_t=nan,
-        holds=(*state.holds, done),
-        held_s=state.held_s + (done.end_s - done.start_s),
-    )
+    length = done.end_s - done.start_s
+    if length < SHORTEST_S:
+        return ended
+    return replace(ended, holds=(*state.holds, done), held_s=state.held_s + length)
 
 
 def advance_hold(goal: Hold, state: HoldState, t: float, in_form: bool) -> HoldState:

@@ -174,6 +174,11 @@ def judge_movement(
     return replace(fresh, rep=rep)
 
 
+def _unless(exercise: Exercise, key: str) -> tuple[str, ...]:
+    rule = exercise.rule(key)
+    return rule.unless if isinstance(rule, Fault) else ()
+
+
 def judge_top(
     exercise: Exercise,
     level: str,
@@ -206,11 +211,19 @@ def judge_top(
     found: list[Fault | Extreme] = [*late]
     if top.judged and top.value < limit - rule.margin:
         found.append(rule)
-    lost = (*rep.deductions, *((r.key, r.points_lost) for r in found))
+    # What sagged all along did not only sag on the way up.
+    said_better = {
+        key
+        for key in rep.faults
+        for fault in late
+        if fault.key in _unless(exercise, key)
+    }
+    kept = tuple((key, points) for key, points in rep.deductions if key not in said_better)
+    lost = (*kept, *((r.key, r.points_lost) for r in found))
     amended = replace(
         rep,
         evidence=MappingProxyType({**rep.evidence, rule.key: top}),
-        faults=(*rep.faults, *(r.key for r in found)),
+        faults=(*(k for k in rep.faults if k not in said_better), *(r.key for r in found)),
         deductions=lost,
         score=score(lost),
     )

@@ -18,7 +18,7 @@ from coach.motion.exercise import Cycle, Exercise, Extreme
 from coach.motion.faults import FaultState, advance_fault
 from coach.motion.hold import HoldState, advance_hold, end_hold
 from coach.motion.judge import Peaks, judge_movement, judge_top, track_peaks
-from coach.motion.planted import Plant, has_moved, plant
+from coach.motion.planted import Plant, Trunk, has_jumped, has_moved, plant
 from coach.motion.position import PositionState, advance_positions
 from coach.motion.snapshot import Attempt, Phase, Rep, View
 
@@ -35,6 +35,7 @@ class TrackerState:
     reps: tuple[Rep, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     plant: Plant | None = None
+    trunk: Trunk | None = None
     t: float = nan
     value: float = nan
     view: View = View.UNKNOWN
@@ -157,8 +158,11 @@ def advance(
     broken = any(
         f.active for rule, f in zip(exercise.faults, faults, strict=True) if rule.key in goal.broken_by
     )
-    hold = advance_hold(goal, state.hold, t, in_form=position.held and not broken)
-    return replace(state, faults=faults, hold=hold, view=body.view)
+    # A cut or a jumping skeleton gets no grace: what follows is another scene.
+    torn = not position.held and has_jumped(state.trunk, body)
+    hold = end_hold(state.hold) if torn else state.hold
+    hold = advance_hold(goal, hold, t, in_form=position.held and not broken)
+    return replace(state, faults=faults, hold=hold, trunk=Trunk.of(body), view=body.view)
 
 
 def finish(exercise: Exercise, level: str, state: TrackerState) -> TrackerState:
