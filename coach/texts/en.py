@@ -119,6 +119,15 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "guide.side": "the side",
         "guide.oblique": "half turned",
         "guide.sources": "Where the numbers come from",
+        # library: native libraries that cannot be loaded (coach/vision/libraries.py)
+        "library.opencv": (
+            "OpenCV cannot be loaded ({why}): run pip install --force-reinstall --no-deps "
+            "opencv-python-headless and start again."
+        ),
+        "library.system": (
+            "The system library {library} is missing, which MediaPipe needs: install it (on Debian "
+            "and Ubuntu: apt-get install {package}) and start again."
+        ),
         # live: the live page (pages/live.py, coach/live, coach/ui)
         "live.start": "START",
         "live.stop": "STOP",
