@@ -13,10 +13,8 @@ MISSING = "–"
 
 
 def rule_title(exercise: Exercise, key: str) -> str:
-    """The name of a fault, a reason or a deduction: the exercise's own words, else the common ones,
-    else the key itself, readable."""
-    if key in exercise.reasons:
-        return exercise.reasons[key]
+    """The name of a fault or a deduction: the exercise's own words, else the common ones, else the
+    key itself, readable."""
     try:
         return exercise.rule(key).title
     except KeyError:
@@ -64,7 +62,7 @@ def measured(evidence: Evidence) -> str:
 
 def why_not(exercise: Exercise, attempt: Attempt) -> str:
     """Why an attempt did not count, with what was measured where the rule measured something."""
-    title = rule_title(exercise, attempt.reason)
+    title = exercise.reasons.get(attempt.reason) or rule_title(exercise, attempt.reason)
     evidence = attempt.evidence.get(attempt.reason)
     detail = measured(evidence) if evidence is not None else ""
     return f"{title} ({detail})" if detail else title

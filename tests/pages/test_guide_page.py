@@ -1,0 +1,15 @@
+"""The guide: every rule of every exercise, out of its own data."""
+
+from __future__ import annotations
+
+from coach.texts import say
+from exercises import registry
+
+
+def test_every_exercise_has_its_tab_and_every_rule_its_row(stage):
+    stage.run()
+    app = stage.app.switch_page("pages/guide.py").run()
+    assert not app.exception
+    assert [tab.label for tab in app.tabs] == [each.title for each in registry().values()]
+    shown = [list(table.value[say("guide.rule")]) for table in app.table]
+    assert shown == [[rule.title for rule in each.rules] for each in registry().values()]
