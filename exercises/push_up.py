@@ -124,9 +124,9 @@ EXERCISE = Exercise(
             cue="Knees off the floor",
             corrected="Knees are up",
             measure=Rise(Joint.KNEE, Joint.TOE, (Joint.KNEE, Joint.ANKLE), Space.IMAGE, Side.NEAR),
-            low=Limit(0.1, 0.12),
+            low=Limit(0.09, 0.1),
             views=SIDES,
-            persist_s=0.25,
+            persist_s=0.2,
             visible=0.9,
             source="Height of the knee over the toe in shank lengths: 0.05 to 0.1 with the knees down "
             "(two clips, two people), 0.18 to 0.6 on eleven others, 0.08 for a moment on a sagging one.",
@@ -140,8 +140,8 @@ EXERCISE = Exercise(
             measure=Offset(Joint.EAR, Joint.SHOULDER, Joint.HIP),
             low=Limit(-0.3, -0.27),
             views=SIDES,
-            persist_s=0.4,
-            margin=0.02,
+            persist_s=0.3,
+            margin=0.01,
             tone=Tone.ADVICE,
             source="Ear under the line hip to shoulder, in trunk lengths: -0.34 on the one clip labelled, "
             "-0.26 and more on fourteen others. One clip is thin: advice.",

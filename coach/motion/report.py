@@ -186,6 +186,8 @@ def _rounded(evidence: Mapping[str, Evidence]) -> Mapping[str, Evidence]:
             key: replace(
                 item,
                 value=_measure(item.value),
+                low=None if item.low is None else _measure(item.low),
+                high=None if item.high is None else _measure(item.high),
                 t=_time(item.t),
                 visibility=_measure(item.visibility),
             )
