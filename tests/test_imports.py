@@ -23,6 +23,9 @@ ROOMS: dict[str, set[str]] = {
     "coach.live": {"coach.motion", "coach.vision", "coach.texts"},
     "coach.records": {"coach.motion", "coach.texts"},
     "coach.evaluation": {"coach.motion", "coach.files", "coach.vision", "coach.texts"},
+    "coach.commands": {
+        "coach.motion", "coach.files", "coach.vision", "coach.evaluation", "coach.texts",
+    },
     "coach.ui": {
         "coach.motion", "coach.vision", "coach.files", "coach.live", "coach.records", "coach.texts",
     },

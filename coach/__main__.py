@@ -1,0 +1,14 @@
+"""`python -m coach`: the one place where the command line meets the exercises."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+from coach.cli import main
+from exercises import registry
+
+if __name__ == "__main__":
+    # A polite kill unwinds like any exception, so that no half-written file stays behind.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+    sys.exit(main(registry()))

@@ -1,0 +1,60 @@
+"""The command line: which command was meant, and what its end says to the shell."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from coach.commands import analyze, models, replay
+from coach.commands.command import CommandError, Registry
+from coach.commands.console import Console
+from coach.files.errors import FileError
+from coach.motion.pose import PoseError
+from coach.texts import say
+from coach.vision.model_store import ModelStoreError
+
+COMMANDS = (analyze, replay, models)
+
+DONE, BAD_INPUT, INTERRUPTED, NOBODY_READS = 0, 2, 130, 141
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in one sentence, like everything else here, instead of printing its usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(say("cli.usage", message=message, command=self.prog))
+
+
+def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status of the process.
+
+    registry: the exercises by key. arguments: without the program's name; by default the
+    process's own. Bad input gives 2 and one sentence on standard error, Ctrl-C 130.
+    """
+    console = Console()
+    try:
+        parsed = _parser().parse_args(arguments)
+        parsed.run(parsed, registry, console)
+        sys.stdout.flush()
+    except (CommandError, FileError, ModelStoreError, PoseError) as error:
+        console.note(str(error))
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        console.note(say("cli.interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # `... --json - | head`: the reader has seen enough, and Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m coach", description=say("cli.help"))
+    parsers = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    for command in COMMANDS:
+        command.add(parsers)
+    return parser

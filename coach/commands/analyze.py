@@ -1,0 +1,124 @@
+"""`python -m coach analyze VIDEO`: a video takes the way that the camera's picture takes."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import ExitStack
+from pathlib import Path
+
+from coach.commands.command import (
+    CommandError,
+    Parsers,
+    Registry,
+    add_command,
+    add_exercise,
+    add_json,
+    check_outputs,
+    exercise_of,
+    output_path,
+)
+from coach.commands.console import Console
+from coach.commands.result import give_result
+from coach.files.analysis import Analysis, Sink, analyze
+from coach.files.orientation import Rgb
+from coach.files.track_recorder import TrackRecorder
+from coach.files.video import VideoReader
+from coach.files.video_writer import writing
+from coach.motion.engine import Engine
+from coach.motion.exercise import Exercise
+from coach.motion.pose import Pose
+from coach.motion.snapshot import Snapshot
+from coach.texts import say
+from coach.vision import model_store
+
+# What the annotated video is worth watching at. The network itself sees far fewer pixels.
+LONGEST_SIDE = 1280
+
+
+def add(parsers: Parsers) -> None:
+    """Add the command to the command line."""
+    parser = add_command(parsers, "analyze", run)
+    parser.add_argument("source", type=Path, metavar="VIDEO", help=say("cli.help_source_video"))
+    add_exercise(parser)
+    parser.add_argument(
+        "--model", default=model_store.DEFAULT, metavar="MODEL", help=say("cli.help_model")
+    )
+    add_json(parser)
+    parser.add_argument("--video", metavar="OUT.mp4", help=say("cli.help_video"))
+    parser.add_argument("--landmarks", metavar="OUT.npz", help=say("cli.help_landmarks"))
+
+
+def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> None:
+    """Analyze one video and write what was asked for.
+
+    Raises CommandError, FileError or ModelStoreError. Where nobody is in the picture the results
+    are written all the same, and CommandError says so.
+    """
+    exercise, level = exercise_of(arguments, registry)
+    if arguments.model not in model_store.MODELS:
+        known = ", ".join(model_store.MODELS)
+        raise CommandError(say("model.unknown", model=arguments.model, known=known))
+    source: Path = arguments.source
+    video_out, track_out = output_path(arguments.video), output_path(arguments.landmarks)
+    check_outputs(source, output_path(arguments.json), video_out, track_out)
+    with VideoReader(source, longest_side=LONGEST_SIDE) as video:
+        with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
+            model_store.ensure(arguments.model, advance)
+        recorder = TrackRecorder(video.size) if track_out is not None else None
+        analysis = _analyze(video, arguments.model, exercise, level, video_out, recorder, console)
+        if recorder is not None and track_out is not None:
+            recorder.write(track_out)
+        for warning in video.warnings:
+            console.note(warning)
+    give_result(analysis, exercise, arguments, console)
+    if analysis.seen == 0:
+        raise CommandError(say("cli.nobody", file=source))
+
+
+def _analyze(
+    video: VideoReader,
+    model: str,
+    exercise: Exercise,
+    level: str,
+    video_out: Path | None,
+    recorder: TrackRecorder | None,
+    console: Console,
+) -> Analysis:
+    # Loading MediaPipe takes seconds, which no other command and no complaint should wait for.
+    from coach.vision.detector import Detector
+
+    with ExitStack() as stack:
+        advance = stack.enter_context(console.bar(video.path.name, say("cli.bar_frames")))
+        sinks: list[Sink] = []
+        if recorder is not None:
+            sinks.append(_recording(recorder))
+        if video_out is not None:
+            sinks.append(_annotating(stack, video_out))
+        return analyze(
+            video,
+            lambda: Detector(model, quiet=True),
+            lambda: Engine(exercise, level),
+            sinks=sinks,
+            progress=lambda done, _t: advance(done, video.frame_count),
+        )
+
+
+def _recording(recorder: TrackRecorder) -> Sink:
+    def record(t: float, rgb: Rgb, pose: Pose | None, snapshot: Snapshot) -> None:
+        del rgb, snapshot
+        recorder.record(t, pose)
+
+    return record
+
+
+def _annotating(stack: ExitStack, path: Path) -> Sink:
+    from coach.vision.overlay import Style, draw
+
+    writer = stack.enter_context(writing(path))
+    style = Style(mirrored=False, privacy=False)
+
+    def annotate(t: float, rgb: Rgb, pose: Pose | None, snapshot: Snapshot) -> None:
+        draw(rgb, pose, snapshot, style)
+        writer.write(t, rgb)
+
+    return annotate

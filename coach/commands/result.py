@@ -1,0 +1,92 @@
+"""A finished analysis, as JSON for programs or as a few lines for a person."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from coach.commands.command import STANDARD_OUTPUT, output_path
+from coach.commands.console import Console
+from coach.files.analysis import Analysis
+from coach.files.atomic import write_text
+from coach.motion.exercise import Exercise, Hold
+from coach.motion.report import Report, to_json
+from coach.motion.snapshot import Attempt, Rep
+from coach.texts import say
+
+
+def give_result(
+    analysis: Analysis, exercise: Exercise, arguments: argparse.Namespace, console: Console
+) -> None:
+    """Write the JSON where --json asks for it, and tell a person what came out.
+
+    With `--json -` standard output holds the JSON alone. Raises OutputError.
+    """
+    text = json.dumps(to_json(analysis.report), indent=2, ensure_ascii=False, allow_nan=False)
+    path = output_path(arguments.json)
+    if path is not None:
+        write_text(path, text + "\n")
+    if arguments.json == STANDARD_OUTPUT:
+        console.tell(text)
+    else:
+        for line in summary(analysis.report, exercise):
+            console.tell(line)
+    if analysis.guidance is not None:
+        cue = analysis.guidance
+        console.note(say("cli.never_ready", ask=cue.text or say(cue.key)))
+
+
+def summary(report: Report, exercise: Exercise) -> list[str]:
+    """The report as lines of text."""
+    lines = [
+        say(
+            "cli.summary_set",
+            title=exercise.title,
+            level=report.level,
+            seconds=report.duration_s,
+            view=say(f"cli.view_{report.view.value}"),
+        )
+    ]
+    if isinstance(exercise.goal, Hold):
+        lines.append(say("cli.summary_hold", seconds=report.hold_s))
+    else:
+        lines.append(say("cli.summary_reps", reps=len(report.reps), attempts=len(report.attempts)))
+    lines += [_rep_line(rep, exercise) for rep in report.reps]
+    lines += [_attempt_line(attempt, exercise) for attempt in report.attempts]
+    in_reps = {key for rep in report.reps for key in rep.faults}
+    lines += [
+        say(
+            "cli.summary_fault",
+            title=_title(exercise, span.key),
+            start=span.start_s,
+            end=span.end_s,
+        )
+        for span in report.faults
+        if span.key not in in_reps
+    ]
+    return lines
+
+
+def _rep_line(rep: Rep, exercise: Exercise) -> str:
+    faults = ", ".join(_title(exercise, key) for key in rep.faults) or say("cli.no_fault")
+    return say(
+        "cli.summary_rep",
+        number=rep.number,
+        start=rep.start_s,
+        end=rep.end_s,
+        range=rep.range_of_motion,
+        score=rep.score,
+        faults=faults,
+    )
+
+
+def _attempt_line(attempt: Attempt, exercise: Exercise) -> str:
+    reason = exercise.reasons.get(attempt.reason) or _title(exercise, attempt.reason)
+    return say("cli.summary_attempt", start=attempt.start_s, end=attempt.end_s, reason=reason)
+
+
+def _title(exercise: Exercise, key: str) -> str:
+    try:
+        return exercise.rule(key).title
+    except KeyError:
+        return key.replace("_", " ")
