@@ -22,7 +22,9 @@ FIRST = ("squat", "push_up", "plank")
 @cache
 def registry() -> Mapping[str, Exercise]:
     """Every exercise by its key. A new file in this folder is enough to add one."""
-    found = (import_module(f"{__name__}.{module.name}").EXERCISE for module in iter_modules(__path__))
+    found = (
+        import_module(f"{__name__}.{module.name}").EXERCISE for module in iter_modules(__path__)
+    )
     by_key = {exercise.key: exercise for exercise in found}
     order = [*(k for k in FIRST if k in by_key), *sorted(by_key.keys() - set(FIRST))]
     return MappingProxyType({key: by_key[key] for key in order})

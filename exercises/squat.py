@@ -3,7 +3,6 @@
 from coach.motion.body import Space
 from coach.motion.exercise import (
     FRONTS,
-    SIDES,
     SIDES_AND_OBLIQUE,
     STRICT,
     Cycle,

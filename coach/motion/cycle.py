@@ -92,9 +92,7 @@ def range_of_motion(state: CycleState, target: float, value: float) -> float:
     return max(0.0, (state.top - value) / max(state.top - target, 20.0))
 
 
-def _finish(
-    excursion: Excursion, end: tuple[float, float], locked: bool, top: float
-) -> Movement:
+def _finish(excursion: Excursion, end: tuple[float, float], locked: bool, top: float) -> Movement:
     low = excursion.low[1]
     start_t = excursion.samples[0][0]
     near = _bottom([s for s in excursion.samples if s[0] <= end[0]])
@@ -180,7 +178,7 @@ def _follow(excursion: Excursion, sample: Sample, jumped: bool) -> Excursion:
     highest = excursion.highest
     if x <= low[1]:
         low = peak = (t, x)
-    elif x > peak[1] + STALL_DEGREES or x > peak[1] and t - peak[0] < STALL_S:
+    elif x > peak[1] + STALL_DEGREES or (x > peak[1] and t - peak[0] < STALL_S):
         peak = (t, x)
     samples = (*excursion.samples, sample)
     if len(samples) > MOST_SAMPLES:
@@ -228,9 +226,7 @@ def advance_cycle(
     line = state.top - RETURNS * span
     if must_reach is not None:
         line = max(line, min(must_reach, state.top))
-    moving = replace(
-        state, phase=_phase(excursion, x, span), last=sample, excursion=excursion
-    )
+    moving = replace(state, phase=_phase(excursion, x, span), last=sample, excursion=excursion)
     if x >= line:
         done = _finish(excursion, (t, x), True, state.top)
         return replace(moving, phase=Phase.TOP, excursion=None, up=sample), done
@@ -246,7 +242,9 @@ def advance_cycle(
     stalled = t - peak_t >= STALL_S and x > state.top - 2 * LEAVES * span
     if back and stalled and must_reach is None:
         done = _finish(excursion, (peak_t, peak), False, state.top)
-        return replace(moving, phase=Phase.TOP, excursion=None, up=sample, top=max(peak, cycle.top[0])), done
+        return replace(
+            moving, phase=Phase.TOP, excursion=None, up=sample, top=max(peak, cycle.top[0])
+        ), done
     return moving, None
 
 

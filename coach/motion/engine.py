@@ -8,11 +8,11 @@ from coach.motion import tracker
 from coach.motion.body import Body
 from coach.motion.cycle import range_of_motion
 from coach.motion.exercise import LEVELS, Cycle, Exercise, Extreme, Fault
+from coach.motion.faults import spans
 from coach.motion.feedback import FeedbackState, Wish, advance_feedback
 from coach.motion.gate import GateState, advance_gate
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Arc, Cue, FaultSpan, Phase, Snapshot, Tone, View
-from coach.motion.faults import spans
 from coach.motion.view import ViewState, advance_view, turned
 
 

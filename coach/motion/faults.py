@@ -35,9 +35,7 @@ class FaultState:
     spans: tuple[tuple[float, float], ...] = ()
 
 
-def _bounds(
-    fault: Fault, level: str, own: float, view: View
-) -> tuple[float | None, float | None]:
+def _bounds(fault: Fault, level: str, own: float, view: View) -> tuple[float | None, float | None]:
     base = own if fault.own else 0.0
     upper = fault.high_front if view is View.FRONT and fault.high_front else fault.high
     low = None if fault.low is None else fault.low.at(level) + base

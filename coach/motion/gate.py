@@ -54,9 +54,7 @@ def _hidden(exercise: Exercise, body: Body) -> str:
 
 def _too_small(body: Body, height: int) -> bool:
     nose = body.image[Landmark.NOSE]
-    reach = max(
-        abs(body.image[i][axis] - nose[axis]) for i in Joint.ANKLE.value for axis in (0, 1)
-    )
+    reach = max(abs(body.image[i][axis] - nose[axis]) for i in Joint.ANKLE.value for axis in (0, 1))
     return reach < SMALLEST * height
 
 
@@ -74,7 +72,12 @@ def _ask(exercise: Exercise, body: Body, position: PositionState, height: int) -
 
 
 def advance_gate(
-    exercise: Exercise, state: GateState, t: float, body: Body | None, position: PositionState, height: int
+    exercise: Exercise,
+    state: GateState,
+    t: float,
+    body: Body | None,
+    position: PositionState,
+    height: int,
 ) -> GateState:
     """The gate after one more moment; body is None where nobody is seen. height: pixels."""
     if body is None:

@@ -213,10 +213,7 @@ def judge_top(
         found.append(rule)
     # What sagged all along did not only sag on the way up.
     said_better = {
-        key
-        for key in rep.faults
-        for fault in late
-        if fault.key in _unless(exercise, key)
+        key for key in rep.faults for fault in late if fault.key in _unless(exercise, key)
     }
     kept = tuple((key, points) for key, points in rep.deductions if key not in said_better)
     lost = (*kept, *((r.key, r.points_lost) for r in found))

@@ -6,6 +6,7 @@ Every measure has a `side`, the policy by which left and right become one number
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -55,7 +56,9 @@ def _points(body: Body, space: Space, side: int | None, joint: Joint) -> Point:
 
 def _seen(body: Body, side: int | None, joints: tuple[Joint, ...]) -> float:
     if side is None:
-        return min(min(body.seen[left], body.seen[right]) for left, right in (j.value for j in joints))
+        return min(
+            min(body.seen[left], body.seen[right]) for left, right in (j.value for j in joints)
+        )
     return min(body.seen[j.value[side]] for j in joints)
 
 
@@ -207,9 +210,7 @@ class Rise:
 
         def one(side: int | None) -> float:
             point, base, *chain = (_points(body, self.space, side, j) for j in self.joints)
-            length = sum(
-                kinematics.distance(a, b) for a, b in zip(chain, chain[1:], strict=False)
-            )
+            length = sum(kinematics.distance(a, b) for a, b in itertools.pairwise(chain))
             return (base[1] - point[1]) / length if length else nan
 
         return combine(body, self.side, self.joints, one)
@@ -224,7 +225,7 @@ def _pixels_per_metre(body: Body) -> float:
     Foreshortening shortens both alike, so that a bent shank does not change the scale.
     """
     pixels = metres = 0.0
-    for a, b in zip(SCALE_JOINTS, SCALE_JOINTS[1:], strict=False):
+    for a, b in itertools.pairwise(SCALE_JOINTS):
         for i, j in zip(a.value, b.value, strict=True):
             pixels += kinematics.distance(body.image[i], body.image[j])
             flat = (kinematics.flat(body.world[i]), kinematics.flat(body.world[j]))

@@ -62,9 +62,7 @@ class Track:
         return cls(t=times, size=(int(pixels[0]), int(pixels[1])), **arrays)
 
     @classmethod
-    def from_poses(
-        cls, poses: list[tuple[float, Pose | None]], size: tuple[int, int]
-    ) -> Track:
+    def from_poses(cls, poses: list[tuple[float, Pose | None]], size: tuple[int, int]) -> Track:
         """Stack (seconds, pose or None) pairs; the pictures' size is stored once."""
         blank = np.full((LANDMARK_COUNT, 3), np.nan)
         n = len(poses)

@@ -156,7 +156,9 @@ def advance(
     judged = Phase.HOLD if not position.lost else phase
     faults = _advance_faults(exercise, level, state, body, judged)
     broken = any(
-        f.active for rule, f in zip(exercise.faults, faults, strict=True) if rule.key in goal.broken_by
+        f.active
+        for rule, f in zip(exercise.faults, faults, strict=True)
+        if rule.key in goal.broken_by
     )
     # A cut or a jumping skeleton gets no grace: what follows is another scene.
     torn = not position.held and has_jumped(state.trunk, body)
@@ -171,9 +173,7 @@ def finish(exercise: Exercise, level: str, state: TrackerState) -> TrackerState:
     if movement is not None:
         state = _finish_movement(exercise, level, state, movement)
     state = _judge_top(exercise, level, state, ended=True)
-    return replace(
-        state, cycle=drop_excursion(state.cycle, Phase.SETUP), hold=end_hold(state.hold)
-    )
+    return replace(state, cycle=drop_excursion(state.cycle, Phase.SETUP), hold=end_hold(state.hold))
 
 
 def extremes(exercise: Exercise) -> tuple[Extreme, ...]:
