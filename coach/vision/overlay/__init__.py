@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
+
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Phase, Snapshot
 from coach.texts import say
@@ -42,9 +44,9 @@ def draw(rgb: Picture, pose: Pose | None, snapshot: Snapshot, style: Style) -> N
     rgb: (height, width, 3), writable, of any size. pose: as the detector gave it, unmirrored; it is
     drawn where the snapshot says that a person is believed.
     """
-    if style.privacy:
-        rgb[:] = GROUND
     height, width = rgb.shape[:2]
+    if style.privacy:
+        cv2.rectangle(rgb, (0, 0), (width, height), GROUND, cv2.FILLED)
     layout = Layout(width, height)
     if pose is not None and snapshot.tracked:
         body = figure(pose, width, height, style.mirrored)

@@ -2,66 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from math import atan2, cos, degrees, hypot, radians, sin
 
 import cv2
 
 from coach.motion.snapshot import Arc
-from coach.vision.overlay.figure import Figure
+from coach.vision.overlay.figure import SHIFT, Figure
+from coach.vision.overlay.layout import Box, Layout
 from coach.vision.overlay.lettering import text_mask
 from coach.vision.overlay.palette import FAULT, GROUND, INK, WHITE, Colour
 from coach.vision.overlay.stamp import Layer, Picture, Stamp, press, rounded, stamp
 
-_SHIFT = 4
-_LABEL = 0.042  # of the picture's height, at least so many pixels:
-_LABEL_PIXELS = 11
+
+@dataclass(frozen=True)
+class _Sector:
+    """An arc in the picture: its joint x, y and radius in pixels, start and sweep in degrees
+    clockwise from the right."""
+
+    x: float
+    y: float
+    radius: float
+    start: float
+    sweep: float
+    value: int
+    colour: Colour
 
 
 def draw_arcs(rgb: Picture, body: Figure, arcs: tuple[Arc, ...], faults: frozenset[int]) -> None:
     """Draw each angle whose three landmarks are visible; a label that would cover an earlier one is
     left out."""
-    taken: list[tuple[int, int, int, int]] = []
-    for arc in arcs:
-        if all(body.seen[i] for i in (arc.vertex, *arc.ends)):
-            colour = FAULT if arc.vertex in faults else WHITE
-            _draw(rgb, body, arc, colour, taken)
-
-
-def _draw(
-    rgb: Picture, body: Figure, arc: Arc, colour: Colour, taken: list[tuple[int, int, int, int]]
-) -> None:
     height, width = rgb.shape[:2]
+    sectors = [
+        sector
+        for arc in arcs
+        if all(body.seen[i] for i in (arc.vertex, *arc.ends))
+        and (sector := _sector(body, arc, 0.11 * min(width, height), faults)) is not None
+    ]
+    thick = max(1, round(0.55 * body.thickness))
+    for sector in sectors:
+        _draw_sector(rgb, sector, thick)
+    size = max(10, round(0.56 * Layout(width, height).text))
+    taken: list[Box] = []
+    for sector in sectors:
+        mark = _label(sector.value, size, sector.colour)
+        box = _beside(sector, mark, 2.5 * body.thickness, width, height)
+        if not any(box.overlaps(other) for other in taken):
+            taken.append(box)
+            press(rgb, mark, box.x, box.y)
+
+
+def _sector(body: Figure, arc: Arc, largest: float, faults: frozenset[int]) -> _Sector | None:
+    """None where a bone is so short in the picture that its direction means nothing."""
     x, y = body.points[arc.vertex].tolist()
     sides = [(body.points[i] - body.points[arc.vertex]).tolist() for i in arc.ends]
     shorter = min(hypot(dx, dy) for dx, dy in sides)
-    radius = max(4 * body.thickness, min(0.45 * shorter, 0.11 * min(width, height)))
     if shorter < 2 * body.thickness:
-        return
+        return None
+    radius = max(4 * body.thickness, min(0.45 * shorter, largest))
     start, end = (degrees(atan2(dy, dx)) for dx, dy in sides)
     sweep = (end - start + 180) % 360 - 180
-    thick = max(1, round(0.55 * body.thickness))
-    centre = (round(x * (1 << _SHIFT)), round(y * (1 << _SHIFT)))
-    axes = (round(radius * (1 << _SHIFT)),) * 2
-    for ink, line in ((INK, thick + 2), (colour, thick)):
-        cv2.ellipse(
-            rgb, centre, axes, 0.0, start, start + sweep, ink, line, cv2.LINE_AA, _SHIFT
-        )  # fmt: skip
-    mark = _label(round(arc.degrees), max(_LABEL_PIXELS, round(_LABEL * height)), colour)
-    # Outside the angle, where neither of its bones runs.
-    away = radians(start + sweep / 2 + 180)
-    reach = 2.5 * body.thickness + hypot(mark.width * cos(away), mark.height * sin(away)) / 2
-    left = round(x + reach * cos(away) - mark.width / 2)
-    top = round(y + reach * sin(away) - mark.height / 2)
-    left, top = min(max(left, 0), width - mark.width), min(max(top, 0), height - mark.height)
-    box = (left, top, left + mark.width, top + mark.height)
-    if not any(_overlap(box, other) for other in taken):
-        taken.append(box)
-        press(rgb, mark, left, top)
+    colour = FAULT if arc.vertex in faults else WHITE
+    return _Sector(x, y, radius, start, sweep, round(arc.degrees), colour)
 
 
-def _overlap(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _draw_sector(rgb: Picture, sector: _Sector, thick: int) -> None:
+    centre = (round(sector.x * (1 << SHIFT)), round(sector.y * (1 << SHIFT)))
+    axes = (round(sector.radius * (1 << SHIFT)),) * 2
+    end = sector.start + sector.sweep
+    for colour, line in ((INK, thick + 2), (sector.colour, thick)):
+        cv2.ellipse(rgb, centre, axes, 0, sector.start, end, colour, line, cv2.LINE_AA, SHIFT)
+
+
+def _beside(sector: _Sector, mark: Stamp, gap: float, width: int, height: int) -> Box:
+    """A place in the picture for the label: outside the angle, where neither of its bones runs."""
+    away = radians(sector.start + sector.sweep / 2 + 180)
+    reach = gap + hypot(mark.width * cos(away), mark.height * sin(away)) / 2
+    x = round(sector.x + reach * cos(away) - mark.width / 2)
+    y = round(sector.y + reach * sin(away) - mark.height / 2)
+    x, y = min(max(x, 0), width - mark.width), min(max(y, 0), height - mark.height)
+    return Box(x, y, mark.width, mark.height)
 
 
 @lru_cache(maxsize=512)

@@ -68,4 +68,5 @@ def _sign(tone: Tone, size: int) -> Mask:
         stroke((0.5, 0.46), (0.5, 0.78))
         stroke((0.5, 0.24), (0.5, 0.25))
     small = cv2.resize(disc, (size, size), interpolation=cv2.INTER_AREA)
-    return np.asarray(small, np.float32) / np.float32(255)
+    mask: Mask = np.asarray(small, np.float32) / np.float32(255)
+    return mask

@@ -29,12 +29,12 @@ def hold_time(seconds: float) -> str:
 def _card(number: str, word: str, colour: Colour, digit: int, word_size: int, widest: int) -> Stamp:
     digits, space = _digits(number, digit, widest)
     phase = text_mask(word, word_size)
-    pad = max(3, round(0.16 * digit))
+    pad = max(3, round(min(0.16 * digit, 0.45 * word_size)))
     gap = max(2, round(0.13 * digit))
     width = 2 * pad + max(space, phase.shape[1])
     height = 2 * pad + digits.shape[0] + gap + phase.shape[0]
     layers = [
-        Layer(rounded(width, height, 1.3 * pad), GROUND, 0.66),
+        Layer(rounded(width, height, 1.5 * pad), GROUND, 0.66),
         Layer(digits, WHITE, 1.0, (width - digits.shape[1]) // 2, pad),
         Layer(phase, colour, 1.0, (width - phase.shape[1]) // 2, pad + digits.shape[0] + gap),
     ]

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from coach.motion.pose import FloatArray, Landmark, Pose
-from coach.vision.overlay.palette import BONE, FAULT, INK, LEFT, RIGHT, Colour
+from coach.vision.overlay.palette import BONE, FAULT, INK, LEFT, RIGHT
 from coach.vision.overlay.stamp import Picture
 
 L = Landmark
@@ -35,9 +35,11 @@ BONES: tuple[tuple[Landmark, Landmark], ...] = (
     (L.LEFT_ANKLE, L.LEFT_FOOT_INDEX),
     (L.RIGHT_ANKLE, L.RIGHT_FOOT_INDEX),
 )
-_JOINTS = tuple(sorted({joint for bone in BONES for joint in bone}))
 _HEAD = (L.NOSE, L.LEFT_EAR, L.RIGHT_EAR)
-_SHIFT = 4  # OpenCV's sixteenths of a pixel: without them a still person trembles
+
+Place = tuple[int, int]
+SHIFT = 4
+"""Places are in sixteenths of a pixel: in whole pixels a person who stands still trembles."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,11 +64,14 @@ def figure(pose: Pose, width: int, height: int, mirrored: bool) -> Figure:
     x = np.clip(1 - x if mirrored else x, -2, 3) * width
     y = np.clip(y, -2, 3) * height
     points = np.stack([x, y], axis=1)
-    torso = np.hypot(*(points[[L.LEFT_SHOULDER, L.RIGHT_SHOULDER]].mean(0)
-                       - points[[L.LEFT_HIP, L.RIGHT_HIP]].mean(0)))  # fmt: skip
+    shoulders, hips = (points[[a, a + 1]] for a in (L.LEFT_SHOULDER, L.LEFT_HIP))
+    # Whichever of the trunk's length and breadth the view does not foreshorten.
+    trunk = max(
+        np.hypot(*(shoulders.mean(0) - hips.mean(0))), np.hypot(*(shoulders[0] - shoulders[1]))
+    )
     side = min(width, height)
     # Thin on a person who is far away, and never so thick as to hide one who is near.
-    thickness = float(np.clip(0.06 * torso, 0.006 * side, 0.016 * side))
+    thickness = float(np.clip(0.045 * trunk, 0.005 * side, 0.013 * side))
     return Figure(points, visible(pose), max(1.6, thickness))
 
 
@@ -75,69 +80,62 @@ def draw_figure(rgb: Picture, body: Figure, faults: frozenset[int]) -> None:
     landmarks, in the colour of a fault."""
     thick = max(1, round(body.thickness))
     rim = max(1, round(0.3 * body.thickness))
+    places = [(x, y) for x, y in np.rint(body.points * (1 << SHIFT)).astype(int).tolist()]
+    bones = [(a, b) for a, b in BONES if body.seen[a] and body.seen[b]]
     lines = [
-        (body.points[a], body.points[b], FAULT if a in faults and b in faults else BONE)
-        for a, b in BONES
-        if body.seen[a] and body.seen[b]
+        (places[a], places[b], FAULT if a in faults and b in faults else BONE) for a, b in bones
     ]
     head = _head(body)
+    hurt = FAULT if faults.intersection(_HEAD) else BONE
     if head is not None:
-        centre, radius, neck = head
-        hurt = FAULT if faults.intersection(_HEAD) else BONE
-        if neck is not None:
-            lines.append((*neck, hurt))
-        _ring(rgb, centre, radius, INK, thick + 2 * rim)
+        if head.neck is not None:
+            lines.append((*head.neck, hurt))
+        cv2.circle(rgb, head.centre, head.radius, INK, thick + 2 * rim, cv2.LINE_AA, SHIFT)
     # All rims before all bones: where bones cross, no rim cuts through.
     for a, b, _ in lines:
-        cv2.line(rgb, _sub(a), _sub(b), INK, thick + 2 * rim, cv2.LINE_AA, _SHIFT)
+        cv2.line(rgb, a, b, INK, thick + 2 * rim, cv2.LINE_AA, SHIFT)
     if head is not None:
-        _ring(rgb, centre, radius, hurt, thick)
+        cv2.circle(rgb, head.centre, head.radius, hurt, thick, cv2.LINE_AA, SHIFT)
     for a, b, colour in lines:
-        cv2.line(rgb, _sub(a), _sub(b), colour, thick, cv2.LINE_AA, _SHIFT)
-    for joint in _JOINTS:
-        if body.seen[joint]:
-            _joint(rgb, body, joint, joint in faults)
+        cv2.line(rgb, a, b, colour, thick, cv2.LINE_AA, SHIFT)
+    for joint in sorted({joint for bone in bones for joint in bone}):
+        _draw_joint(rgb, places[joint], joint, body.thickness, joint in faults)
 
 
-def _joint(rgb: Picture, body: Figure, joint: Landmark, fault: bool) -> None:
-    small = joint >= L.LEFT_HEEL
-    radius = body.thickness * (0.75 if small else 1.15) * (1.35 if fault else 1.0)
+def _draw_joint(rgb: Picture, place: Place, joint: Landmark, thickness: float, fault: bool) -> None:
+    size = (0.75 if joint >= L.LEFT_HEEL else 1.15) * (1.35 if fault else 1.0)
     colour = FAULT if fault else LEFT if joint % 2 else RIGHT
-    at = body.points[joint]
-    _dot(rgb, at, radius + max(1.0, 0.3 * body.thickness), INK)
-    _dot(rgb, at, radius, colour)
+    radius = size * thickness
+    for reach, ink in ((radius + max(1.0, 0.3 * thickness), INK), (radius, colour)):
+        cv2.circle(rgb, place, round(reach * (1 << SHIFT)), ink, cv2.FILLED, cv2.LINE_AA, SHIFT)
 
 
-def _head(
-    body: Figure,
-) -> tuple[FloatArray, float, tuple[FloatArray, FloatArray] | None] | None:
-    """Centre and radius of a ring around the head, and the neck up to it."""
+@dataclass(frozen=True)
+class _Head:
+    """A ring around the head and the neck up to it, in parts of a pixel as OpenCV takes them."""
+
+    centre: Place
+    radius: int
+    neck: tuple[Place, Place] | None
+
+
+def _head(body: Figure) -> _Head | None:
     if not any(body.seen[i] for i in _HEAD):
         return None
-    ears = body.points[[L.LEFT_EAR, L.RIGHT_EAR]].mean(0)
-    nose = body.points[L.NOSE]
+    nose, left, right = (complex(*body.points[i]) for i in _HEAD)
+    ears = (left + right) / 2
     # Between the ears is the head's middle; its size shows in whichever distance is not
     # foreshortened: ear to ear from the front, ear to nose from the side.
-    width = np.hypot(*(body.points[L.LEFT_EAR] - body.points[L.RIGHT_EAR]))
-    radius = float(max(0.72 * width, 0.95 * np.hypot(*(nose - ears)), 2 * body.thickness))
+    radius = max(0.72 * abs(left - right), 0.95 * abs(nose - ears), 2 * body.thickness)
     centre = 0.75 * ears + 0.25 * nose
-    if not (body.seen[L.LEFT_SHOULDER] or body.seen[L.RIGHT_SHOULDER]):
-        return centre, radius, None
-    base = body.points[[L.LEFT_SHOULDER, L.RIGHT_SHOULDER]].mean(0)
-    length = float(np.hypot(*(base - centre)))
-    if length <= radius:
-        return centre, radius, None
-    return centre, radius, (base, centre + (base - centre) * radius / length)
+    neck = None
+    if body.seen[L.LEFT_SHOULDER] or body.seen[L.RIGHT_SHOULDER]:
+        base = sum(complex(*body.points[i]) for i in (L.LEFT_SHOULDER, L.RIGHT_SHOULDER)) / 2
+        length = abs(base - centre)
+        if length > radius:
+            neck = (_place(base), _place(centre + (base - centre) * radius / length))
+    return _Head(_place(centre), round(radius * (1 << SHIFT)), neck)
 
 
-def _sub(point: FloatArray) -> tuple[int, int]:
-    return round(point[0] * (1 << _SHIFT)), round(point[1] * (1 << _SHIFT))
-
-
-def _ring(rgb: Picture, centre: FloatArray, radius: float, colour: Colour, thick: int) -> None:
-    size = max(1, round(radius * (1 << _SHIFT)))
-    cv2.circle(rgb, _sub(centre), size, colour, thick, cv2.LINE_AA, _SHIFT)
-
-
-def _dot(rgb: Picture, centre: FloatArray, radius: float, colour: Colour) -> None:
-    _ring(rgb, centre, radius, colour, cv2.FILLED)
+def _place(point: complex) -> Place:
+    return round(point.real * (1 << SHIFT)), round(point.imag * (1 << SHIFT))

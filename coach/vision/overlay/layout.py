@@ -14,6 +14,11 @@ class Box:
     width: int
     height: int
 
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two have a pixel in common."""
+        across = self.x < other.x + other.width and other.x < self.x + self.width
+        return across and self.y < other.y + other.height and other.y < self.y + self.height
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -34,8 +39,9 @@ class Layout:
 
     @property
     def digit(self) -> int:
-        """How high a digit of the count stands: a fifth of the picture, to be read from afar."""
-        return max(8, round(0.2 * self.height))
+        """How high a digit of the count stands: a fifth of the picture, to be read from afar; a
+        little less in an upright picture, where it would hide the person's head."""
+        return max(8, round(min(0.2 * self.height, 0.3 * self.width)))
 
     @property
     def text(self) -> int:
@@ -50,6 +56,6 @@ class Layout:
     @property
     def meter(self) -> Box:
         """The range-of-motion meter's place, at the right edge."""
-        width = max(6, round(0.042 * min(self.width, self.height)))
+        width = max(6, round(0.05 * min(self.width, self.height)))
         top, bottom = round(0.14 * self.height), round(0.72 * self.height)
         return Box(self.width - self.margin - round(1.25 * width), top, width, bottom - top)

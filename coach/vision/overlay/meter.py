@@ -21,17 +21,16 @@ def draw_meter(rgb: Picture, layout: Layout, part: float, required: float) -> No
     """
     box = layout.meter
     press(rgb, _track(box.width, box.height), box.x, box.y)
-    goal = _row(box.height, 1.0)
-    least = _row(box.height, required)
+    for at, reach, colour in ((1.0, 1.3, MUTED), (required, 1.6, WHITE)):
+        tick = _tick(box.width, reach, colour)
+        top = box.y + _row(box.height, at) - tick.height // 2
+        press(rgb, tick, box.x + box.width - tick.width, top)
     if not isnan(part):
         level = _row(box.height, part)
         colour = GOOD if part >= required else GUIDE
         press(rgb, _fill(box.width, box.height, colour), box.x, box.y, rows=level)
         knob = _knob(box.width)
         press(rgb, knob, box.x + (box.width - knob.width) // 2, box.y + level - knob.height // 2)
-    for row, reach, colour in ((goal, 0.32, MUTED), (least, 0.62, WHITE)):
-        tick = _tick(box.width, reach, colour)
-        press(rgb, tick, box.x - tick.width, box.y + row - tick.height // 2)
 
 
 def _row(height: int, part: float) -> int:
@@ -73,9 +72,10 @@ def _knob(meter_width: int) -> Stamp:
 
 @lru_cache(maxsize=32)
 def _tick(meter_width: int, reach: float, colour: Colour) -> Stamp:
-    width, height = max(3, round(reach * meter_width)), max(2, round(0.16 * meter_width))
+    """A line across the meter that reaches out of it to the left."""
+    width, height = round(reach * meter_width), max(2, round(0.14 * meter_width))
     return stamp(
-        width + 3,
+        width + 2,
         height + 2,
         [
             Layer(rounded(width + 2, height + 2, height), INK, 0.8),
