@@ -9,7 +9,7 @@ from coach.ui.live_panel import live_panel
 from coach.ui.live_session import live_session
 from coach.ui.model_ready import model_ready
 from coach.ui.next_set import begin_as_chosen, next_set
-from coach.ui.picker import chosen_camera, pick_camera, pick_exercise, pick_view
+from coach.ui.picker import chosen_camera, chosen_settings, pick_exercise, pick_options
 from coach.ui.relay_settings import relay_plan
 from coach.ui.set_summary import earlier_sets, set_tables, set_totals
 from exercises import registry
@@ -17,15 +17,12 @@ from exercises import registry
 exercises = registry()
 session = live_session(exercises)
 before = session.snapshot().settings
-
-settings = pick_exercise(exercises, before)
+settings = chosen_settings(before)
 exercise = exercises[settings.exercise]
-st.caption(exercise.how_to_stand)
 
+pick_exercise(exercises)
+st.caption(exercise.how_to_stand)
 left, right = st.columns([5, 3], gap="medium")
-with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-    camera = st.container(width="content")
-    settings = pick_view(settings)
 
 with left:
     if not model_ready(settings.model):
@@ -33,11 +30,9 @@ with left:
     session.apply(settings)
     plan = relay_plan()
     connection = stream.show(session, chosen_camera(), plan)
-with camera:
-    pick_camera(locked=connection.active)
 
-begin_as_chosen(session, connection.active)
-session.expect(connection.active)
+begin_as_chosen(session, active=connection.active)
+session.expect(frames=connection.active)
 record = session.summary()
 finished = record.worth_keeping and not connection.active
 
@@ -46,6 +41,9 @@ with right:
     if finished:
         set_totals(record, exercise)
         next_set()
+# While the camera runs a phone shows the numbers next to the video, and the options after them.
+with st.container() if connection.active else left:
+    pick_options(locked=connection.active)
 if finished:
     set_tables(record, exercise)
 earlier_sets(session.snapshot().finished, exercises)

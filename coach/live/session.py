@@ -90,7 +90,7 @@ class Session:
         with self._lock:
             return self._set.record()
 
-    def expect(self, frames: bool) -> None:
+    def expect(self, *, frames: bool) -> None:
         """Whether the connection should be bringing frames now, by what the page knows of it."""
         with self._lock:
             if not frames:

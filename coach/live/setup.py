@@ -8,7 +8,7 @@ from coach.live.camera_watch import Picture
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.motion.engine import Engine
-from coach.motion.exercise import Exercise
+from coach.motion.exercise import Exercise, Hold
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.vision.detector import Detector
@@ -17,13 +17,14 @@ from coach.vision.overlay import Style, draw
 
 def make_session(exercises: Mapping[str, Exercise], settings: Settings) -> Session:
     """A session that knows `exercises` by key. Raises KeyError where `settings` names another."""
+
+    def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> None:
+        hold = isinstance(exercises[snapshot.exercise].goal, Hold)
+        draw(rgb, pose, snapshot, Style(chosen.mirrored, chosen.privacy, hold))
+
     return Session(
         detectors=Detector,
         engines=lambda exercise, level: Engine(exercises[exercise], level),
-        draw=_draw,
+        draw=draw_on,
         settings=settings,
     )
-
-
-def _draw(rgb: Picture, pose: Pose | None, snapshot: Snapshot, settings: Settings) -> None:
-    draw(rgb, pose, snapshot, Style(mirrored=settings.mirrored, privacy=settings.privacy))

@@ -44,11 +44,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.nobody_in_track": "Nobody is seen in {file}: record another video.",
         "cli.output_is_input": "{file} is the input itself: name another file to write.",
         "cli.output_twice": "{file} is named for two outputs: give each its own file.",
-        "cli.summary_attempt": "  not counted, {start:.1f} to {end:.1f} s: {reason}",
-        "cli.summary_fault": "  {start:.1f} to {end:.1f} s: {title}",
+        "cli.summary_attempt": "Not counted, {start:.1f} to {end:.1f} s: {reason}",
+        "cli.summary_fault": "{title}, {start:.1f} to {end:.1f} s",
         "cli.summary_hold": "Held in form for {seconds:.1f} s",
         "cli.summary_rep": (
-            "  rep {number}, {start:.1f} to {end:.1f} s: range {range:.0%}, {score} points, {faults}"
+            "Rep {number}, {start:.1f} to {end:.1f} s: range {range:.0%}, {score} points, {faults}"
         ),
         "cli.summary_reps": "Reps: {reps}, not counted: {attempts}",
         "cli.summary_set": "{title}, {level}, {seconds:.1f} s, {view}",

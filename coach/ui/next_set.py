@@ -12,14 +12,10 @@ _ACTIVE = "live-was-active"
 _CONTINUE, _NEW = "continue", "new"
 
 
-def was_active() -> bool:
-    """Whether the camera ran when the page was last drawn."""
-    return bool(st.session_state.get(_ACTIVE, False))
-
-
-def begin_as_chosen(session: Session, active: bool) -> None:
+def begin_as_chosen(session: Session, *, active: bool) -> None:
     """At START, begin a new set if that was chosen. To be told at every run of the page."""
-    if active and not was_active() and st.session_state.get(_CHOICE) == _NEW:
+    was_active = st.session_state.get(_ACTIVE, False)
+    if active and not was_active and st.session_state.get(_CHOICE) == _NEW:
         session.new_set()
     st.session_state[_ACTIVE] = active
 

@@ -14,72 +14,78 @@ from coach.motion.exercise import LEVELS, Exercise
 from coach.texts import say
 from coach.vision.model_store import MODELS
 
-_FACING = "live-facing"
-_KEPT = "live-facing-kept"
+_EXERCISE, _LEVEL = "live-exercise", "live-level"
+_MIRROR, _PRIVACY, _MODEL = "live-mirror", "live-privacy", "live-model"
+# Streamlit forgets a widget's value when a page without it is shown; the camera's is kept here.
+_FACING, _KEPT = "live-facing", "live-facing-kept"
 
 
-def pick_exercise(exercises: Mapping[str, Exercise], now: Settings) -> Settings:
-    """Exercise and level, in one row."""
-    st.session_state.setdefault("live-exercise", now.exercise)
-    st.session_state.setdefault("live-level", now.level)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        exercise = st.segmented_control(
-            say("live.exercise"),
-            list(exercises),
-            format_func=lambda key: exercises[key].title,
-            key="live-exercise",
-            required=True,
-            label_visibility="collapsed",
-            width="content",
-        )
-        level = st.segmented_control(
-            say("live.level"),
-            LEVELS,
-            format_func=lambda key: say(f"live.level_{key}"),
-            key="live-level",
-            required=True,
-            label_visibility="collapsed",
-            width="content",
-        )
-    return replace(now, exercise=exercise or now.exercise, level=level or now.level)
-
-
-def pick_view(now: Settings) -> Settings:
-    """Mirror, privacy and model, in one row."""
-    st.session_state.setdefault("live-mirror", now.mirrored)
-    st.session_state.setdefault("live-privacy", now.privacy)
-    st.session_state.setdefault("live-model", now.model)
-    mirrored = st.toggle(say("live.mirror"), key="live-mirror", help=say("live.mirror_help"))
-    privacy = st.toggle(say("live.privacy"), key="live-privacy", help=say("live.privacy_help"))
-    model = st.segmented_control(
-        say("live.model"),
-        list(MODELS),
-        format_func=lambda name: say(f"live.model_{name}"),
-        key="live-model",
-        help=say("live.model_help"),
-        required=True,
-        width="content",
+def chosen_settings(now: Settings) -> Settings:
+    """The choices as the widgets have them, before these are drawn; at first as they are `now`."""
+    state = st.session_state
+    return replace(
+        now,
+        exercise=state.setdefault(_EXERCISE, now.exercise),
+        level=state.setdefault(_LEVEL, now.level),
+        model=state.setdefault(_MODEL, now.model),
+        mirrored=state.setdefault(_MIRROR, now.mirrored),
+        privacy=state.setdefault(_PRIVACY, now.privacy),
     )
-    return replace(now, mirrored=mirrored, privacy=privacy, model=model or now.model)
 
 
 def chosen_camera() -> Facing:
-    """Front or rear camera, as `pick_camera` has it."""
+    """Front or rear camera, as its widget has it."""
     kept = st.session_state.get(_KEPT, Facing.FRONT.value)
     value = st.session_state.setdefault(_FACING, kept)
     st.session_state[_KEPT] = value
     return Facing(value)
 
 
-def pick_camera(locked: bool) -> None:
-    """Front or rear camera; locked while the camera runs, since the browser opens it at START."""
-    st.segmented_control(
-        say("live.camera"),
-        [facing.value for facing in Facing],
-        format_func=lambda value: say(f"live.camera_{value}"),
-        key=_FACING,
-        help=say("live.camera_locked") if locked else None,
-        disabled=locked,
-        required=True,
-        width="content",
-    )
+def pick_exercise(exercises: Mapping[str, Exercise]) -> None:
+    """Exercise and level, in one row."""
+    with st.container(horizontal=True):
+        st.segmented_control(
+            say("live.exercise"),
+            list(exercises),
+            format_func=lambda key: exercises[key].title,
+            key=_EXERCISE,
+            required=True,
+            label_visibility="collapsed",
+            width="content",
+        )
+        st.segmented_control(
+            say("live.level"),
+            LEVELS,
+            format_func=lambda key: say(f"live.level_{key}"),
+            key=_LEVEL,
+            required=True,
+            label_visibility="collapsed",
+            width="content",
+        )
+
+
+def pick_options(*, locked: bool) -> None:
+    """Camera, mirror, privacy and model, in one row. The camera is locked while it runs, since the
+    browser opens it at START."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.segmented_control(
+            say("live.camera"),
+            [facing.value for facing in Facing],
+            format_func=lambda value: say(f"live.camera_{value}"),
+            key=_FACING,
+            help=say("live.camera_locked") if locked else None,
+            disabled=locked,
+            required=True,
+            width="content",
+        )
+        st.segmented_control(
+            say("live.model"),
+            list(MODELS),
+            format_func=lambda name: say(f"live.model_{name}"),
+            key=_MODEL,
+            help=say("live.model_help"),
+            required=True,
+            width="content",
+        )
+        st.toggle(say("live.mirror"), key=_MIRROR, help=say("live.mirror_help"))
+        st.toggle(say("live.privacy"), key=_PRIVACY, help=say("live.privacy_help"))

@@ -263,14 +263,14 @@ class TestWhatThePageReads:
 
     def test_waiting_runs_from_when_frames_are_expected_and_from_the_last_one(self, stage):
         assert stage.session.snapshot().quiet_s == 0
-        stage.session.expect(True)
+        stage.session.expect(frames=True)
         stage.now += 7
-        stage.session.expect(True)
+        stage.session.expect(frames=True)
         assert stage.session.snapshot().quiet_s == pytest.approx(7)
         stage.send(UP)
         stage.now += 2
         assert stage.session.snapshot().quiet_s == pytest.approx(2)
-        stage.session.expect(False)
+        stage.session.expect(frames=False)
         assert stage.session.snapshot().quiet_s == 0
 
     def test_after_the_end_nothing_streams_and_the_numbers_stay(self, stage):
