@@ -51,10 +51,10 @@ def summary(report: Report, exercise: Exercise) -> list[str]:
         lines.append(say("cli.summary_hold", seconds=report.hold_s))
     else:
         lines.append(say("cli.summary_reps", reps=len(report.reps), attempts=len(report.attempts)))
-    lines += [_rep_line(rep, exercise) for rep in report.reps]
-    lines += [_attempt_line(attempt, exercise) for attempt in report.attempts]
+    details = [_rep_line(rep, exercise) for rep in report.reps]
+    details += [_attempt_line(attempt, exercise) for attempt in report.attempts]
     in_reps = {key for rep in report.reps for key in rep.faults}
-    lines += [
+    details += [
         say(
             "cli.summary_fault",
             title=_title(exercise, span.key),
@@ -64,7 +64,7 @@ def summary(report: Report, exercise: Exercise) -> list[str]:
         for span in report.faults
         if span.key not in in_reps
     ]
-    return lines
+    return lines + [f"  {line}" for line in details]
 
 
 def _rep_line(rep: Rep, exercise: Exercise) -> str:

@@ -1,0 +1,189 @@
+"""Reports: the JSON reads back as what was written, whatever it holds."""
+
+from __future__ import annotations
+
+import json
+from math import isnan, nan
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.motion.report import (
+    Report,
+    ReportError,
+    ViewSpan,
+    longest_view,
+    make_report,
+    to_json,
+)
+from coach.motion.report_reader import from_json
+from coach.motion.snapshot import (
+    Attempt,
+    Evidence,
+    FaultSpan,
+    Hold,
+    Rep,
+    Snapshot,
+    View,
+)
+
+SECONDS = st.floats(0, 1e5).map(lambda t: round(t, 3))
+NUMBERS = st.floats(-1e4, 1e4).map(lambda value: round(value, 4))
+KEYS = st.text(min_size=1, max_size=12)
+VIEWS = st.sampled_from(View)
+
+evidence = st.builds(
+    Evidence,
+    rule=KEYS,
+    value=NUMBERS,
+    low=st.none() | NUMBERS,
+    high=st.none() | NUMBERS,
+    unit=KEYS,
+    t=SECONDS,
+    view=VIEWS,
+    visibility=NUMBERS,
+    judged=st.booleans(),
+)
+evidences = st.dictionaries(KEYS, evidence, max_size=3).map(MappingProxyType)
+reps = st.builds(
+    Rep,
+    number=st.integers(1, 100),
+    start_s=SECONDS,
+    bottom_s=SECONDS,
+    end_s=SECONDS,
+    range_of_motion=NUMBERS,
+    faults=st.lists(KEYS, max_size=3).map(tuple),
+    evidence=evidences,
+    score=st.integers(0, 100),
+    deductions=st.lists(st.tuples(KEYS, st.integers(0, 50)), max_size=2).map(tuple),
+)
+attempts = st.builds(
+    Attempt,
+    reason=KEYS,
+    start_s=SECONDS,
+    bottom_s=SECONDS,
+    end_s=SECONDS,
+    range_of_motion=NUMBERS,
+    evidence=evidences,
+)
+reports = st.builds(
+    Report,
+    exercise=KEYS,
+    level=KEYS,
+    duration_s=SECONDS,
+    reps=st.lists(reps, max_size=3).map(tuple),
+    attempts=st.lists(attempts, max_size=2).map(tuple),
+    hold_s=SECONDS,
+    holds=st.lists(st.builds(Hold, SECONDS, SECONDS), max_size=2).map(tuple),
+    faults=st.lists(st.builds(FaultSpan, KEYS, SECONDS, SECONDS), max_size=2).map(tuple),
+    view=VIEWS,
+    views=st.lists(st.builds(ViewSpan, VIEWS, SECONDS, SECONDS), max_size=2).map(tuple),
+    abstained=st.lists(KEYS, max_size=2).map(tuple),
+)
+
+
+@given(reports)
+def test_reads_back_what_it_writes(report: Report) -> None:
+    text = json.dumps(to_json(report), allow_nan=False)
+    assert from_json(json.loads(text)) == report
+
+
+def test_the_names_that_other_programs_rely_on() -> None:
+    span = FaultSpan("sagging", 1.0, 2.0)
+    rep = Rep(1, 0.5, 1.0, 1.5, 1.1, ("shallow",), score=80, deductions=(("shallow", 20),))
+    report = Report("squat", "strict", 9.0, (rep,), faults=(span,), view=View.LEFT)
+    data = to_json(report)
+    assert data["rep_count"] == 1
+    assert data["view"] == "left"
+    assert data["faults"] == [{"key": "sagging", "start_s": 1.0, "end_s": 2.0}]
+    assert data["reps"] == [
+        {
+            "number": 1,
+            "start_s": 0.5,
+            "bottom_s": 1.0,
+            "end_s": 1.5,
+            "range_of_motion": 1.1,
+            "score": 80,
+            "deductions": [{"key": "shallow", "points": 20}],
+            "faults": ["shallow"],
+            "evidence": {},
+        }
+    ]
+    assert list(data)[:4] == ["exercise", "level", "duration_s", "rep_count"]
+
+
+def test_what_is_not_known_is_null_and_comes_back_unknown() -> None:
+    unknown = Evidence("heels", nan, None, 0.05, "m", 1.0, View.FRONT, 0.0, judged=False)
+    rep = Rep(1, 0.0, 1.0, 2.0, nan, evidence={"heels": unknown})
+    data = json.loads(json.dumps(to_json(Report("squat", "beginner", 3.0, (rep,)))))
+    assert data["reps"][0]["range_of_motion"] is None
+    assert data["reps"][0]["evidence"]["heels"]["value"] is None
+    back = from_json(data).reps[0]
+    assert isnan(back.range_of_motion)
+    assert isnan(back.evidence["heels"].value)
+    assert back.evidence["heels"].low is None
+
+
+def test_numbers_are_rounded_once_so_that_the_file_holds_the_report() -> None:
+    third = 1 / 3
+    seen = Evidence("depth", third, third, None, "deg", third, View.LEFT, third)
+    snapshot = Snapshot(
+        t=9.0,
+        exercise="squat",
+        level="beginner",
+        reps=(Rep(1, third, third, third, third, evidence={"depth": seen}),),
+        attempts=(Attempt("shallow", third, third, third, third),),
+        holds=(Hold(third, third),),
+        hold_s=third,
+        fault_spans=(FaultSpan("depth", third, third),),
+    )
+    report = make_report(snapshot, third, (ViewSpan(View.LEFT, third, third),))
+    assert from_json(json.loads(json.dumps(to_json(report)))) == report
+    assert report.reps[0].start_s == report.attempts[0].end_s == report.duration_s == 0.333
+    assert report.reps[0].evidence["depth"].value == report.reps[0].range_of_motion == 0.3333
+
+
+@pytest.mark.parametrize(
+    ("spans", "view", "what"),
+    [
+        ([], View.UNKNOWN, "nothing was seen"),
+        ([(View.UNKNOWN, 0, 9)], View.UNKNOWN, "never known"),
+        ([(View.UNKNOWN, 0, 9), (View.FRONT, 9, 10)], View.FRONT, "known for a moment"),
+        ([(View.LEFT, 0, 2), (View.FRONT, 2, 5), (View.LEFT, 5, 7)], View.LEFT, "twice, in all 4"),
+    ],
+)
+def test_the_view_is_the_one_seen_longest(
+    spans: list[tuple[View, float, float]], view: View, what: str
+) -> None:
+    assert longest_view(ViewSpan(*span) for span in spans) is view, what
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"exercise": None}, "exercise in report must be text"),
+        ({"rep_count": 5}, "rep_count in the report is not the number of its reps"),
+        ({"rep_count": True}, "rep_count in report must be a whole number"),
+        ({"duration_s": "long"}, "duration_s in report must be a number or null"),
+        ({"duration_s": float("inf")}, "duration_s in report must be a finite number"),
+        ({"view": "above"}, "view in report must be one of front, left"),
+        ({"reps": {}}, "reps in report must be a list"),
+        ({"reps": [7]}, r"reps\[0\] must be a JSON object"),
+        ({"reps": [{}]}, r"reps\[0\] lacks number"),
+        ({"faults": [{"key": 1}]}, r"key in faults\[0\] must be text"),
+        ({"abstained": [1]}, "abstained in report must be a list of texts"),
+    ],
+)
+def test_other_json_is_refused_in_one_sentence(change: dict[str, Any], says: str) -> None:
+    data = to_json(Report("squat", "beginner", 3.0)) | change
+    with pytest.raises(ReportError, match=says):
+        from_json(data)
+
+
+@pytest.mark.parametrize("data", [None, [], "text", 3, {}])
+def test_json_that_is_no_report(data: object) -> None:
+    with pytest.raises(ReportError):
+        from_json(data)
