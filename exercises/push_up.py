@@ -62,10 +62,10 @@ EXERCISE = Exercise(
     ),
     positions=(
         Position(
-            Tilt(Joint.ANKLE, Joint.SHOULDER), ask="get_down", low=55.0, high=120.0, visible=0.0
+            Tilt(Joint.ANKLE, Joint.SHOULDER), ask="get_down", low=50.0, high=120.0, visible=0.0
         ),
         Position(Rise(Joint.SHOULDER, Joint.WRIST, ARM), ask="hands_under_shoulders", low=0.1),
-        Position(Tilt(Joint.WRIST, Joint.ELBOW), ask="on_your_hands", high=55.0),
+        Position(Tilt(Joint.WRIST, Joint.ELBOW), ask="on_your_hands", high=58.0),
     ),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST, Joint.HIP),
     arcs=(

@@ -105,15 +105,29 @@ class Extreme:
 
 
 @dataclass(frozen=True)
+class Condition:
+    """What must be true at the deepest point, else the movement was another one: measure <= high.
+
+    reason: key of the words that say why it did not count. visible: least visibility (0 to 1).
+    """
+
+    reason: str
+    measure: Measure
+    high: float
+    source: str
+    visible: float = 0.3
+
+
+@dataclass(frozen=True)
 class Cycle:
     """A movement there and back, counted on one angle that is large at the top, small at the bottom.
 
     height: how high the body is; its lowest stretch dates the bottom.
     planted: the joint that stays where it is during a rep; someone who walks is not squatting.
     top: safe bounds (degrees) inside which the person's own top is believed. target: the angle of
-    the full range of motion. counts_at: the bottom angle that a rep must at least reach. together:
-    no single side's angle may stay above this at the bottom (a lunge or a step is not a squat).
-    attempt: degrees of movement from which a failed rep is worth a word. rest_s: seconds at the
+    the full range of motion. counts_at: the bottom angle that a rep must at least reach. conditions:
+    what tells this movement from others at its deepest point. attempt: degrees of movement from
+    which a failed rep is worth a word. rest_s: seconds at the
     bottom after which it was a rest and not a rep.
     """
 
@@ -125,7 +139,7 @@ class Cycle:
     counts_at: Limit
     depth: Extreme
     lockout: Extreme
-    together: float = 180.0
+    conditions: tuple[Condition, ...] = ()
     attempt: float = 30.0
     rest_s: float = 6.0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isnan, nan
 from types import MappingProxyType
@@ -10,25 +11,26 @@ from coach.motion.body import Body
 from coach.motion.cycle import SEEN_DESCENT, Movement
 from coach.motion.exercise import Cycle, Exercise, Extreme, Fault
 from coach.motion.faults import FaultState, collect
-from coach.motion.measure import Angle, Side, Uneven
+from coach.motion.measure import Uneven
 from coach.motion.score import deductions, score
 from coach.motion.snapshot import Attempt, Evidence, Phase, Rep, View
 
 # The lockout is judged this long after the end of a rep, or when the next descent begins.
 SETTLED_S = 1.0
+RESTED = "rested"
 
 
 @dataclass(frozen=True)
 class Peaks:
     """The extreme readings of one rep. Evidence or None where nothing was read yet.
 
-    deepest: of the depth rule; highest: of the lockout rule since the last rep's end; straighter:
-    the less bent side at the bottom, degrees; uneven: left-right difference at the bottom, degrees.
+    deepest: of the depth rule; highest: of the lockout rule since the last rep's end; failed:
+    the first condition that does not hold at the deepest point; uneven: left-right difference at the bottom, degrees.
     """
 
     deepest: Evidence | None = None
     highest: Evidence | None = None
-    straighter: float = nan
+    failed: Evidence | None = None
     uneven: float = nan
     lowest: float = nan
 
@@ -74,12 +76,11 @@ def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
     x = goal.signal.read(body).value
     if not isnan(x) and (isnan(peaks.lowest) or x < peaks.lowest):
         signal = goal.signal
-        larger = replace(signal, side=Side.LARGER).read(body)
-        uneven = Uneven(signal).read(body) if isinstance(signal, Angle) else larger
+        uneven = Uneven(signal).read(body)
         peaks = replace(
             peaks,
             lowest=x,
-            straighter=larger.value,
+            failed=_failed(goal, body),
             uneven=uneven.value if body.view is View.FRONT else nan,
         )
     return peaks
@@ -98,23 +99,48 @@ def _too_shallow(goal: Cycle, evidence: Evidence) -> bool:
     return evidence.judged and evidence.value > (evidence.high or 0.0) + goal.depth.margin
 
 
-def _one_side_only(goal: Cycle, peaks: Peaks) -> bool:
-    return not isnan(peaks.straighter) and peaks.straighter > goal.together
+def _failed(goal: Cycle, body: Body) -> Evidence | None:
+    for condition in goal.conditions:
+        reading = condition.measure.read(body)
+        if reading.visibility >= condition.visible and reading.value > condition.high:
+            return Evidence(
+                condition.reason,
+                reading.value,
+                None,
+                condition.high,
+                condition.measure.unit,
+                body.t,
+                body.view,
+                reading.visibility,
+            )
+    return None
 
 
-def _reason(
-    exercise: Exercise, goal: Cycle, level: str, hits: tuple[str, ...], peaks: Peaks, m: Movement
-) -> str:
-    """Why the movement does not count; empty where it does."""
+def _why_not(
+    exercise: Exercise,
+    level: str,
+    hits: tuple[str, ...],
+    evidence: Mapping[str, Evidence],
+    peaks: Peaks,
+    m: Movement,
+) -> Evidence | None:
+    """The judgement by which the movement does not count; None where it does."""
+    goal = exercise.goal
+    if not isinstance(goal, Cycle):
+        return None
+    depth = evidence[goal.depth.key]
+    counts_at = goal.counts_at.at(level)
     if m.rested_s > goal.rest_s:
-        return "rested"
-    if m.lowest > goal.counts_at.at(level):
-        return goal.depth.key
-    if _one_side_only(goal, peaks):
-        return "one_side"
+        return replace(depth, rule=RESTED, value=m.rested_s, high=goal.rest_s, unit="s")
+    if m.lowest > counts_at:
+        return replace(depth, value=m.lowest, high=counts_at, judged=True)
+    if peaks.failed is not None:
+        return peaks.failed
     if not m.locked and level in goal.lockout.spoils_rep:
-        return goal.lockout.key
-    return next((key for key in hits if level in exercise.rule(key).spoils_rep), "")
+        limit = goal.lockout.limit.at(level)
+        return replace(depth, rule=goal.lockout.key, value=m.returned, low=limit, high=None)
+    spoiled = (key for key in hits if level in exercise.rule(key).spoils_rep)
+    return next((evidence[key] for key in spoiled), None)
 
 
 def judge_movement(
@@ -144,19 +170,20 @@ def judge_movement(
     evidence_by_rule = MappingProxyType({e.rule: e for e in (*(e for e, _ in found), depth)})
     span = max(movement.top - goal.target.at(level), 20.0)
     reach = (movement.top - movement.lowest) / span
-    reason = _reason(exercise, goal, level, hits, peaks, movement)
-    if reason:
-        # One leg of somebody who walks bends as far as in a shallow squat: that is no try at one.
-        walking = reason == goal.depth.key and _one_side_only(goal, peaks)
-        if movement.fell < goal.attempt or walking:
+    why_not = _why_not(exercise, level, hits, evidence_by_rule, peaks, movement)
+    if why_not is not None:
+        # One leg of somebody who walks, or a bow, bends the knee as far as a shallow squat does:
+        # that is no try at one.
+        another = why_not.rule == goal.depth.key and peaks.failed is not None
+        if movement.fell < goal.attempt or another:
             return fresh
         attempt = Attempt(
-            reason,
+            why_not.rule,
             movement.start_s,
             movement.bottom_s,
             movement.end_s,
             reach,
-            evidence_by_rule,
+            MappingProxyType({**evidence_by_rule, why_not.rule: why_not}),
         )
         return replace(fresh, attempt=attempt)
     lost = deductions(exercise, hits, reach, movement, peaks.uneven)

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from math import isnan, nan
+from math import hypot, isnan, nan
 from typing import ClassVar
 
 from coach.motion import kinematics
@@ -361,4 +361,65 @@ class Uneven:
         return Reading(abs(left - right), min(_seen(body, s, self.joints) for s in (0, 1)))
 
 
-Measure = Angle | Tilt | Offset | FirstSeen | Rise | Lift | Ahead | Inward | Shift | Uneven
+@dataclass(frozen=True)
+class Difference:
+    """One measure less another, in their unit."""
+
+    of: Angle | Tilt
+    less: Angle | Tilt
+
+    @property
+    def unit(self) -> str:
+        """The unit of both."""
+        return self.of.unit
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints of both."""
+        return (*self.of.joints, *self.less.joints)
+
+    def read(self, body: Body) -> Reading:
+        """The difference now; as visible as the less visible of the two."""
+        of, less = self.of.read(body), self.less.read(body)
+        return Reading(of.value - less.value, min(of.visibility, less.visibility))
+
+
+@dataclass(frozen=True)
+class Stride:
+    """How far one foot is ahead of the other, the way the person faces, over a leg's length."""
+
+    unit: ClassVar[str] = "ratio"
+    joints: ClassVar[tuple[Joint, ...]] = (Joint.HIP, Joint.KNEE, Joint.ANKLE)
+
+    def read(self, body: Body) -> Reading:
+        """The distance over the leg's length now (metres over metres)."""
+        world = body.world
+        left, right = Joint.HIP.value
+        across = (world[left][0] - world[right][0], world[left][2] - world[right][2])
+        width = hypot(*across)
+        hip, knee, ankle = (
+            kinematics.middle(*(world[i] for i in joint.value)) for joint in self.joints
+        )
+        leg = kinematics.distance(hip, knee) + kinematics.distance(knee, ankle)
+        if not width or not leg:
+            return UNREAD
+        feet = [world[i] for i in Joint.ANKLE.value]
+        apart = (feet[0][0] - feet[1][0], feet[0][2] - feet[1][2])
+        ahead = abs(apart[0] * across[1] - apart[1] * across[0]) / width
+        return Reading(ahead / leg, _seen(body, None, (Joint.HIP, Joint.ANKLE)))
+
+
+Measure = (
+    Angle
+    | Tilt
+    | Offset
+    | FirstSeen
+    | Rise
+    | Lift
+    | Ahead
+    | Inward
+    | Shift
+    | Uneven
+    | Difference
+    | Stride
+)
