@@ -1,0 +1,123 @@
+"""The whole way, in a real browser: camera, server, picture, count, and back."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from coach.texts import say
+
+pytestmark = pytest.mark.e2e
+
+CLIPS = Path(__file__).parents[3] / "shared" / "data" / "clips"
+FRAMES = """() => Math.max(0, ...[...document.querySelectorAll('video')].map(
+    (video) => video.getVideoPlaybackQuality().totalVideoFrames))"""
+
+
+def component(page):
+    return page.frame_locator("iframe[title*='webrtc']")
+
+
+def press(page, name):
+    component(page).get_by_role("button", name=name, exact=True).click(timeout=30_000)
+
+
+def frames(page) -> int:
+    """Pictures that came back. Unlike the video's time, this stands still on a frozen one."""
+    counts = [frame.evaluate(FRAMES) for frame in page.frames if "webrtc" in frame.url]
+    return max(counts, default=0)
+
+
+def wait_for_frames(page, seconds=20.0):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if frames(page) > 5:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"no picture came back: {alerts(page)}")
+
+
+def alerts(page) -> list[str]:
+    return page.get_by_test_id("stAlert").all_inner_texts()
+
+
+def metric(page, label) -> str:
+    found = page.get_by_test_id("stMetric").filter(has_text=re.compile(f"^{label}"))
+    return found.get_by_test_id("stMetricValue").inner_text(timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("clip", "exercise", "count"),
+    [("push_up_sideleft_gym_4", "Push-up", 4), ("squat_side_barbell_3", "Squat", 3)],
+)
+def test_a_real_clip_is_counted_as_by_eye(app_url, open_page, camera_file, clip, exercise, count):
+    path = CLIPS / f"{clip}.mp4"
+    if not path.is_file():
+        pytest.skip("../shared/data/clips is not here")
+    camera, length_s = camera_file(path, 30.0)
+    page = open_page(app_url, camera)
+    page.get_by_text(exercise, exact=True).first.click(timeout=30_000)
+    page.wait_for_timeout(1000)
+
+    press(page, say("live.start"))
+    wait_for_frames(page)
+    begun, first = time.monotonic(), frames(page)
+    page.wait_for_timeout(length_s * 1000)
+    rate = (frames(page) - first) / (time.monotonic() - begun)
+    assert rate >= 20, "frames a second that came back"
+    # The clip began before its first picture was back: by now its last one has stood for a while.
+    page.wait_for_timeout(2000)
+    assert metric(page, say("live.reps")) == str(count)
+
+    press(page, say("live.stop"))
+    rows = page.get_by_test_id("stTable").first.locator("tbody tr")
+    rows.first.wait_for(timeout=10_000)
+    assert rows.count() == count, "the summary has a row for each"
+
+    page.get_by_role("link", name=say("app.guide")).click()
+    page.get_by_text(say("guide.title")).wait_for(timeout=10_000)
+    page.get_by_role("link", name=say("app.live")).click()
+    rows.first.wait_for(timeout=10_000)
+    page.get_by_text(say("set.new"), exact=True).click()
+    press(page, say("live.start"))
+    wait_for_frames(page)
+    page.get_by_text(say("set.earlier")).wait_for(timeout=10_000)
+    assert int(metric(page, say("live.reps"))) < count, "a new set, and the old one is kept"
+
+
+def test_the_app_runs_without_any_clip_and_without_an_error(app_url, open_page):
+    page = open_page(app_url, "fake")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+    press(page, say("live.start"))
+    wait_for_frames(page)
+    begun, first = time.monotonic(), frames(page)
+    page.wait_for_timeout(3000)
+    assert (frames(page) - first) / (time.monotonic() - begun) >= 15
+    assert metric(page, say("live.reps")) == "0", "a test picture is nobody"
+    page.get_by_text(say("live.privacy"), exact=True).click()
+    page.wait_for_timeout(1000)
+    before = frames(page)
+    page.wait_for_timeout(1000)
+    assert frames(page) > before, "a click in mid-set does not end the stream"
+    press(page, say("live.stop"))
+    component(page).get_by_role("button", name=say("live.start"), exact=True).wait_for()
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    ("camera", "start", "reason"),
+    [
+        pytest.param(None, False, "live.why.no_camera", id="no camera, before START is pressed"),
+        pytest.param("fake", True, "live.why.permission", id="the camera is refused"),
+    ],
+)
+def test_what_hinders_the_camera_is_said(app_url, open_page, camera, start, reason):
+    page = open_page(app_url, camera, allowed=False)
+    if start:
+        press(page, say("live.start"))
+    page.get_by_text(say(reason)).wait_for(timeout=15_000)
