@@ -151,6 +151,7 @@ EXERCISE = Exercise(
             margin=0.05,
             views=FRONTS,
             phases=LOW,
+            persist_s=0.5,
             source="Hips over feet in shoulder widths, against the person's own standing value.",
             points_lost=15,
         ),
