@@ -18,7 +18,7 @@ from coach.files.video_writer import writing
 from coach.motion.pose import Pose
 from coach.motion.report_reader import from_json
 from coach.motion.track import Track
-from coach.vision import detector, model_store
+from coach.vision import detector, model_store, overlay
 from exercises import registry
 
 ROOT = Path(__file__).parent.parent
@@ -94,6 +94,16 @@ def test_json_video_and_landmarks_in_one_go(
         assert [t for t, _ in video] == pytest.approx([i / 30 for i in range(FRAMES)], abs=1e-4)
     assert sorted(path.name for path in out.iterdir()) == ["l.npz", "r.json", "v.mp4"]
     assert capsys.readouterr().out.startswith("Squat, strict, 0.4 s")
+
+
+@pytest.mark.parametrize(("key", "hold"), [("squat", False), ("plank", True)])
+def test_a_hold_shows_its_time_in_the_video(
+    tmp_path: Path, clip: Path, key: str, hold: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styles = []
+    monkeypatch.setattr(overlay, "draw", lambda rgb, pose, snapshot, style: styles.append(style))
+    assert run("analyze", clip, "--exercise", key, "--video", tmp_path / "v.mp4") == 0
+    assert styles == [overlay.Style(hold=hold)] * FRAMES
 
 
 @pytest.mark.parametrize("key", sorted(registry()))

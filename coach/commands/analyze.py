@@ -25,7 +25,7 @@ from coach.files.track_recorder import TrackRecorder
 from coach.files.video import VideoReader
 from coach.files.video_writer import writing
 from coach.motion.engine import Engine
-from coach.motion.exercise import Exercise
+from coach.motion.exercise import Exercise, Hold
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.texts import say
@@ -93,7 +93,7 @@ def _analyze(
         if recorder is not None:
             sinks.append(_recording(recorder))
         if video_out is not None:
-            sinks.append(_annotating(stack, video_out))
+            sinks.append(_annotating(stack, video_out, exercise))
         return analyze(
             video,
             lambda: Detector(model, quiet=True),
@@ -111,11 +111,11 @@ def _recording(recorder: TrackRecorder) -> Sink:
     return record
 
 
-def _annotating(stack: ExitStack, path: Path) -> Sink:
+def _annotating(stack: ExitStack, path: Path, exercise: Exercise) -> Sink:
     from coach.vision.overlay import Style, draw
 
     writer = stack.enter_context(writing(path))
-    style = Style(mirrored=False, privacy=False)
+    style = Style(hold=isinstance(exercise.goal, Hold))
 
     def annotate(t: float, rgb: Rgb, pose: Pose | None, snapshot: Snapshot) -> None:
         draw(rgb, pose, snapshot, style)
