@@ -307,14 +307,14 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "model.damaged": (
             "{path} is damaged (its SHA-256 is not the published one): run "
-            "python -m coach models --fetch {name} to fetch it again."
+            "python -m coach models fetch --model {name} to fetch it again."
         ),
         "model.disk_full": (
             "There is no room for {file} ({megabytes:.0f} MB) in {folder}: free some space, or "
             "put the file into another folder and set COACH_MODEL_DIR to that folder."
         ),
         "model.missing": (
-            "{file} has not been fetched yet: run python -m coach models --fetch {name}."
+            "{file} has not been fetched yet: run python -m coach models fetch --model {name}."
         ),
         "model.not_fetched": (
             "{file} could not be fetched ({reasons}): connect to the internet and try again, or "
