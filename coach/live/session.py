@@ -24,8 +24,9 @@ from coach.motion.snapshot import Snapshot
 
 LOGGER = logging.getLogger(__name__)
 
-Draw = Callable[[Picture, Pose | None, Snapshot, Settings], None]
-"""Draws in place on a writable, contiguous picture (h, w, 3) that is mirrored already."""
+Draw = Callable[[Picture, Pose | None, Snapshot, Settings], Picture]
+"""Gives the picture (h, w, 3) as it is shown: mirrored, hidden, drawn on. May change the one it is
+given."""
 
 PLAIN = 24
 """Grey level, 0 to 255, of what is shown in the privacy view when nothing could be drawn."""
@@ -168,8 +169,7 @@ class Session:
             with self._lock:
                 snapshot = running.see(t, pose)
             step = "live.trouble.drawing"
-            picture = _ground(rgb, settings)
-            self._draw(picture, pose, snapshot, settings)
+            picture = self._draw(rgb, pose, snapshot, settings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
             self._failed(step, error)
             return _ground(rgb, settings)
@@ -197,7 +197,7 @@ class Session:
 
 
 def _ground(rgb: Picture, settings: Settings) -> Picture:
-    """What is drawn on: the picture, mirrored if so chosen; in the privacy view none of it."""
+    """What is shown where nothing could be drawn: the picture; in the privacy view none of it."""
     if settings.privacy:
         return np.full_like(rgb, PLAIN)
     return np.ascontiguousarray(rgb[:, ::-1]) if settings.mirrored else rgb

@@ -12,15 +12,18 @@ from coach.motion.exercise import Exercise, Hold
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.vision.detector import Detector
+from coach.vision.mirror import mirror
 from coach.vision.overlay import Style, draw
 
 
 def make_session(exercises: Mapping[str, Exercise], settings: Settings) -> Session:
     """A session that knows `exercises` by key. Raises KeyError where `settings` names another."""
 
-    def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> None:
+    def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Picture:
         hold = isinstance(exercises[snapshot.exercise].goal, Hold)
-        draw(rgb, pose, snapshot, Style(chosen.mirrored, chosen.privacy, hold))
+        picture = mirror(rgb) if chosen.mirrored and not chosen.privacy else rgb
+        draw(picture, pose, snapshot, Style(chosen.mirrored, chosen.privacy, hold))
+        return picture
 
     return Session(
         detectors=Detector,

@@ -85,7 +85,7 @@ class Stage:
         self.session = Session(
             detectors=lambda model: Nobody(),
             engines=lambda exercise, level: OneRepPerFrame(exercises[exercise].key, level),
-            draw=lambda *_: None,
+            draw=lambda rgb, *_: rgb,
             settings=settings,
             clock=lambda: self.now,
         )
