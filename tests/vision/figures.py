@@ -34,6 +34,12 @@ def standing(visibility: float = 0.9) -> Pose:
     return pose_of(image, visibility)
 
 
+def lying() -> Pose:
+    """The same person turned on the side, in the lower half of the picture."""
+    x, y, z = standing().image.T
+    return pose_of(np.stack([y, 1.3 - x, z], axis=1))
+
+
 def pose_of(image: npt.NDArray[np.float64], visibility: float = 0.9) -> Pose:
     return Pose.from_arrays(0.0, image, np.zeros((33, 3)), np.full(33, visibility), (640, 360))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,7 @@ from coach.motion.snapshot import Arc, Cue, Phase, Snapshot, Tone
 from coach.vision.overlay import Style, draw
 from coach.vision.overlay.layout import Layout
 from coach.vision.overlay.palette import FAULT, GROUND, TONES
-from tests.vision.figures import flipped, ground, pose_of, snapshot, standing
+from tests.vision.figures import flipped, ground, lying, pose_of, snapshot, standing
 
 Picture = npt.NDArray[np.uint8]
 SIZES = [(640, 360), (360, 640), (1280, 720), (720, 1280), (160, 120), (120, 160), (33, 17), (1, 1)]
@@ -78,6 +79,24 @@ class TestWhere:
         assert bottom - top > 2 * Layout(360, 640).text
         assert left >= Layout(360, 640).margin
         assert right < 360 - Layout(360, 640).margin
+
+    @pytest.mark.parametrize("size", [(640, 360), (1280, 720)], ids=str)
+    @pytest.mark.parametrize("hold", [False, True])
+    def test_above_a_person_who_lies_there_the_cue_stands_beside_the_count(
+        self, size: tuple[int, int], hold: bool
+    ) -> None:
+        pose, picture, style = lying(), ground(*size), Style(hold=hold)
+        seen = snapshot(hold_s=65.0)
+        spoken = replace(seen, cue=CUE)
+        left, top, right, bottom = changed(
+            drawn(pose, seen, style, picture), drawn(pose, spoken, style, picture)
+        )
+        blank = drawn(None, seen, style, picture)
+        card = changed(picture[:, : size[0] // 2], blank[:, : size[0] // 2])
+        assert left > card[2], "off the count"
+        assert right < Layout(*size).meter.x - Layout(*size).meter.width, "off the meter"
+        assert top == Layout(*size).margin
+        assert bottom < size[1] / 2
 
     def test_the_meter_stands_at_the_right_edge(self) -> None:
         low, high = snapshot(range_of_motion=0.1), snapshot(range_of_motion=0.9)

@@ -48,14 +48,17 @@ def draw(rgb: Picture, pose: Pose | None, snapshot: Snapshot, style: Style) -> N
     if style.privacy:
         cv2.rectangle(rgb, (0, 0), (width, height), GROUND, cv2.FILLED)
     layout = Layout(width, height)
+    lying = False
     if pose is not None and snapshot.tracked:
         body = figure(pose, width, height, style.mirrored)
         draw_figure(rgb, body, snapshot.fault_landmarks)
         draw_arcs(rgb, body, snapshot.arcs, snapshot.fault_landmarks)
+        lying = body.lying
     if not style.hold:
         draw_meter(rgb, layout, snapshot.range_of_motion, snapshot.required)
     number = hold_time(snapshot.hold_s) if style.hold else str(len(snapshot.reps))
     word = say(f"phase.{snapshot.phase.value}")
-    draw_count(rgb, layout, number, word, _PHASE_COLOURS.get(snapshot.phase, MUTED))
-    if snapshot.cue is not None:
-        draw_banner(rgb, layout, snapshot.cue.text or say(snapshot.cue.key), snapshot.cue.tone)
+    count = draw_count(rgb, layout, number, word, _PHASE_COLOURS.get(snapshot.phase, MUTED))
+    cue = snapshot.cue
+    if cue is not None:
+        draw_banner(rgb, layout, cue.text or say(cue.key), cue.tone, count, lying)

@@ -8,17 +8,29 @@ import cv2
 import numpy as np
 
 from coach.motion.snapshot import Tone
-from coach.vision.overlay.layout import Layout
+from coach.vision.overlay.layout import Box, Layout
 from coach.vision.overlay.lettering import line_height, text_mask, wrapped
 from coach.vision.overlay.palette import GROUND, INK, TONES
 from coach.vision.overlay.stamp import Layer, Mask, Picture, Stamp, press, rounded, stamp
 
+# Narrower than this part of the picture, a place beside the count is no place for a sentence.
+_NARROWEST = 0.35
 
-def draw_banner(rgb: Picture, layout: Layout, text: str, tone: Tone) -> None:
-    """Draw a text at the bottom, centred; it wraps where the picture is narrow."""
-    mark = _banner(text, tone, layout.text, layout.width - 2 * layout.margin)
-    x = (layout.width - mark.width) // 2
-    press(rgb, mark, x, layout.height - layout.margin - mark.height)
+
+def draw_banner(
+    rgb: Picture, layout: Layout, text: str, tone: Tone, count: Box, lying: bool
+) -> None:
+    """Draw a text, wrapped where there is little room: at the bottom, but above a person who lies
+    there, at the top beside the count."""
+    left, right = count.x + count.width + layout.margin, layout.meter.x - 2 * layout.margin
+    if lying and right - left > _NARROWEST * layout.width:
+        mark = _banner(text, tone, layout.text, right - left)
+        y = layout.margin
+    else:
+        left, right = layout.margin, layout.width - layout.margin
+        mark = _banner(text, tone, layout.text, right - left)
+        y = layout.height - layout.margin - mark.height
+    press(rgb, mark, (left + right - mark.width) // 2, y)
 
 
 @lru_cache(maxsize=32)

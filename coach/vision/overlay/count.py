@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from coach.vision.overlay.layout import Layout
+from coach.vision.overlay.layout import Box, Layout
 from coach.vision.overlay.lettering import size_for, text_mask
 from coach.vision.overlay.palette import GROUND, WHITE, Colour
 from coach.vision.overlay.stamp import Layer, Mask, Picture, Stamp, press, rounded, stamp
@@ -13,10 +13,12 @@ from coach.vision.overlay.stamp import Layer, Mask, Picture, Stamp, press, round
 _WIDEST = 0.5
 
 
-def draw_count(rgb: Picture, layout: Layout, number: str, word: str, colour: Colour) -> None:
-    """Draw the card into the upper left corner. number: digits, `:` and `.`; word: the phase."""
+def draw_count(rgb: Picture, layout: Layout, number: str, word: str, colour: Colour) -> Box:
+    """Draw the card into the upper left corner, and say where it stands. number: digits, `:` and
+    `.`; word: the phase."""
     card = _card(number, word, colour, layout.digit, layout.word, round(_WIDEST * layout.width))
     press(rgb, card, layout.margin, layout.margin)
+    return Box(layout.margin, layout.margin, card.width, card.height)
 
 
 def hold_time(seconds: float) -> str:
@@ -34,7 +36,7 @@ def _card(number: str, word: str, colour: Colour, digit: int, word_size: int, wi
     width = 2 * pad + max(space, phase.shape[1])
     height = 2 * pad + digits.shape[0] + gap + phase.shape[0]
     layers = [
-        Layer(rounded(width, height, 1.5 * pad), GROUND, 0.66),
+        Layer(rounded(width, height, 1.5 * pad), GROUND, 0.74),
         Layer(digits, WHITE, 1.0, (width - digits.shape[1]) // 2, pad),
         Layer(phase, colour, 1.0, (width - phase.shape[1]) // 2, pad + digits.shape[0] + gap),
     ]

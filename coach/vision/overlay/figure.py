@@ -44,12 +44,21 @@ SHIFT = 4
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """A pose as it lies on the picture. points: (33, 2) pixels, mirrored already where the picture
+    """A pose in its place on the picture. points: (33, 2) pixels, mirrored already where the picture
     is. seen: (33,) which landmarks may be drawn. thickness: of a bone, in pixels."""
 
     points: FloatArray
     seen: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
     thickness: float
+
+    @property
+    def lying(self) -> bool:
+        """Whether the body is stretched out sideways in the picture, as in a plank."""
+        shoulders, ankles = (
+            self.points[[left, left + 1]].mean(0) for left in (L.LEFT_SHOULDER, L.LEFT_ANKLE)
+        )
+        across, down = np.abs(shoulders - ankles)
+        return bool(across > down)
 
 
 def visible(pose: Pose) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
@@ -58,7 +67,7 @@ def visible(pose: Pose) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
 
 
 def figure(pose: Pose, width: int, height: int, mirrored: bool) -> Figure:
-    """Lay a pose on a picture of width x height pixels."""
+    """Place a pose on a picture of width x height pixels."""
     x, y = pose.image[:, 0], pose.image[:, 1]
     # Far outside the picture nothing shows, and OpenCV's whole numbers end.
     x = np.clip(1 - x if mirrored else x, -2, 3) * width

@@ -12,7 +12,7 @@ Colour = tuple[int, int, int]
 GROUND: Colour = (13, 18, 38)
 INK: Colour = (10, 14, 30)
 WHITE: Colour = (246, 248, 252)
-MUTED: Colour = (176, 186, 208)
+MUTED: Colour = (198, 206, 224)
 BONE: Colour = (236, 241, 250)
 # Left and right differ in hue and in lightness, and neither is a tone's colour.
 LEFT: Colour = (94, 222, 255)
