@@ -44,7 +44,7 @@ SHIFT = 4
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """A pose in its place on the picture. points: (33, 2) pixels, mirrored already where the picture
+    """A pose in its place on a picture. points: (33, 2) pixels, mirrored already where the picture
     is. seen: (33,) which landmarks may be drawn. thickness: of a bone, in pixels."""
 
     points: FloatArray
