@@ -330,6 +330,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "model.why_digest": "what came has the wrong SHA-256",
         "model.why_no_client": "{client} is not installed",
         "model.why_package": "the package {package} does not hold it",
+        "model.why_part": "{file}, which it is made from, could not be fetched: {why}",
         "model.why_slow": "{client} took longer than ten minutes",
         "model.unknown": "There is no model called {model!r}: choose one of {known}.",
         # phase: where in a rep or a hold the person is, one word, drawn in the picture

