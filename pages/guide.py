@@ -4,8 +4,10 @@ import streamlit as st
 
 from coach.texts import say
 from coach.ui.exercise_guide import exercise_guide
+from coach.ui.look import enter_by_the_app
 from exercises import registry
 
+enter_by_the_app()
 st.header(say("guide.title"), anchor=False)
 st.write(say("guide.intro"))
 exercises = registry()

@@ -7,6 +7,7 @@ import streamlit as st
 from coach.live import stream
 from coach.ui.live_panel import live_panel
 from coach.ui.live_session import live_session
+from coach.ui.look import enter_by_the_app
 from coach.ui.model_ready import model_ready
 from coach.ui.next_set import begin_as_chosen, next_set
 from coach.ui.picker import chosen_camera, chosen_settings, pick_exercise, pick_options
@@ -14,6 +15,7 @@ from coach.ui.relay_settings import relay_plan
 from coach.ui.set_summary import earlier_sets, set_tables, set_totals
 from exercises import registry
 
+enter_by_the_app()
 exercises = registry()
 session = live_session(exercises)
 before = session.snapshot().settings

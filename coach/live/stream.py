@@ -18,13 +18,13 @@ from streamlit_webrtc import (
     WebRtcMode,
     get_cloudflare_ice_servers,
     get_hf_ice_servers,
-    get_twilio_ice_servers,
     webrtc_streamer,
 )
 
 from coach.live.camera_watch import Picture
 from coach.live.relay import Provider, RelayPlan
 from coach.live.session import Session
+from coach.live.twilio import VALID_S, twilio_ice_servers
 from coach.texts import say
 
 LOGGER = logging.getLogger(__name__)
@@ -145,11 +145,15 @@ def ice_servers(plan: RelayPlan) -> tuple[list[dict[str, Any]], bool]:
     return [*(given or ()), *known], given is not None
 
 
+# As long as the library keeps the others' answers: half of what they are valid for.
+_twilio_ice_servers = st.cache_data(ttl=VALID_S / 2, show_spinner=False)(twilio_ice_servers)
+
+
 @st.cache_data(ttl=FAILED_REQUEST_S, show_spinner=False)
 def _given(provider: str, keys: tuple[str, ...]) -> list[dict[str, Any]] | None:
     ask: dict[str, Callable[..., Any]] = {
         Provider.CLOUDFLARE.value: get_cloudflare_ice_servers,
-        Provider.TWILIO.value: get_twilio_ice_servers,
+        Provider.TWILIO.value: _twilio_ice_servers,
         Provider.HUGGING_FACE.value: get_hf_ice_servers,
     }
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import streamlit as st
@@ -19,8 +20,20 @@ _CSS = """<style>
 </style>"""
 
 
+# Until the entry file has run once, a server takes every file in pages/ for an app of its own: an
+# address like /guide would then be shown without navigation and without our look.
+_entry = threading.Event()
+
+
+def enter_by_the_app() -> None:
+    """At the top of a page: on a fresh server, go to the entry file first."""
+    if not _entry.is_set():
+        st.switch_page("coach_app.py")
+
+
 def set_look() -> None:
-    """Name, icon and spacing; once, before anything else is drawn."""
+    """Name, icon and spacing; by the entry file, before anything else is drawn."""
+    _entry.set()
     st.set_page_config(page_title=say("app.title"), page_icon=str(ICON), layout="wide")
     st.logo(str(ICON), size="large")
     st.html(_CSS)

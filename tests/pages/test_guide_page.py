@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+
 from coach.texts import say
+from coach.ui import look
 from exercises import registry
 
 
@@ -13,3 +16,10 @@ def test_every_exercise_has_its_tab_and_every_rule_its_row(stage):
     assert [tab.label for tab in app.tabs] == [each.title for each in registry().values()]
     shown = [list(table.value[say("guide.rule")]) for table in app.table]
     assert shown == [[rule.title for rule in each.rules] for each in registry().values()]
+
+
+def test_its_address_on_a_fresh_server_leads_into_the_app(stage, monkeypatch):
+    monkeypatch.setattr(look, "_entry", threading.Event())
+    app = stage.app.switch_page("pages/guide.py").run()
+    assert not app.exception
+    assert [info.value for info in app.info] == [say("live.idle")]
