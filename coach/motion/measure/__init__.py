@@ -1,0 +1,29 @@
+"""The measures that exercises are built from: each a small frozen value that reads one number.
+
+A measure reads a `Body` into a `Reading`. One that the view cannot show reads NaN. Those that are
+measured on either side of the body have a `side`, the policy by which left and right become one.
+"""
+
+from coach.motion.measure.angles import Angle, Tilt
+from coach.motion.measure.combined import Difference, FirstSeen, Uneven
+from coach.motion.measure.distances import Ahead, Lift, Offset, Rise, Stride
+from coach.motion.measure.frontal import Inward, Shift
+from coach.motion.measure.reading import Measure, Reading, Side
+
+__all__ = [
+    "Ahead",
+    "Angle",
+    "Difference",
+    "FirstSeen",
+    "Inward",
+    "Lift",
+    "Measure",
+    "Offset",
+    "Reading",
+    "Rise",
+    "Shift",
+    "Side",
+    "Stride",
+    "Tilt",
+    "Uneven",
+]

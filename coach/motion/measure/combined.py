@@ -1,0 +1,87 @@
+"""Measures made of other measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan
+
+from coach.motion import kinematics
+from coach.motion.body import Body
+from coach.motion.joints import Joint
+from coach.motion.measure.angles import Angle, Tilt
+from coach.motion.measure.reading import UNREAD, Measure, Reading, place, seen
+
+
+@dataclass(frozen=True)
+class FirstSeen:
+    """The first of several measures whose joints are seen well enough (at least `visible`)."""
+
+    choices: tuple[Measure, ...]
+    visible: float = 0.5
+
+    @property
+    def unit(self) -> str:
+        """The unit that all choices share."""
+        return self.choices[0].unit
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints of the first choice."""
+        return self.choices[0].joints
+
+    def read(self, body: Body) -> Reading:
+        """The first good reading, else the last choice's."""
+        reading = UNREAD
+        for choice in self.choices:
+            reading = choice.read(body)
+            if reading.visibility >= self.visible and not isnan(reading.value):
+                return reading
+        return reading
+
+
+@dataclass(frozen=True)
+class Uneven:
+    """How much a measure differs between left and right, in that measure's unit."""
+
+    of: Angle
+
+    @property
+    def unit(self) -> str:
+        """The unit of the measure compared."""
+        return self.of.unit
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints of the measure compared."""
+        return self.of.joints
+
+    def read(self, body: Body) -> Reading:
+        """The absolute difference now."""
+        left, right = (
+            kinematics.angle(*(place(body, self.of.space, side, j) for j in self.of.joints))
+            for side in (0, 1)
+        )
+        return Reading(abs(left - right), min(seen(body, s, self.joints) for s in (0, 1)))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One measure less another, in their unit."""
+
+    of: Angle | Tilt
+    less: Angle | Tilt
+
+    @property
+    def unit(self) -> str:
+        """The unit of both."""
+        return self.of.unit
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints of both."""
+        return (*self.of.joints, *self.less.joints)
+
+    def read(self, body: Body) -> Reading:
+        """The difference now; as visible as the less visible of the two."""
+        of, less = self.of.read(body), self.less.read(body)
+        return Reading(of.value - less.value, min(of.visibility, less.visibility))

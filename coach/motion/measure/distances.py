@@ -1,0 +1,166 @@
+"""Signed distances: how far one joint is above, beneath or ahead of another."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from math import hypot, nan
+from typing import ClassVar
+
+from coach.motion import kinematics
+from coach.motion.body import Body, Space
+from coach.motion.joints import Joint
+from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place, seen
+from coach.motion.snapshot import View
+
+
+@dataclass(frozen=True)
+class Offset:
+    """How far `point` lies above (+) or below (-) the line start-end, over that line's length.
+
+    Only a side or an oblique view shows it: read on the picture, near side.
+    """
+
+    point: Joint
+    start: Joint
+    end: Joint
+    unit: ClassVar[str] = "ratio"
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints it needs."""
+        return (self.point, self.start, self.end)
+
+    def read(self, body: Body) -> Reading:
+        """The offset now."""
+        if body.view is View.FRONT:
+            return UNREAD
+
+        def one(side: int | None) -> float:
+            point, start, end = (place(body, Space.IMAGE, side, j) for j in self.joints)
+            return kinematics.offset(point, start, end)
+
+        return combine(body, Side.NEAR, self.joints, one)
+
+
+@dataclass(frozen=True)
+class Rise:
+    """How far `point` is above (+) or below (-) `base`, over the length of a chain of joints."""
+
+    point: Joint
+    base: Joint
+    over: tuple[Joint, ...]
+    space: Space = Space.WORLD
+    side: Side = Side.BOTH
+    unit: ClassVar[str] = "ratio"
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints it needs."""
+        return (self.point, self.base, *self.over)
+
+    def read(self, body: Body) -> Reading:
+        """The height over the chain's length now."""
+
+        def one(side: int | None) -> float:
+            point, base, *chain = (place(body, self.space, side, j) for j in self.joints)
+            length = sum(kinematics.distance(a, b) for a, b in itertools.pairwise(chain))
+            return (base[1] - point[1]) / length if length else nan
+
+        return combine(body, self.side, self.joints, one)
+
+
+SCALE_JOINTS = (Joint.SHOULDER, Joint.HIP, Joint.KNEE, Joint.ANKLE)
+
+
+def pixels_per_metre(body: Body) -> float:
+    """The picture's scale at the body: the same segments in pixels and in metres, both seen flat.
+
+    Foreshortening shortens both alike, so that a bent shank does not change the scale.
+    """
+    pixels = metres = 0.0
+    for a, b in itertools.pairwise(SCALE_JOINTS):
+        for i, j in zip(a.value, b.value, strict=True):
+            pixels += kinematics.distance(body.image[i], body.image[j])
+            flat = (kinematics.flat(body.world[i]), kinematics.flat(body.world[j]))
+            metres += kinematics.distance(*flat)
+    return pixels / metres if metres else nan
+
+
+@dataclass(frozen=True)
+class Lift:
+    """How far `point` is above (+) or below (-) `base` in the picture, in metres. Near side."""
+
+    point: Joint
+    base: Joint
+    unit: ClassVar[str] = "m"
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints it needs."""
+        return (self.point, self.base)
+
+    def read(self, body: Body) -> Reading:
+        """The height difference now."""
+        scale = pixels_per_metre(body)
+
+        def one(side: int | None) -> float:
+            point, base = (place(body, Space.IMAGE, side, j) for j in self.joints)
+            return (base[1] - point[1]) / scale if scale else nan
+
+        return combine(body, Side.NEAR, self.joints, one)
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """How far `point` is in front of `base`, the way the person faces, over a segment's length.
+
+    Only a side or an oblique view shows it: read on the picture, near side.
+    """
+
+    point: Joint
+    base: Joint
+    over: tuple[Joint, Joint]
+    unit: ClassVar[str] = "ratio"
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints it needs."""
+        return (self.point, self.base, *self.over)
+
+    def read(self, body: Body) -> Reading:
+        """The distance ahead over the segment's length now."""
+        if body.view is View.FRONT:
+            return UNREAD
+
+        def one(side: int | None) -> float:
+            point, base, a, b = (place(body, Space.IMAGE, side, j) for j in self.joints)
+            length = kinematics.distance(a, b)
+            return (point[0] - base[0]) * body.facing / length if length else nan
+
+        return combine(body, Side.NEAR, self.joints, one)
+
+
+@dataclass(frozen=True)
+class Stride:
+    """How far one foot is ahead of the other, the way the person faces, over a leg's length."""
+
+    unit: ClassVar[str] = "ratio"
+    joints: ClassVar[tuple[Joint, ...]] = (Joint.HIP, Joint.KNEE, Joint.ANKLE)
+
+    def read(self, body: Body) -> Reading:
+        """The distance over the leg's length now (metres over metres)."""
+        world = body.world
+        left, right = Joint.HIP.value
+        across = (world[left][0] - world[right][0], world[left][2] - world[right][2])
+        width = hypot(*across)
+        hip, knee, ankle = (
+            kinematics.middle(*(world[i] for i in joint.value)) for joint in self.joints
+        )
+        leg = kinematics.distance(hip, knee) + kinematics.distance(knee, ankle)
+        if not width or not leg:
+            return UNREAD
+        feet = [world[i] for i in Joint.ANKLE.value]
+        apart = (feet[0][0] - feet[1][0], feet[0][2] - feet[1][2])
+        ahead = abs(apart[0] * across[1] - apart[1] * across[0]) / width
+        return Reading(ahead / leg, seen(body, None, (Joint.HIP, Joint.ANKLE)))

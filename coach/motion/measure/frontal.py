@@ -1,0 +1,62 @@
+"""What only a picture from the front (or the back) shows: knees and hips sideways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import nan
+from typing import ClassVar
+
+from coach.motion import kinematics
+from coach.motion.body import Body, Space
+from coach.motion.joints import Joint
+from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place
+from coach.motion.snapshot import View
+
+
+@dataclass(frozen=True)
+class Inward:
+    """Two-dimensional knee valgus: degrees by which the knee leaves the hip-ankle line inwards.
+
+    The frontal plane projection angle (Munro 2012): 0 is straight, positive is caving in. The
+    worse of the two legs. Only a front (or back) view shows it.
+    """
+
+    unit: ClassVar[str] = "deg"
+    joints: ClassVar[tuple[Joint, ...]] = (Joint.HIP, Joint.KNEE, Joint.ANKLE)
+
+    def read(self, body: Body) -> Reading:
+        """The larger of both knees' angles now."""
+        if body.view is not View.FRONT:
+            return UNREAD
+        hips = [body.image[i] for i in Joint.HIP.value]
+        across = 1 if hips[0][0] > hips[1][0] else -1
+
+        def one(side: int | None) -> float:
+            hip, knee, ankle = (place(body, Space.IMAGE, side, j) for j in self.joints)
+            bend = 180 - kinematics.angle(hip, knee, ankle)
+            line_x = hip[0] + (ankle[0] - hip[0]) * (knee[1] - hip[1]) / ((ankle[1] - hip[1]) or 1)
+            outside = across if side == 0 else -across
+            return bend if (knee[0] - line_x) * outside < 0 else -bend
+
+        return combine(body, Side.LARGER, self.joints, one)
+
+
+@dataclass(frozen=True)
+class Shift:
+    """How far the hips are to one side of the feet, in shoulder widths. Front view only."""
+
+    unit: ClassVar[str] = "ratio"
+    joints: ClassVar[tuple[Joint, ...]] = (Joint.HIP, Joint.ANKLE)
+
+    def read(self, body: Body) -> Reading:
+        """The sideways distance now, positive towards the image's right."""
+        if body.view is not View.FRONT:
+            return UNREAD
+
+        def one(side: int | None) -> float:
+            hips, ankles = (place(body, Space.IMAGE, side, j) for j in self.joints)
+            left, right = (body.image[i] for i in Joint.SHOULDER.value)
+            width = kinematics.distance(left, right)
+            return (hips[0] - ankles[0]) / width if width else nan
+
+        return combine(body, Side.MIDDLE, self.joints, one)
