@@ -60,8 +60,7 @@ def _status(state: LiveState, connection: Connection) -> None:
             st.badge(say("live.running"), icon=":material/videocam:", color="green")
             phase = say(f"phase.{state.snapshot.phase.value}")
             st.badge(phase, color="blue" if state.snapshot.ready else "gray")
-            view = say(f"live.view_{state.snapshot.view.value}")
-            st.badge(f"{say('live.view')} {view}", color="gray")
+            st.badge(say(f"live.view_{state.snapshot.view.value}"), color="gray")
         elif connection.active:
             st.badge(say("live.connecting"), icon=":material/sync:", color="orange")
     if state.streaming:
