@@ -11,7 +11,7 @@ from types import MappingProxyType
 from coach.motion.exercise import Exercise
 
 
-class UnknownExercise(ValueError):
+class UnknownExerciseError(ValueError):
     """A key that no exercise has; the message lists the known ones."""
 
 
@@ -31,9 +31,9 @@ def registry() -> Mapping[str, Exercise]:
 
 
 def find(key: str) -> Exercise:
-    """The exercise with that key. Raises UnknownExercise, which lists the known keys."""
+    """The exercise with that key. Raises UnknownExerciseError, which lists the known keys."""
     try:
         return registry()[key]
     except KeyError:
         known = ", ".join(registry())
-        raise UnknownExercise(f"There is no exercise '{key}'; known are {known}.") from None
+        raise UnknownExerciseError(f"There is no exercise '{key}'; known are {known}.") from None

@@ -18,7 +18,7 @@ HELD = frozenset({Phase.HOLD})
 EXERCISE = Exercise(
     key="plank",
     title="Plank",
-    summary="A straight line from head to heels, held on forearms or hands for as long as it stays.",
+    summary="A straight line from head to heels, held on forearms or hands while it stays so.",
     how_to_stand="Put the camera low and to your side, so that it sees you from head to feet.",
     goal=Hold(broken_by=("hips_sagging", "hips_piked", "knees_on_floor"), grace_s=1.0),
     positions=(
@@ -45,8 +45,8 @@ EXERCISE = Exercise(
             phases=HELD,
             views=SIDES_AND_OBLIQUE,
             persist_s=0.3,
-            source="Hip under the line shoulder to ankle, over its length. On 6,930 labelled frames "
-            "99 in 100 sagging ones lie under -0.025, 99 in 100 correct ones above -0.007.",
+            source="Hip under the line shoulder to ankle, over its length. On 6,930 labelled "
+            "frames 99 in 100 sagging ones lie under -0.025, 99 in 100 correct ones above -0.007.",
         ),
         Fault(
             key="hips_piked",
@@ -71,8 +71,8 @@ EXERCISE = Exercise(
             phases=HELD,
             views=SIDES,
             persist_s=0.3,
-            source="A plank's knees read 157 to 180 degrees (three clips, two people); on the knees "
-            "the shanks lie on the floor and the knee reads 70 to 110.",
+            source="A plank's knees read 157 to 180 degrees (three clips, two people); on the "
+            "knees the shanks lie on the floor and the knee reads 70 to 110.",
         ),
     ),
 )

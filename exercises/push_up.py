@@ -1,4 +1,4 @@
-"""Push-up: the straight body sinks on both hands until the upper arms are level, and rises again."""
+"""Push-up: the straight body sinks on both hands until the upper arms are level, and rises."""
 
 from coach.motion.body import Space
 from coach.motion.exercise import (
@@ -29,7 +29,7 @@ ARM = (Joint.SHOULDER, Joint.ELBOW, Joint.WRIST)
 EXERCISE = Exercise(
     key="push_up",
     title="Push-up",
-    summary="A straight line from head to heels, down until the upper arms are level, and up again.",
+    summary="A straight line from head to heels, down until the upper arms are level, and up.",
     how_to_stand="Put the camera low and to your side, so that it sees you from head to feet.",
     goal=Cycle(
         signal=ELBOW,
@@ -86,8 +86,8 @@ EXERCISE = Exercise(
             persist_s=0.4,
             unless=("hips_sagging_on_ascent",),
             source="Hip under the line shoulder to ankle, over its length; -0.055 is a bend of 14 "
-            "degrees (open rules warn at 160 and call 150 bad). With the arms straight: -0.08 to -0.14 "
-            "on four sagging clips (four people), -0.04 and more on twelve others (ten people).",
+            "degrees (open rules warn at 160 and call 150 bad). With the arms straight: -0.08 to "
+            "-0.14 on four sagging clips (four people), -0.04 and more on twelve others (ten).",
             points_lost=20,
         ),
         Fault(
@@ -96,12 +96,14 @@ EXERCISE = Exercise(
             cue="Hips and chest rise together",
             corrected="Rising in one piece",
             measure=BODY_LINE,
+            own=True,
+            own_within=(-0.1, 0.0),
             low=Limit(-0.085, -0.07),
             phases=frozenset({Phase.BOTTOM, Phase.ASCENT}),
             views=SIDES_AND_OBLIQUE,
             unless=("hips_sagging",),
-            source="The same measure on the way up: -0.12 and -0.16 on two clips with a wave, -0.08 "
-            "and more on fifteen others.",
+            source="The same measure on the way up: -0.12 and -0.16 on two clips with a wave, "
+            "-0.08 and more on fifteen others.",
             points_lost=15,
         ),
         Fault(
@@ -114,8 +116,8 @@ EXERCISE = Exercise(
             phases=MOVING,
             views=SIDES_AND_OBLIQUE,
             persist_s=0.5,
-            source="The same measure above the line while moving: 0.08 to 0.12 on two piked clips (one "
-            "person), at most 0.05 for as long on thirteen others.",
+            source="The same measure above the line while moving: 0.08 to 0.12 on two piked clips "
+            "(one person), at most 0.05 for as long on thirteen others.",
             points_lost=20,
         ),
         Fault(
@@ -128,8 +130,9 @@ EXERCISE = Exercise(
             views=SIDES,
             persist_s=0.2,
             visible=0.9,
-            source="Height of the knee over the toe in shank lengths: 0.05 to 0.1 with the knees down "
-            "(two clips, two people), 0.18 to 0.6 on eleven others, 0.08 for a moment on a sagging one.",
+            source="Height of the knee over the toe in shank lengths: 0.05 to 0.1 with the knees "
+            "down (two clips, two people), 0.18 to 0.6 on eleven others, 0.08 for a moment on a "
+            "sagging one.",
             points_lost=20,
         ),
         Fault(
@@ -143,8 +146,8 @@ EXERCISE = Exercise(
             persist_s=0.3,
             margin=0.01,
             tone=Tone.ADVICE,
-            source="Ear under the line hip to shoulder, in trunk lengths: -0.34 on the one clip labelled, "
-            "-0.26 and more on fourteen others. One clip is thin: advice.",
+            source="Ear under the line hip to shoulder, in trunk lengths: -0.34 on the one clip "
+            "labelled, -0.26 and more on fourteen others. One clip is thin: advice.",
             points_lost=5,
         ),
     ),

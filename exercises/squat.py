@@ -35,8 +35,8 @@ LOW = frozenset({Phase.DESCENT, Phase.BOTTOM, Phase.ASCENT})
 EXERCISE = Exercise(
     key="squat",
     title="Squat",
-    summary="Hips down between the heels until the thighs are level, chest up, and stand tall again.",
-    how_to_stand="Stand where the camera sees you from head to feet, sideways or half turned to it.",
+    summary="Hips down between the heels until the thighs are level, chest up, and stand tall.",
+    how_to_stand="Stand where the camera sees you from head to feet, sideways or half turned.",
     goal=Cycle(
         signal=KNEE,
         height=Rise(Joint.HIP, Joint.KNEE, (Joint.HIP, Joint.SHOULDER), Space.IMAGE, Side.MIDDLE),
@@ -49,8 +49,8 @@ EXERCISE = Exercise(
                 reason="bent_forward",
                 measure=Difference(TRUNK, Tilt(Joint.KNEE, Joint.HIP)),
                 high=-5.0,
-                source="The trunk leans less than the thighs: by 20 degrees and more in 41 squats of 14 "
-                "clips (nine groups of people); a deadlift's leans 5 to 26 more.",
+                source="The trunk leans less than the thighs: by 20 degrees and more in 41 squats "
+                "of 14 clips (nine groups of people); a deadlift's leans 5 to 26 more.",
             ),
             Condition(
                 reason="one_side",
@@ -62,8 +62,8 @@ EXERCISE = Exercise(
                 reason="one_foot_ahead",
                 measure=Stride(),
                 high=0.42,
-                source="One foot is at most 0.22 leg lengths ahead of the other in the same squats, and "
-                "0.5 and more in a walk or a lunge.",
+                source="One foot is at most 0.22 leg lengths ahead of the other in the same "
+                "squats, and 0.5 and more in a walk or a lunge.",
             ),
         ),
         depth=Extreme(
@@ -73,8 +73,8 @@ EXERCISE = Exercise(
             corrected="Good depth",
             measure=KNEE,
             limit=Limit(95.0, 85.0),
-            source="Half squat: knee at 80 to 100 degrees, parallel 60 to 70. All 41 reps of 14 clips "
-            "(9 groups of people) called deep by eye reach 92 or less.",
+            source="Half squat: knee at 80 to 100 degrees, parallel 60 to 70. All 41 reps of 14 "
+            "clips (9 groups of people) called deep by eye reach 92 or less.",
             points_lost=20,
         ),
         lockout=Extreme(
@@ -104,8 +104,8 @@ EXERCISE = Exercise(
             margin=3.0,
             views=FRONTS,
             phases=LOW,
-            source="Two-dimensional projection angle: smallest detectable change 7.5 to 8.9 degrees "
-            "(Munro 2012), against the person's own standing value; front view only.",
+            source="Two-dimensional projection angle: smallest detectable change 7.5 to 8.9 "
+            "degrees (Munro 2012), against the person's own standing value; front view only.",
             points_lost=20,
         ),
         Fault(
@@ -118,9 +118,9 @@ EXERCISE = Exercise(
             high_front=Limit(42.0, 38.0),
             margin=3.0,
             phases=LOW,
-            source="Trunk lean over 50 degrees from upright is the widely used limit; as near upright "
-            "as leg proportions allow (NSCA). From the front the network foreshortens the lean: "
-            "faultless squats read at most 26 there (six clips, three places), 52 elsewhere.",
+            source="Trunk lean over 50 degrees from upright is the widely used limit; as near "
+            "upright as leg proportions allow (NSCA). From the front the network foreshortens the "
+            "lean: faultless squats read at most 26 there (six clips, three places), 52 elsewhere.",
             points_lost=20,
         ),
         Fault(
@@ -134,9 +134,9 @@ EXERCISE = Exercise(
             margin=0.005,
             views=SIDES_AND_OBLIQUE,
             phases=LOW,
-            source="Rise of the heel over the toe in metres, against the person's own standing value: "
-            "0.06 to 0.07 on the one clip with lifted heels, 0.01 to 0.03 on seven others (six people), "
-            "0.05 for a moment behind a barbell's plates.",
+            source="Rise of the heel over the toe in metres, against the person's own standing "
+            "value: 0.06 to 0.07 on the one clip with lifted heels, 0.01 to 0.03 on seven others "
+            "(six people), 0.05 for a moment behind a barbell's plates.",
             points_lost=15,
         ),
         Fault(
@@ -166,9 +166,9 @@ EXERCISE = Exercise(
             views=SIDES_AND_OBLIQUE,
             phases=LOW,
             tone=Tone.ADVICE,
-            source="Blocking the knee lowers its torque from 150 to 117 N m and raises the hip's from "
-            "28 to 303 (Fry 2003): advice, never a lost rep. In shank lengths: 0.38 on the one clip "
-            "labelled, 0.28 and less on seven others.",
+            source="Blocking the knee lowers its torque from 150 to 117 N m and raises the hip's "
+            "from 28 to 303 (Fry 2003): advice, never a lost rep. In shank lengths: 0.38 on the "
+            "one clip labelled, 0.28 and less on seven others.",
             points_lost=5,
         ),
     ),

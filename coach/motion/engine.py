@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import inf, isnan, nan
+from math import inf, isnan
 
 from coach.motion import tracker
 from coach.motion.body import Body
@@ -150,7 +150,7 @@ class Engine:
             tracked=self._body is not None,
             view=view,
             phase=state.phase,
-            range_of_motion=state.value if not isnan(state.value) else nan,
+            range_of_motion=state.value,
             required=self._required(),
             reps=state.reps,
             attempts=state.attempts,

@@ -19,7 +19,6 @@ FRONTS = frozenset({View.FRONT})
 EVERY_VIEW = SIDES_AND_OBLIQUE | FRONTS
 
 MOVING = frozenset({Phase.DESCENT, Phase.BOTTOM, Phase.ASCENT})
-EVERY_PHASE = MOVING | {Phase.TOP, Phase.HOLD, Phase.BROKEN}
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,8 @@ class Fault:
     front, where depth is the network's weak axis. phases and views: where it is judged at
     all; elsewhere it abstains. persist_s: seconds beyond the limit before it is said. margin: the
     grey zone of measurement error beyond the limit, in the measure's unit. own: judged against the
-    person's own value at the top of the movement, not absolutely. unless: keys of faults that say
+    person's own value at the top of the movement, not absolutely; own_within: safe bounds in which
+    that value is believed. unless: keys of faults that say
     the same thing better. spoils_rep: at which levels the rep does not count.
     """
 
@@ -77,6 +77,7 @@ class Fault:
     visible: float = 0.5
     tone: Tone = Tone.FAULT
     own: bool = False
+    own_within: tuple[float, float] = (float("-inf"), float("inf"))
     unless: tuple[str, ...] = ()
     spoils_rep: frozenset[str] = frozenset()
     joints: tuple[Joint, ...] = ()
@@ -120,15 +121,15 @@ class Condition:
 
 @dataclass(frozen=True)
 class Cycle:
-    """A movement there and back, counted on one angle that is large at the top, small at the bottom.
+    """A movement there and back, counted on one angle: large at the top, small at the bottom.
 
     height: how high the body is; its lowest stretch dates the bottom.
     planted: the joint that stays where it is during a rep; someone who walks is not squatting.
     top: safe bounds (degrees) inside which the person's own top is believed. target: the angle of
-    the full range of motion. counts_at: the bottom angle that a rep must at least reach. conditions:
-    what tells this movement from others at its deepest point. attempt: degrees of movement from
-    which a failed rep is worth a word. rest_s: seconds at the
-    bottom after which it was a rest and not a rep.
+    the full range of motion. counts_at: the bottom angle that a rep must at least reach.
+    conditions: what tells this movement from others at its deepest point. attempt: degrees of
+    movement from which a failed rep is worth a word. rest_s: seconds at the bottom after which it
+    was a rest and not a rep.
     """
 
     signal: Angle
@@ -146,8 +147,10 @@ class Cycle:
 
 @dataclass(frozen=True)
 class Hold:
-    """A posture kept. It runs while every fault named in `broken_by` is absent; grace_s seconds of
-    a broken posture are forgiven."""
+    """A posture kept: it runs while every fault named in `broken_by` is absent.
+
+    grace_s: so many seconds of a broken posture are forgiven.
+    """
 
     broken_by: tuple[str, ...]
     grace_s: float = 1.0

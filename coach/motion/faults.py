@@ -19,9 +19,13 @@ OWN_WITHIN_S = 0.3
 
 @dataclass(frozen=True)
 class FaultState:
-    """One rule's memory. own: the person's own value at the top (NaN until seen), own_for: seconds
-    it was seen; beyond_since, within_since: seconds; worst: evidence of the worst moment since the
-    last rep; judged: whether the view has shown it since then; spans: finished (start, end)."""
+    """One rule's memory; times in seconds, NaN where there is none.
+
+    active: the fault is in progress, since `since`. beyond_since, within_since: since when the
+    value is outside, or inside again. own: the person's own value at the top (NaN until seen),
+    own_for: how long it was seen. worst: evidence of the worst moment since the last rep. hit:
+    whether it was active since then. spans: finished (start, end).
+    """
 
     active: bool = False
     since: float = nan
@@ -36,7 +40,7 @@ class FaultState:
 
 
 def _bounds(fault: Fault, level: str, own: float, view: View) -> tuple[float | None, float | None]:
-    base = own if fault.own else 0.0
+    base = min(max(own, fault.own_within[0]), fault.own_within[1]) if fault.own else 0.0
     upper = fault.high_front if view is View.FRONT and fault.high_front else fault.high
     low = None if fault.low is None else fault.low.at(level) + base
     high = None if upper is None else upper.at(level) + base
@@ -110,7 +114,7 @@ def advance_fault(
 
 
 def collect(state: FaultState, fault: Fault, t: float, view: View) -> tuple[FaultState, Evidence]:
-    """Hand over the evidence of one rep and start afresh; `judged` is False if the rule abstained."""
+    """Hand over one rep's evidence and start afresh; `judged` is False if the rule abstained."""
     worst = state.worst or Evidence(
         fault.key, nan, None, None, fault.measure.unit, t, view, 0.0, judged=False
     )

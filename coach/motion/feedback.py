@@ -1,4 +1,4 @@
-"""One cue at a time: the most serious first, not too often, and a word when it is corrected. Pure."""
+"""One cue at a time: the most serious first, not too often, and praise once corrected. Pure."""
 
 from __future__ import annotations
 

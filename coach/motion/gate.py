@@ -6,7 +6,7 @@ The gate only speaks; counting never waits for it, so that a clip that begins in
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import nan
+from math import isnan, nan
 
 from coach.motion.body import Body
 from coach.motion.exercise import Exercise
@@ -37,7 +37,10 @@ SHOW = {
 @dataclass(frozen=True)
 class GateState:
     """ready: the whole body was seen in position. ask: key of what to tell the person, or empty.
-    Seconds since it is good, and when somebody was last seen."""
+
+    since: since when nothing is to be asked. seen_t: when somebody was last seen. In seconds, NaN
+    where there is no such time.
+    """
 
     ready: bool = False
     ask: str = NO_PERSON
@@ -81,7 +84,7 @@ def advance_gate(
 ) -> GateState:
     """The gate after one more moment; body is None where nobody is seen. height: pixels."""
     if body is None:
-        gone = state.seen_t != state.seen_t or t - state.seen_t > FORGET_S
+        gone = isnan(state.seen_t) or t - state.seen_t > FORGET_S
         return GateState(False, NO_PERSON) if gone else replace(state, since=nan)
     ask = _ask(exercise, body, position, height)
     # The best view is advice: whoever stands in another is counted all the same.
@@ -89,5 +92,5 @@ def advance_gate(
     if blocking:
         ready = state.ready and _hidden(exercise, body) != STEP_BACK
         return GateState(ready, ask, nan, t)
-    since = t if state.since != state.since else state.since
+    since = t if isnan(state.since) else state.since
     return GateState(state.ready or t - since >= READY_S, ask, since, t)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import nan
+from math import isnan, nan
 
 from coach.motion.exercise import Hold
 from coach.motion.snapshot import Hold as HeldTime
@@ -57,7 +57,7 @@ def advance_hold(goal: Hold, state: HoldState, t: float, in_form: bool) -> HoldS
         return replace(state, phase=Phase.BROKEN)
     if not in_form:
         return replace(state, phase=Phase.SETUP, since=nan)
-    since = t if state.since != state.since else state.since
+    since = t if isnan(state.since) else state.since
     if t - since >= SETTLE_S:
         return replace(state, phase=Phase.HOLD, since=since, good_t=t)
     return replace(state, since=since)

@@ -24,8 +24,9 @@ RESTED = "rested"
 class Peaks:
     """The extreme readings of one rep. Evidence or None where nothing was read yet.
 
-    deepest: of the depth rule; highest: of the lockout rule since the last rep's end; failed:
-    the first condition that does not hold at the deepest point; uneven: left-right difference at the bottom, degrees.
+    deepest: of the depth rule. highest: of the lockout rule since the last rep's end. lowest: the
+    signal's deepest angle, in degrees; at that moment failed: the first condition that does not
+    hold, and uneven: the difference between left and right in degrees, NaN if the view hides it.
     """
 
     deepest: Evidence | None = None

@@ -6,7 +6,7 @@ A point is (x, y, z) in one unit, y down: pixels (with z scaled alike) or metres
 
 from __future__ import annotations
 
-from math import acos, atan2, degrees, hypot, nan, sqrt
+from math import acos, atan2, degrees, nan, sqrt
 
 Point = tuple[float, float, float]
 
@@ -38,7 +38,10 @@ def angle(a: Point, vertex: Point, b: Point) -> float:
 
 
 def tilt(low: Point, high: Point) -> float:
-    """Degrees between the segment low-to-high and upright: 0 standing, 90 level, 180 upside down."""
+    """Degrees from upright to the segment low-to-high: 0 standing, 90 level, 180 upside down.
+
+    NaN for a zero length.
+    """
     length = distance(low, high)
     if length == 0:
         return nan
@@ -48,7 +51,8 @@ def tilt(low: Point, high: Point) -> float:
 def offset(point: Point, start: Point, end: Point) -> float:
     """How far a point lies above (+) or below (-) the line start-end, over that line's length.
 
-    In the picture's plane. Above means towards the picture's top, whichever way the line runs.
+    In the picture's plane. Above means towards the picture's top, whichever way the line runs. NaN
+    for a line without length.
     """
     dx, dy = end[0] - start[0], end[1] - start[1]
     squared = dx * dx + dy * dy
@@ -64,8 +68,3 @@ def turn(left: Point, right: Point) -> float:
     0 faces the camera, +90 faces the image's right, -90 its left, near 180 shows the back.
     """
     return degrees(atan2(left[2] - right[2], left[0] - right[0]))
-
-
-def level_distance(a: Point, b: Point) -> float:
-    """Distance along the ground (x and z only), in the points' unit."""
-    return hypot(a[0] - b[0], a[2] - b[2])

@@ -149,8 +149,8 @@ class Snapshot:
 
     ready: False while the gate still says (through `cue`, tone GUIDE) how to stand. tracked:
     whether a person is seen and believed. range_of_motion: 0 at the top, 1 at the wanted depth,
-    more when deeper; NaN when unknown. required: the part of the range at which a rep begins to count.
-    hold_s: seconds in form so far. fault_landmarks: indices to draw in the fault colour.
+    more when deeper; NaN when unknown. required: the part of the range at which a rep begins to
+    count. hold_s: seconds in form so far. fault_landmarks: indices to draw in the fault colour.
     active_faults: keys of the faults in progress.
     """
 

@@ -1,4 +1,4 @@
-"""From one body to the next: positions, counting or holding, faults. Pure: values in, values out."""
+"""From one body to the next: positions, counting or holding, faults. Values in, values out."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _finish_movement(
 
 
 def _judge_top(exercise: Exercise, level: str, state: TrackerState, ended: bool) -> TrackerState:
-    """The last rep's lockout is known once the next descent begins, or after a moment at the top."""
+    """The last rep's lockout is known at the next descent, or after a moment at the top."""
     if not state.reps:
         return state
     reps = judge_top(exercise, level, state.reps, state.peaks, state.faults, state.t, ended)
@@ -152,9 +152,8 @@ def advance(
         if position.lost:
             return _leave_position(exercise, state, t)
         return _advance_cycle(exercise, goal, level, state, body)
-    phase = state.hold.phase if not position.lost else Phase.SETUP
-    judged = Phase.HOLD if not position.lost else phase
-    faults = _advance_faults(exercise, level, state, body, judged)
+    phase = Phase.SETUP if position.lost else Phase.HOLD
+    faults = _advance_faults(exercise, level, state, body, phase)
     broken = any(
         f.active
         for rule, f in zip(exercise.faults, faults, strict=True)
