@@ -14,7 +14,7 @@ import av.video.reformatter
 import numpy as np
 from av.container import OutputContainer
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
 from coach.files.atomic import replacing
@@ -28,8 +28,9 @@ TICKS_PER_SECOND = 90_000
 # Visually clean at a rate that keeps ahead of the landmark network on one core.
 ENCODER = {"preset": "veryfast", "crf": "21"}
 
-# AVColorSpace's number for BT.709, which the stream is marked with; `Colorspace` counts otherwise.
-BT709_SPACE = 1
+# FFmpeg's number for BT.709 as a colour space, as primaries and as a transfer curve alike. PyAV's
+# `Colorspace` numbers those of the scaler, which are others.
+BT709 = 1
 
 
 class VideoWriter:
@@ -92,10 +93,10 @@ class VideoWriter:
         stream.time_base = Fraction(1, TICKS_PER_SECOND)
         context = stream.codec_context
         context.time_base = Fraction(1, TICKS_PER_SECOND)
-        context.colorspace = BT709_SPACE
+        context.colorspace = BT709
         context.color_range = ColorRange.MPEG
-        context.color_primaries = ColorPrimaries.BT709
-        context.color_trc = ColorTrc.BT709
+        context.color_primaries = BT709
+        context.color_trc = BT709
         return stream
 
     def _mux(self, stream: VideoStream, frame: VideoFrame | None) -> None:

@@ -41,10 +41,13 @@ def record(tmp_path: Path) -> Record:
         options: dict[str, str] | None = None,
         index_first: bool = False,
         pixel_shape: Fraction | None = None,
+        title: str = "",
     ) -> Path:
         path = tmp_path / name
         flags = {"movflags": "faststart"} if index_first else {}
         with av.open(str(path), "w", options=flags) as container:
+            if title:
+                container.metadata["title"] = title
             stream = container.add_stream(codec, rate=25, options=options or {})
             stream.width, stream.height, stream.pix_fmt = *size, pixels
             context = stream.codec_context

@@ -19,6 +19,9 @@ from coach.files.track_file import MAX_FRAMES, read_track, write_track
 from coach.files.track_recorder import TrackRecorder
 from coach.motion.track import Track
 
+# One folder for all examples is fine here: each overwrites the file of the one before.
+SHARED_FOLDER = HealthCheck.function_scoped_fixture
+
 NUMBERS = st.floats(-10, 10, width=32)
 
 
@@ -42,7 +45,7 @@ def assert_same(a: Track, b: Track) -> None:
     assert a.size == b.size
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[SHARED_FOLDER])
 @given(track=tracks())
 def test_reads_back_what_it_writes(tmp_path: Path, track: Track) -> None:
     path = tmp_path / "track.npz"
@@ -50,7 +53,7 @@ def test_reads_back_what_it_writes(tmp_path: Path, track: Track) -> None:
     assert_same(read_track(path), track)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[SHARED_FOLDER])
 @given(track=tracks())
 def test_a_recorded_track_is_the_track(tmp_path: Path, track: Track) -> None:
     path = tmp_path / "track.npz"
@@ -201,7 +204,7 @@ def test_files_that_are_no_archive(tmp_path: Path) -> None:
         read_track(tmp_path)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[SHARED_FOLDER])
 @given(data=st.data())
 def test_broken_bytes_are_read_or_refused(tmp_path: Path, data: Any) -> None:
     """Any byte may be wrong, any end may be missing: never another exception."""

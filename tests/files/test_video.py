@@ -125,6 +125,14 @@ def test_pixels_that_are_not_square_are_made_so(record: Any) -> None:
     assert read(nearly)[0][1].shape == (48, 64, 3), "rounding in a file is no shape"
 
 
+def test_a_title_in_an_old_encoding_is_no_obstacle(record: Any) -> None:
+    path = record("clip.avi", codec="mpeg4", title="xxxx")
+    data = path.read_bytes()
+    assert b"xxxx" in data
+    path.write_bytes(data.replace(b"xxxx", b"\xfcb\xe9r"))
+    assert len(read(path)) == 10
+
+
 def test_large_pictures_are_scaled_down_and_small_ones_left_alone(record: Any) -> None:
     path = record(size=(320, 240))
     assert read(path, longest_side=160)[0][1].shape == (120, 160, 3)
