@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from coach.live.memory import settle
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.live.setup import make_session
@@ -17,6 +18,7 @@ _KEY = "live-session"
 def live_session(exercises: Mapping[str, Exercise]) -> Session:
     """The session of this tab, made at its first visit with the first exercise chosen."""
     if _KEY not in st.session_state:
+        settle()
         st.session_state[_KEY] = make_session(exercises, Settings(next(iter(exercises))))
     session: Session = st.session_state[_KEY]
     return session

@@ -1,0 +1,29 @@
+"""What is loaded is set aside from garbage collection; what comes later is not."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from coach.live import memory
+
+
+@pytest.fixture
+def thawed():
+    """Garbage collection as it was before, whatever a test sets aside."""
+    memory.settle.cache_clear()
+    gc.unfreeze()
+    yield
+    memory.settle.cache_clear()
+    gc.unfreeze()
+
+
+def test_what_is_loaded_is_set_aside_once(thawed):
+    memory.settle()
+    aside = gc.get_freeze_count()
+    assert aside > 10_000
+    keep = [[] for _ in range(1000)]
+    memory.settle()
+    assert gc.get_freeze_count() <= aside, "a later session's objects can still be collected"
+    assert len(keep) == 1000
