@@ -25,7 +25,8 @@ class _Parser(argparse.ArgumentParser):
     """Complains in one sentence, like everything else here, instead of printing its usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise CommandError(say("cli.usage", message=message, command=self.prog))
+        sentence = message[:1].upper() + message[1:]
+        raise CommandError(say("cli.usage", message=sentence, command=self.prog))
 
 
 def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:

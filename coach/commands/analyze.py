@@ -15,7 +15,8 @@ from coach.commands.command import (
     add_json,
     check_outputs,
     exercise_of,
-    output_path,
+    file_path,
+    json_path,
 )
 from coach.commands.console import Console
 from coach.commands.result import give_result
@@ -59,8 +60,9 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         known = ", ".join(model_store.MODELS)
         raise CommandError(say("model.unknown", model=arguments.model, known=known))
     source: Path = arguments.source
-    video_out, track_out = output_path(arguments.video), output_path(arguments.landmarks)
-    check_outputs(source, output_path(arguments.json), video_out, track_out)
+    video_out = file_path(arguments.video, "--video")
+    track_out = file_path(arguments.landmarks, "--landmarks")
+    check_outputs(source, json_path(arguments), video_out, track_out)
     with VideoReader(source, longest_side=LONGEST_SIDE) as video:
         with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
             model_store.ensure(arguments.model, advance)

@@ -59,9 +59,20 @@ def exercise_of(arguments: argparse.Namespace, registry: Registry) -> tuple[Exer
     return registry[arguments.exercise], arguments.level
 
 
-def output_path(name: str | None) -> Path | None:
-    """The file to write, or None where nothing is to be written to a file."""
+def json_path(arguments: argparse.Namespace) -> Path | None:
+    """The file for the JSON, or None where it goes to standard output or nowhere."""
+    name: str | None = arguments.json
     return None if name is None or name == STANDARD_OUTPUT else Path(name)
+
+
+def file_path(name: str | None, option: str) -> Path | None:
+    """The file that `option` names, or None where it was not given.
+
+    Raises CommandError for standard output, which bytes would spoil.
+    """
+    if name == STANDARD_OUTPUT:
+        raise CommandError(say("cli.only_json_streams", option=option))
+    return None if name is None else Path(name)
 
 
 def check_outputs(source: Path, *outputs: Path | None) -> None:

@@ -42,6 +42,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Nobody is seen in {file}: film the whole body in good light, and analyze it again."
         ),
         "cli.nobody_in_track": "Nobody is seen in {file}: record another video.",
+        "cli.only_json_streams": (
+            "Only --json can go to standard output (-): name a file for {option}."
+        ),
         "cli.output_is_input": "{file} is the input itself: name another file to write.",
         "cli.output_twice": "{file} is named for two outputs: give each its own file.",
         "cli.summary_attempt": "Not counted, {start:.1f} to {end:.1f} s: {reason}",
@@ -54,7 +57,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.summary_set": "{title}, {level}, {seconds:.1f} s, {view}",
         "cli.unknown_exercise": "There is no exercise {exercise!r}: choose one of {known}.",
         "cli.unknown_level": "There is no level {level!r}: choose one of {known}.",
-        "cli.usage": "{message}: see {command} --help.",
+        "cli.usage": "{message}; see {command} --help.",
         "cli.view_front": "seen from the front",
         "cli.view_left": "seen from the side, facing left",
         "cli.view_oblique": "seen half turned",
