@@ -213,6 +213,8 @@ def advance_cycle(
         return state, None
     if isnan(x):
         return _absent(state, t), None
+    if state.last is not None and t - state.last[0] >= LOST_S:
+        state = drop_excursion(state, Phase.SETUP)
     state = replace(state, top=_learn_top(cycle, state, t, x), lost_since=None)
     span = full_range(state.top, target)
     jumped = False

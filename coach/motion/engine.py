@@ -76,7 +76,8 @@ class Engine:
             reason = state.attempts[-1].reason
             key = f"{self.exercise.key}.{reason}"
             words = self.exercise.reasons.get(reason, "")
-            wishes.insert(0, Wish(key, Tone.FAULT, words))
+            corrected = (rule.corrected for rule in self.exercise.rules if rule.key == reason)
+            wishes.insert(0, Wish(key, Tone.FAULT, words, next(corrected, "")))
         return tuple(wishes)
 
     def _corrected(self) -> frozenset[str]:

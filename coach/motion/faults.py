@@ -12,6 +12,8 @@ from coach.motion.snapshot import Evidence, Phase, View
 
 # A fault in progress ends once the value has been inside the limit (without grey zone) this long.
 CLEARS_S = 0.25
+# A fault not seen for so long is over; what comes after a gap begins afresh.
+UNSEEN_S = 0.5
 # The person's own value at the top of the movement follows with this time constant.
 OWN_S = 1.0
 OWN_WITHIN_S = 0.3
@@ -68,11 +70,24 @@ def _end(state: FaultState, t: float) -> FaultState:
     return replace(state, active=False, since=nan, beyond_since=nan, within_since=nan, spans=spans)
 
 
+def lapse(state: FaultState, t: float) -> FaultState:
+    """The state after a moment in which nobody was there to be judged."""
+    if t - state.last_t < UNSEEN_S:
+        return state
+    return _end(state, state.last_t) if state.active else replace(state, beyond_since=nan)
+
+
+def forget(state: FaultState) -> FaultState:
+    """Start afresh: what was seen so far belongs to a rep that is done, or to none."""
+    return replace(state, worst=None, hit=state.active)
+
+
 def advance_fault(
     fault: Fault, level: str, state: FaultState, body: Body, phase: Phase, masked: bool
 ) -> FaultState:
     """One rule after one more body. masked: a better rule says the same (Fault.unless)."""
     t = body.t
+    state = lapse(state, t)
     reading = fault.measure.read(body) if body.view in fault.views else Reading(nan, 0.0)
     value = reading.value if reading.visibility >= fault.visible else nan
     if fault.own:
@@ -118,7 +133,7 @@ def collect(state: FaultState, fault: Fault, t: float, view: View) -> tuple[Faul
     worst = state.worst or Evidence(
         fault.key, nan, None, None, fault.measure.unit, t, view, 0.0, judged=False
     )
-    return replace(state, worst=None, hit=state.active), worst
+    return forget(state), worst
 
 
 def spans(state: FaultState, t: float) -> tuple[tuple[float, float], ...]:

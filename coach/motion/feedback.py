@@ -65,4 +65,5 @@ def advance_feedback(
     best = max(fresh, key=lambda w: URGENCY[w.tone])
     if shown is not None and URGENCY[best.tone] <= URGENCY[shown.tone]:
         return state
-    return _say(replace(state, waiting=best), best, t, SHOWS_S)
+    waiting = best if best.corrected else waiting
+    return _say(replace(state, waiting=waiting), best, t, SHOWS_S)

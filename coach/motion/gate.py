@@ -11,6 +11,7 @@ from math import isnan, nan
 from coach.motion.body import Body
 from coach.motion.exercise import Exercise
 from coach.motion.joints import Joint
+from coach.motion.planted import scale
 from coach.motion.pose import Landmark
 from coach.motion.position import PositionState
 from coach.motion.snapshot import View
@@ -20,6 +21,8 @@ FORGET_S = 5.0
 VISIBLE = 0.5
 # A person smaller than this part of the picture's height cannot be measured well.
 SMALLEST = 0.25
+# From nose to ankles somebody measures about so many body scales (planted.scale).
+BODY_SCALES = 2.7
 
 NO_PERSON = "no_person"
 STEP_BACK = "step_back"
@@ -58,7 +61,8 @@ def _hidden(exercise: Exercise, body: Body) -> str:
 def _too_small(body: Body, height: int) -> bool:
     nose = body.image[Landmark.NOSE]
     reach = max(abs(body.image[i][axis] - nose[axis]) for i in Joint.ANKLE.value for axis in (0, 1))
-    return reach < SMALLEST * height
+    # Who lies head first to the camera is foreshortened, not small.
+    return max(reach, BODY_SCALES * scale(body)) < SMALLEST * height
 
 
 def _ask(exercise: Exercise, body: Body, position: PositionState, height: int) -> str:

@@ -50,11 +50,13 @@ def advance_hold(goal: Hold, state: HoldState, t: float, in_form: bool) -> HoldS
         return state
     state = replace(state, last_t=t)
     if state.phase in (Phase.HOLD, Phase.BROKEN):
-        if in_form:
-            return replace(state, phase=Phase.HOLD, good_t=t)
+        # Also where no frame came for as long: nobody saw what happened meanwhile.
         if t - state.good_t > goal.grace_s:
-            return end_hold(state)
-        return replace(state, phase=Phase.BROKEN)
+            state = end_hold(state)
+        elif in_form:
+            return replace(state, phase=Phase.HOLD, good_t=t)
+        else:
+            return replace(state, phase=Phase.BROKEN)
     if not in_form:
         return replace(state, phase=Phase.SETUP, since=nan)
     since = t if isnan(state.since) else state.since

@@ -46,7 +46,8 @@ class Judgement:
     attempt: Attempt | None = None
 
 
-def _evidence(rule: Extreme, body: Body, above: bool) -> Evidence | None:
+def _evidence(rule: Extreme, body: Body) -> Evidence | None:
+    """What the rule reads now, its limit still open; None where the view hides it."""
     if body.view not in rule.views:
         return None
     reading = rule.measure.read(body)
@@ -55,8 +56,8 @@ def _evidence(rule: Extreme, body: Body, above: bool) -> Evidence | None:
     return Evidence(
         rule.key,
         reading.value,
-        None if above else nan,
-        nan if above else None,
+        None,
+        None,
         rule.measure.unit,
         body.t,
         body.view,
@@ -67,17 +68,16 @@ def _evidence(rule: Extreme, body: Body, above: bool) -> Evidence | None:
 def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
     """The extremes after one more body; `moving` while a movement is in progress."""
     if not moving:
-        high = _evidence(goal.lockout, body, above=False)
+        high = _evidence(goal.lockout, body)
         if high is not None and (peaks.highest is None or high.value > peaks.highest.value):
             return replace(peaks, highest=high)
         return peaks
-    low = _evidence(goal.depth, body, above=True)
+    low = _evidence(goal.depth, body)
     if low is not None and (peaks.deepest is None or low.value < peaks.deepest.value):
         peaks = replace(peaks, deepest=low)
     x = goal.signal.read(body).value
     if not isnan(x) and (isnan(peaks.lowest) or x < peaks.lowest):
-        signal = goal.signal
-        uneven = Uneven(signal).read(body)
+        uneven = Uneven(goal.signal).read(body)
         peaks = replace(
             peaks,
             lowest=x,
@@ -230,7 +230,7 @@ def judge_top(
     rule = goal.lockout
     limit = rule.limit.at(level)
     top = peaks.highest or _abstain(rule, rep.end_s, View.UNKNOWN)
-    top = replace(top, low=limit, high=None)
+    top = replace(top, low=limit)
     late = [
         fault
         for fault, state in zip(exercise.faults, faults, strict=True)

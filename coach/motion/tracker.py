@@ -8,6 +8,7 @@ from math import isnan, nan
 from coach.motion.body import Body
 from coach.motion.cycle import (
     CycleState,
+    Excursion,
     Movement,
     advance_cycle,
     close_cycle,
@@ -15,7 +16,7 @@ from coach.motion.cycle import (
     range_of_motion,
 )
 from coach.motion.exercise import Cycle, Exercise, Extreme
-from coach.motion.faults import FaultState, advance_fault
+from coach.motion.faults import FaultState, advance_fault, forget, lapse
 from coach.motion.hold import HoldState, advance_hold, end_hold
 from coach.motion.judge import Peaks, judge_movement, judge_top, track_peaks
 from coach.motion.planted import Plant, Trunk, has_jumped, has_moved, plant
@@ -83,6 +84,25 @@ def _judge_top(exercise: Exercise, level: str, state: TrackerState, ended: bool)
     return replace(state, reps=reps)
 
 
+def _lapse_faults(state: TrackerState, t: float) -> tuple[FaultState, ...]:
+    return tuple(lapse(fault, t) for fault in state.faults)
+
+
+def _forget_movement(state: TrackerState) -> TrackerState:
+    """Nothing of a movement that was given up may colour the next one."""
+    return replace(
+        state,
+        faults=tuple(forget(fault) for fault in state.faults),
+        peaks=Peaks(highest=state.peaks.highest),
+    )
+
+
+def _given_up(before: Excursion | None, cycle: CycleState, movement: Movement | None) -> bool:
+    if before is None or movement is not None:
+        return False
+    return cycle.excursion is None or cycle.excursion.samples[0] != before.samples[0]
+
+
 def _advance_cycle(
     exercise: Exercise, goal: Cycle, level: str, state: TrackerState, body: Body
 ) -> TrackerState:
@@ -95,10 +115,13 @@ def _advance_cycle(
     cycle, movement = advance_cycle(goal, target, must, state.cycle, (body.t, x, height.value))
     value = range_of_motion(cycle, target, x)
     state = replace(state, cycle=cycle, value=value, view=body.view)
+    if _given_up(before, cycle, movement):
+        state = _forget_movement(state)
     if cycle.excursion is None:
         state = replace(state, plant=plant(body, goal.planted))
     elif state.plant is not None and has_moved(state.plant, body, goal.planted):
-        return replace(state, cycle=drop_excursion(cycle, Phase.SETUP), plant=None)
+        state = replace(state, cycle=drop_excursion(cycle, Phase.SETUP), plant=None)
+        return _forget_movement(state)
     if before is None and cycle.excursion is not None:
         state = _judge_top(exercise, level, state, ended=True)
     state = replace(
@@ -111,21 +134,13 @@ def _advance_cycle(
     return _judge_top(exercise, level, state, ended=False)
 
 
-def _leave_position(exercise: Exercise, state: TrackerState, t: float) -> TrackerState:
-    excursion = state.cycle.excursion
-    attempts = state.attempts
-    goal = exercise.goal
-    ask = state.position.ask
-    if excursion is not None and isinstance(goal, Cycle) and ask in exercise.reasons:
-        fell = excursion.highest - excursion.low[1]
-        if fell >= goal.attempt and not excursion.jumped:
-            start_s = excursion.samples[0][0]
-            attempts = (*attempts, Attempt(ask, start_s, excursion.low[0], t, state.value))
+def _leave_position(state: TrackerState, t: float) -> TrackerState:
+    if state.cycle.excursion is not None:
+        state = _forget_movement(state)
     return replace(
         state,
         cycle=drop_excursion(state.cycle, Phase.SETUP),
-        hold=end_hold(state.hold),
-        attempts=attempts,
+        faults=_lapse_faults(state, t),
         value=nan,
     )
 
@@ -142,15 +157,18 @@ def advance(
     state = replace(state, t=t)
     goal = exercise.goal
     if body is None:
-        if isinstance(goal, Cycle):
-            cycle, _ = advance_cycle(goal, goal.target.at(level), None, state.cycle, (t, nan, nan))
-            return replace(state, cycle=cycle, value=nan)
-        return replace(state, hold=advance_hold(goal, state.hold, t, in_form=False))
+        state = replace(state, faults=_lapse_faults(state, t))
+        if not isinstance(goal, Cycle):
+            return replace(state, hold=advance_hold(goal, state.hold, t, in_form=False))
+        before = state.cycle.excursion
+        cycle, _ = advance_cycle(goal, goal.target.at(level), None, state.cycle, (t, nan, nan))
+        state = replace(state, cycle=cycle, value=nan)
+        return _forget_movement(state) if _given_up(before, cycle, None) else state
     position = advance_positions(exercise.positions, state.position, body)
     state = replace(state, position=position)
     if isinstance(goal, Cycle):
         if position.lost:
-            return _leave_position(exercise, state, t)
+            return _leave_position(state, t)
         return _advance_cycle(exercise, goal, level, state, body)
     phase = Phase.SETUP if position.lost else Phase.HOLD
     faults = _advance_faults(exercise, level, state, body, phase)
