@@ -16,7 +16,7 @@ from coach.commands.command import (
     check_outputs,
     exercise_of,
     file_path,
-    json_path,
+    output_path,
 )
 from coach.commands.console import Console
 from coach.commands.result import give_result
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     source: Path = arguments.source
     video_out = file_path(arguments.video, "--video")
     track_out = file_path(arguments.landmarks, "--landmarks")
-    check_outputs(source, json_path(arguments), video_out, track_out)
+    check_outputs(source, output_path(arguments.json), video_out, track_out)
     with VideoReader(source, longest_side=LONGEST_SIDE) as video:
         with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
             model_store.ensure(arguments.model, advance)

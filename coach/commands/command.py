@@ -59,9 +59,8 @@ def exercise_of(arguments: argparse.Namespace, registry: Registry) -> tuple[Exer
     return registry[arguments.exercise], arguments.level
 
 
-def json_path(arguments: argparse.Namespace) -> Path | None:
-    """The file for the JSON, or None where it goes to standard output or nowhere."""
-    name: str | None = arguments.json
+def output_path(name: str | None) -> Path | None:
+    """The file that text goes to, or None where it goes to standard output (-) or nowhere."""
     return None if name is None or name == STANDARD_OUTPUT else Path(name)
 
 

@@ -14,7 +14,7 @@ from coach.commands.command import (
     add_json,
     check_outputs,
     exercise_of,
-    json_path,
+    output_path,
 )
 from coach.commands.console import Console
 from coach.commands.result import give_result
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     """Judge one track. Raises CommandError or FileError; one without a person is told last."""
     exercise, level = exercise_of(arguments, registry)
     source: Path = arguments.source
-    check_outputs(source, json_path(arguments))
+    check_outputs(source, output_path(arguments.json))
     track = read_track(source)
     with console.bar(source.name, say("cli.bar_frames")) as advance:
         analysis = replay(

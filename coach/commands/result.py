@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from coach.commands.command import STANDARD_OUTPUT, json_path
+from coach.commands.command import STANDARD_OUTPUT, output_path
 from coach.commands.console import Console
 from coach.files.analysis import Analysis
 from coach.files.atomic import write_text
@@ -23,7 +23,7 @@ def give_result(
     With `--json -` standard output holds the JSON alone. Raises OutputError.
     """
     text = json.dumps(to_json(analysis.report), indent=2, ensure_ascii=False, allow_nan=False)
-    path = json_path(arguments)
+    path = output_path(arguments.json)
     if path is not None:
         write_text(path, text + "\n")
     if arguments.json == STANDARD_OUTPUT:
