@@ -34,6 +34,8 @@ EXERCISE = Exercise(
     ),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.HIP),
     arcs=(Angle(Joint.SHOULDER, Joint.HIP, Joint.ANKLE, Space.IMAGE, Side.NEAR),),
+    best_views=SIDES_AND_OBLIQUE,
+    best_view_ask="turn_sideways",
     faults=(
         Fault(
             key="hips_sagging",

@@ -151,6 +151,8 @@ EXERCISE = Exercise(
             points_lost=5,
         ),
     ),
+    best_views=SIDES_AND_OBLIQUE,
+    best_view_ask="turn_sideways",
     reasons={
         "shallow": "Too shallow: go lower",
         "rested": "That was a rest: keep moving",

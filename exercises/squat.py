@@ -172,6 +172,7 @@ EXERCISE = Exercise(
             points_lost=5,
         ),
     ),
+    best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
     reasons={
         "shallow": "Too shallow: go deeper",

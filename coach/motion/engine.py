@@ -33,7 +33,7 @@ class Engine:
         self._feedback = FeedbackState()
         self._body: Body | None = None
         self._t = -inf
-        self._judged = 0
+        self._judged: tuple[int, frozenset[str]] = (0, frozenset())
         self._tried = 0
 
     def see(self, t: float, pose: Pose | None) -> Snapshot:
@@ -81,18 +81,22 @@ class Engine:
         return tuple(wishes)
 
     def _corrected(self) -> frozenset[str]:
-        reps = self._tracker.reps
-        if len(reps) == self._judged:
+        """What the last rep was just found to be without; its lockout is found some time later."""
+        if not self._tracker.reps:
             return frozenset()
-        self._judged = len(reps)
-        judged = {k for k, e in reps[-1].evidence.items() if e.judged}
-        return frozenset(f"{self.exercise.key}.{k}" for k in judged - set(reps[-1].faults))
+        rep = self._tracker.reps[-1]
+        number, before = self._judged
+        judged = frozenset(key for key, evidence in rep.evidence.items() if evidence.judged)
+        self._judged = rep.number, judged
+        fresh = judged - before if number == rep.number else judged
+        return frozenset(f"{self.exercise.key}.{key}" for key in fresh - set(rep.faults))
 
     def _cue(self) -> Cue | None:
         ask = self._gate.ask
         if self._gate.ready and self._feedback.cue is not None:
             return self._feedback.cue
-        if ask and (not self._gate.ready or not self._tracker.reps):
+        under_way = bool(self._tracker.reps) or self._tracker.hold.phase is Phase.HOLD
+        if ask and not (self._gate.ready and under_way):
             return Cue(f"gate.{ask}", Tone.GUIDE, self._t)
         return None
 
