@@ -1,0 +1,182 @@
+"""`python -m coach evaluate MANIFEST.json`: how often the engine is right, beside simple rules."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from coach.commands.command import (
+    STANDARD_OUTPUT,
+    CommandError,
+    Parsers,
+    Registry,
+    add_command,
+    add_json,
+    check_outputs,
+    output_path,
+)
+from coach.commands.console import Console
+from coach.evaluation import as_text
+from coach.evaluation.as_json import to_json
+from coach.evaluation.evaluation import Change, Evaluation, VariantScore, compare, evaluate
+from coach.evaluation.manifest import Clip, read_manifest
+from coach.evaluation.plank_frames import (
+    LABELS,
+    FrameFigures,
+    judge_frames,
+    labelled_files,
+    read_frames,
+)
+from coach.evaluation.rerecorded import Rerecording
+from coach.evaluation.sources import DetectedTracks, RecordedTracks, Source
+from coach.evaluation.track_variants import TRACK_VARIANTS
+from coach.files.analysis import Detector as AnyDetector
+from coach.files.atomic import write_text
+from coach.motion.exercise import Exercise, Hold
+from coach.texts import say
+from coach.vision import model_store
+
+TRACKS, CLIPS = "tracks", "clips"
+
+RERECORDINGS: Mapping[str, Rerecording] = {
+    "240p": Rerecording(height=240),
+    "15_fps_video": Rerecording(fps=15.0),
+}
+
+
+def add(parsers: Parsers) -> None:
+    """Add the command to the command line."""
+    parser = add_command(parsers, "evaluate", run)
+    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help=say("cli.help_manifest"))
+    add_json(parser)
+    parser.add_argument("--variants", action="store_true", help=say("cli.help_variants"))
+    parser.add_argument(
+        "--from", dest="source", choices=(TRACKS, CLIPS), default=TRACKS, help=say("cli.help_from")
+    )
+    parser.add_argument("--model", metavar="MODEL", help=say("cli.help_evaluate_model"))
+
+
+def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> None:
+    """Evaluate one manifest. Raises CommandError, FileError or ModelStoreError."""
+    path: Path = arguments.manifest
+    model = _model(arguments)
+    check_outputs(path, output_path(arguments.json))
+    clips = read_manifest(path)
+    frames = _frames(path, registry)
+    if arguments.source == CLIPS:
+        _fetch(console, model, *(model_store.MODELS if arguments.variants else ()))
+        source: Source = _detected(model)
+    else:
+        source = RecordedTracks()
+    bench = _Bench(registry, clips, console)
+    base = bench.evaluate(source)
+    if len(base.not_scored) == len(clips):
+        reason = base.not_scored[0].reason
+        raise CommandError(say("evaluate.nothing_scored", file=path, reason=reason))
+    variants: list[VariantScore] = []
+    if arguments.variants:
+        variants.append(bench.compare("as_it_is", base, source))
+        variants += [
+            bench.compare(name, base, source, change) for name, change in TRACK_VARIANTS.items()
+        ]
+        if arguments.source == CLIPS:
+            variants += [bench.compare(*varied) for varied in _redetected(base, model)]
+    _give(base, frames, variants, arguments, console)
+
+
+class _Bench:
+    """Evaluates the same clips again and again, and shows how far it has come."""
+
+    def __init__(self, registry: Registry, clips: tuple[Clip, ...], console: Console) -> None:
+        self._registry = registry
+        self._clips = clips
+        self._console = console
+
+    def evaluate(
+        self, source: Source, change: Change | None = None, label: str = "evaluate.bar"
+    ) -> Evaluation:
+        with self._console.bar(say(label), say("evaluate.bar_clips")) as advance:
+            return evaluate(self._registry, self._clips, source, advance, change)
+
+    def compare(
+        self, name: str, base: Evaluation, source: Source, change: Change | None = None
+    ) -> VariantScore:
+        varied = self.evaluate(source, change, f"evaluate.variant_{name}")
+        return compare(name, self._registry, base, varied)
+
+
+def _model(arguments: argparse.Namespace) -> str:
+    model: str = arguments.model or model_store.DEFAULT
+    if arguments.model is not None and arguments.source != CLIPS:
+        raise CommandError(say("evaluate.model_without_clips"))
+    if model not in model_store.MODELS:
+        known = ", ".join(model_store.MODELS)
+        raise CommandError(say("model.unknown", model=model, known=known))
+    return model
+
+
+def _fetch(console: Console, *models: str) -> None:
+    for model in dict.fromkeys(models):
+        with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
+            model_store.ensure(model, advance)
+
+
+def _detected(model: str, rerecording: Rerecording | None = None) -> DetectedTracks:
+    # Loading MediaPipe takes seconds, which tracks should not wait for.
+    from coach.vision.detector import Detector
+
+    def fresh() -> AnyDetector:
+        return Detector(model, quiet=True)
+
+    return DetectedTracks(fresh, rerecording)
+
+
+def _redetected(base: Evaluation, model: str) -> list[tuple[str, Evaluation, Source]]:
+    varied: list[tuple[str, Evaluation, Source]] = [
+        (name, base, _detected(model, rerecording)) for name, rerecording in RERECORDINGS.items()
+    ]
+    others = [other for other in model_store.MODELS if other != model]
+    return varied + [(f"model_{other}", base, _detected(other)) for other in others]
+
+
+def _frames(manifest: Path, registry: Registry) -> list[FrameFigures]:
+    """The labelled frames beside the manifest, file by file and together."""
+    judges = [
+        exercise
+        for exercise in registry.values()
+        if set(LABELS.values()) <= {fault.key for fault in exercise.faults} and _is_hold(exercise)
+    ]
+    files = labelled_files(manifest)
+    if not judges or not files:
+        return []
+    read = [(path.name, read_frames(path)) for path in files]
+    figures = [judge_frames(judges[0], frames, name) for name, frames in read]
+    together = tuple(frame for _, frames in read for frame in frames)
+    return [*figures, judge_frames(judges[0], together, "")]
+
+
+def _give(
+    base: Evaluation,
+    frames: list[FrameFigures],
+    variants: list[VariantScore],
+    arguments: argparse.Namespace,
+    console: Console,
+) -> None:
+    text = json.dumps(to_json(base, frames, variants), indent=1, allow_nan=False)
+    path = output_path(arguments.json)
+    if path is not None:
+        write_text(path, text + "\n")
+    if arguments.json == STANDARD_OUTPUT:
+        console.tell(text)
+        return
+    lines = as_text.figures(base, frames)
+    if variants:
+        lines += ["", *as_text.variants(variants)]
+    for line in lines:
+        console.tell(line)
+
+
+def _is_hold(exercise: Exercise) -> bool:
+    return isinstance(exercise.goal, Hold)

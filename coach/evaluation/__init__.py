@@ -1,0 +1,1 @@
+"""How often the engine is right, measured on clips with counts and faults by eye."""

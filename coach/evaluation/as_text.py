@@ -1,0 +1,211 @@
+"""An evaluation as plain text that can be pasted into a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from coach.evaluation.evaluation import Difference, Evaluation, VariantScore
+from coach.evaluation.figures import Detection, HoldTime
+from coach.evaluation.judge import Counter
+from coach.evaluation.plank_frames import FrameFigures
+from coach.evaluation.score import ExerciseScore, ViewFigures, count_of
+from coach.evaluation.tables import NOTHING, decimal, part, table
+from coach.texts import say
+
+
+def figures(evaluation: Evaluation, frames: Sequence[FrameFigures]) -> list[str]:
+    """Every table of an evaluation, blank lines between them."""
+    parts: list[list[str]] = []
+    for score in evaluation.scores:
+        if score.clips == 0:
+            continue
+        parts.append(_heading(score))
+        if score.views:
+            parts += [_counts(score), _not_exact(evaluation, score)]
+        if score.holds:
+            parts.append(_holds(score.holds))
+        if score.false_holds:
+            parts.append(_false_holds(score))
+        parts.append(_faults(score))
+    if frames:
+        parts.append(_frames(frames))
+    if evaluation.not_scored:
+        lines = [say("evaluate.not_scored", count=len(evaluation.not_scored))]
+        lines += [
+            say("evaluate.not_scored_clip", clip=left.clip, reason=left.reason)
+            for left in evaluation.not_scored
+        ]
+        parts.append(lines)
+    return _joined(parts)
+
+
+def variants(scores: Sequence[VariantScore]) -> list[str]:
+    """What the variants change: a table, then each clip that differs."""
+    rows = [
+        (
+            say(f"evaluate.variant_{score.name}"),
+            str(score.of),
+            part(score.accepted, score.scored),
+            part(score.exact, score.scored),
+            str(score.false_reps),
+            str(score.changed(lambda d: d.count_changed)),
+            str(score.changed(lambda d: d.faults_changed)),
+        )
+        for score in scores
+    ]
+    keys = ("variant", "clips", "accepted", "exact", "false_reps", "count_changed")
+    headers = [say(f"evaluate.head_{key}") for key in (*keys, "faults_changed")]
+    parts = [[say("evaluate.variants"), "", *table(headers, rows, words=1)]]
+    for score in scores:
+        if score.differences:
+            name = say(f"evaluate.variant_{score.name}")
+            parts.append([f"{name}:", *map(_difference, score.differences)])
+    return _joined(parts)
+
+
+def _joined(parts: Iterable[Sequence[str]]) -> list[str]:
+    lines: list[str] = []
+    for block in parts:
+        if block:
+            lines += ["", *block] if lines else block
+    return lines
+
+
+def _heading(score: ExerciseScore) -> list[str]:
+    title = score.exercise.title
+    return [say("evaluate.heading", title=title, clips=score.clips, groups=score.groups)]
+
+
+def _counts(score: ExerciseScore) -> list[str]:
+    keys = ("view", "counted_by", "clips", "by_eye", "counted", "accepted", "exact")
+    headers = [say(f"evaluate.head_{key}") for key in (*keys, "within_one", "error", "bottoms")]
+    headers.append(say("evaluate.head_false_reps"))
+    return table(headers, [_count_row(row) for row in score.views], words=2)
+
+
+def _count_row(row: ViewFigures) -> tuple[str, ...]:
+    first = row.counter is Counter.COACH
+    view = say(f"evaluate.view_{row.view.value if row.view else 'all'}")
+    counts, false = row.counts, row.false_reps
+    return (
+        view if first else "",
+        say(f"evaluate.counter_{row.counter.value}"),
+        str(counts.clips) if first else "",
+        str(counts.by_eye) if first else "",
+        str(counts.counted),
+        decimal(counts.accepted.value),
+        decimal(counts.exact.value),
+        decimal(counts.within_one.value),
+        decimal(counts.mean_error),
+        part(counts.bottoms.hits, counts.bottoms.of),
+        say("evaluate.false_reps", reps=false.reps, clips=false.clips, of=false.of),
+    )
+
+
+def _not_exact(evaluation: Evaluation, score: ExerciseScore) -> list[str]:
+    """The clips that are counted otherwise than by eye, by name: a share alone teaches nothing."""
+    lines = []
+    for clip, judged in evaluation.judged[score.exercise.key]:
+        if clip.exercise == score.exercise.key:
+            count = count_of(clip, judged)
+            if not (count.exact and count.accepted):
+                by_eye = NOTHING if clip.reps is None else clip.reps
+                lines.append(
+                    say("evaluate.not_exact", clip=clip.id, counted=count.counted, by_eye=by_eye)
+                )
+        elif judged.reps:
+            lines.append(say("evaluate.false_on", clip=clip.id, counted=judged.reps))
+    return lines
+
+
+def _holds(holds: Sequence[HoldTime]) -> list[str]:
+    rows = [
+        (
+            hold.clip,
+            decimal(hold.by_eye, 1),
+            decimal(hold.held, 1),
+            f"{hold.held - hold.by_eye:+.1f}",
+            decimal(hold.span_by_eye, 1),
+            decimal(hold.span, 1),
+            f"{hold.span - hold.span_by_eye:+.1f}",
+            decimal(hold.straight, 1),
+        )
+        for hold in holds
+    ]
+    keys = ("hold", "in_form_by_eye", "in_form", "off", "span_by_eye", "span", "off", "straight")
+    return table([say(f"evaluate.head_{key}") for key in keys], rows, words=1)
+
+
+def _false_holds(score: ExerciseScore) -> list[str]:
+    rows = [
+        (row.exercise, decimal(row.seconds, 1), part(row.clips, row.of))
+        for row in score.false_holds
+    ]
+    keys = ("other_exercise", "seconds_held", "on_clips")
+    return table([say(f"evaluate.head_{key}") for key in keys], rows, words=1)
+
+
+def _faults(score: ExerciseScore) -> list[str]:
+    faults = score.faults
+    keys = ("fault", "labelled", "groups", "found", "right", "precision", "recall")
+    rows = [_fault_row(rule) for rule in faults.rules]
+    lines = table([say(f"evaluate.head_{key}") for key in keys], rows, words=1)
+    if faults.without_rule:
+        words = ", ".join(f"{word} ({count})" for word, count in faults.without_rule.items())
+        lines.append(say("evaluate.without_rule", words=words))
+    lines.append(
+        say(
+            "evaluate.faultless",
+            of=faults.faultless.of,
+            flagged=faults.faultless.of - faults.faultless.hits,
+        )
+    )
+    lines += [
+        say("evaluate.wrongly", clip=clip, faults=", ".join(keys)) for clip, keys in faults.wrongly
+    ]
+    return lines
+
+
+def _fault_row(rule: Detection) -> tuple[str, ...]:
+    return (
+        rule.rule,
+        str(rule.labelled),
+        str(rule.groups),
+        str(rule.found),
+        str(rule.right),
+        decimal(rule.precision.value),
+        decimal(rule.recall.value),
+    )
+
+
+def _frames(frames: Sequence[FrameFigures]) -> list[str]:
+    rows = [
+        (
+            row.file or say("evaluate.all_files"),
+            ", ".join(f"{label} {part(s.hits, s.of)}" for label, s in row.labels.items()),
+            decimal(row.right.value, 3),
+            decimal(row.straight.value, 3),
+        )
+        for row in frames
+    ]
+    keys = ("frames", "right_by_label", "right_share", "straight_share")
+    headers = [say(f"evaluate.head_{key}") for key in keys]
+    return [say("evaluate.frames"), "", *table(headers, rows, words=2)]
+
+
+def _difference(difference: Difference) -> str:
+    parts = []
+    if difference.reps[0] != difference.reps[1]:
+        parts.append(say("evaluate.change_reps", before=difference.reps[0], now=difference.reps[1]))
+    elif difference.count_changed:
+        seconds = difference.hold_s
+        parts.append(say("evaluate.change_hold", before=seconds[0], now=seconds[1]))
+    if difference.faults_changed:
+        words = [", ".join(keys) or say("evaluate.no_fault") for keys in difference.faults]
+        parts.append(say("evaluate.change_faults", before=words[0], now=words[1]))
+    return say(
+        "evaluate.change",
+        clip=difference.clip,
+        exercise=difference.exercise,
+        what="; ".join(parts),
+    )

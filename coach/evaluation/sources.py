@@ -1,0 +1,80 @@
+"""Where a clip's landmarks come from: its recorded track, or its video through the detector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from coach.evaluation.manifest import Clip
+from coach.evaluation.rerecorded import Rerecording, rerecorded
+from coach.files.analysis import Detector
+from coach.files.errors import FileError
+from coach.files.track_file import read_track
+from coach.files.video import VideoReader
+from coach.motion.pose import Pose
+from coach.motion.track import Track
+from coach.texts import say
+
+# The tracks that the rules were made with come from pictures of this size.
+LONGEST_SIDE = 960
+
+
+class Source(Protocol):
+    """Gives a clip's track."""
+
+    def track(self, clip: Clip) -> Track:
+        """The landmarks of one clip. Raises FileError, one sentence, where they cannot be had."""
+
+
+class RecordedTracks:
+    """The manifest's own tracks, each read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Track] = {}
+
+    def track(self, clip: Clip) -> Track:
+        """Read it. Raises FileError where the manifest names none or it cannot be read."""
+        if clip.track is None:
+            raise FileError(say("evaluate.no_track_named", clip=clip.id))
+        if clip.id not in self._read:
+            self._read[clip.id] = read_track(clip.track)
+        return self._read[clip.id]
+
+
+@dataclass
+class DetectedTracks:
+    """The manifest's videos, each detected once and kept in memory.
+
+    make_detector: gives a fresh detector; it is closed after each clip. rerecording: what is done
+    to the pictures first (None: nothing).
+    """
+
+    make_detector: Callable[[], Detector]
+    rerecording: Rerecording | None = None
+    _detected: dict[str, Track] = field(default_factory=dict)
+
+    def track(self, clip: Clip) -> Track:
+        """Detect it. Raises FileError where the manifest names no video or it cannot be read."""
+        if clip.video is None:
+            raise FileError(say("evaluate.no_video_named", clip=clip.id))
+        if clip.id not in self._detected:
+            with self._open(clip.video) as video:
+                self._detected[clip.id] = self._detect(video)
+        return self._detected[clip.id]
+
+    def _open(self, path: Path) -> AbstractContextManager[VideoReader]:
+        if self.rerecording is None:
+            return VideoReader(path, longest_side=LONGEST_SIDE)
+        return rerecorded(path, self.rerecording, LONGEST_SIDE)
+
+    def _detect(self, video: VideoReader) -> Track:
+        poses: list[tuple[float, Pose | None]] = []
+        detector = self.make_detector()
+        try:
+            poses.extend((t, detector.detect(rgb, t)) for t, rgb in video)
+        finally:
+            detector.close()
+        return Track.from_poses(poses, video.size)
