@@ -160,7 +160,7 @@ class Hold:
 class Exercise:
     """Everything the coach knows of one exercise. Texts are English; translations go by key.
 
-    positions: the postures in which it happens. sees: joints that must be seen before the first rep.
+    positions: the postures in which it happens. sees: joints to be seen before the first rep.
     arcs: angles worth drawing. best_views: from where most of it can be judged; best_view_ask: key
     of what to ask of somebody who stands elsewhere. reasons: why an attempt did not count, by key.
     """
