@@ -22,7 +22,7 @@ before = session.snapshot().settings
 settings = chosen_settings(before)
 exercise = exercises[settings.exercise]
 
-pick_exercise(exercises)
+pick_exercise(exercises, settings)
 st.caption(exercise.how_to_stand)
 left, right = st.columns([5, 3], gap="medium")
 
@@ -45,7 +45,7 @@ with right:
         next_set()
 # While the camera runs a phone shows the numbers next to the video, and the options after them.
 with st.container() if connection.active else left:
-    pick_options(locked=connection.active)
+    pick_options(settings, locked=connection.active)
 if finished:
     set_tables(record, exercise)
 earlier_sets(session.snapshot().finished, exercises)

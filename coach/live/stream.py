@@ -97,8 +97,9 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
 
 
 def constraints(facing: Facing) -> dict[str, Any]:
-    """What the browser is asked for: no sound, and a picture as large as the network needs it.
-    A phone held upright gives it upright."""
+    """What the browser is asked for: no sound, and a picture as large as the network needs it, but
+    nothing that the camera does not give by itself: from an upright camera a browser would cut out
+    a square, head and feet being what is cut off."""
     return {
         "audio": False,
         "video": {
@@ -106,6 +107,7 @@ def constraints(facing: Facing) -> dict[str, Any]:
             "width": {"ideal": 640},
             "height": {"ideal": 360},
             "frameRate": {"ideal": 30, "max": 30},
+            "resizeMode": {"ideal": "none"},
         },
     }
 

@@ -69,10 +69,12 @@ def _status(state: LiveState, connection: Connection) -> None:
 
 def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
     if isinstance(exercise.goal, Hold):
-        longest = max((hold.end_s - hold.start_s for hold in snapshot.holds), default=0.0)
+        done = [hold.end_s - hold.start_s for hold in snapshot.holds]
+        running = snapshot.hold_s - sum(done) if snapshot.holding else 0.0
+        longest = max([*done, running])
         number_pair(
             (say("live.hold"), hold_time(snapshot.hold_s)),
-            (say("live.best_hold"), hold_time(longest) if longest else MISSING),
+            (say("live.best_hold"), hold_time(longest) if longest > 0 else MISSING),
         )
         return
     number_pair(

@@ -12,11 +12,13 @@ _READY = "live-models-ready"
 
 def model_ready(name: str) -> bool:
     """Whether the model is here. What was missing is fetched; what hinders that is said."""
+    # There at every run, so that what follows it on the page, the video, never changes its place.
+    place = st.empty()
     ready: set[str] = st.session_state.setdefault(_READY, set())
     if name in ready:
         return True
     title = say(f"live.model_{name}")
-    bar = st.progress(0.0, say("live.model_opening", model=title))
+    bar = place.progress(0.0, say("live.model_opening", model=title))
 
     def show(done: int, total: int) -> None:
         text = say("live.model_fetching", model=title, done=done / 1e6, total=total / 1e6)
@@ -25,10 +27,10 @@ def model_ready(name: str) -> bool:
     try:
         ensure(name, show)
     except ModelStoreError as error:
-        st.error(str(error), icon=":material/cloud_off:")
-        st.button(say("live.model_retry"), key=f"retry-{name}")
+        with place.container():
+            st.error(str(error), icon=":material/cloud_off:")
+            st.button(say("live.model_retry"), key=f"retry-{name}")
         return False
-    finally:
-        bar.empty()
+    place.empty()
     ready.add(name)
     return True

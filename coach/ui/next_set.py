@@ -22,10 +22,10 @@ def begin_as_chosen(session: Session, *, active: bool) -> None:
 
 def next_set() -> None:
     """The choice; it takes effect at START, and until then nothing is changed by it."""
-    st.session_state.setdefault(_CHOICE, _CONTINUE)
     st.segmented_control(
         say("set.next"),
         [_CONTINUE, _NEW],
+        default=_CONTINUE,
         format_func=lambda choice: say(f"set.{choice}"),
         key=_CHOICE,
         required=True,

@@ -1,5 +1,9 @@
 """What a person chooses on the live page. Every choice begins as the session has it, so that it
-survives a visit to another page."""
+survives a visit to another page.
+
+The widgets' values are read before the widgets are drawn, and are never set by code: what is set in
+a run that a click cuts short before the widget is drawn never reaches the browser.
+"""
 
 from __future__ import annotations
 
@@ -21,32 +25,32 @@ _FACING, _KEPT = "live-facing", "live-facing-kept"
 
 
 def chosen_settings(now: Settings) -> Settings:
-    """The choices as the widgets have them, before these are drawn; at first as they are `now`."""
+    """The choices as the widgets have them; at first as they are `now`."""
     state = st.session_state
     return replace(
         now,
-        exercise=state.setdefault(_EXERCISE, now.exercise),
-        level=state.setdefault(_LEVEL, now.level),
-        model=state.setdefault(_MODEL, now.model),
-        mirrored=state.setdefault(_MIRROR, now.mirrored),
-        privacy=state.setdefault(_PRIVACY, now.privacy),
+        exercise=state.get(_EXERCISE, now.exercise),
+        level=state.get(_LEVEL, now.level),
+        model=state.get(_MODEL, now.model),
+        mirrored=state.get(_MIRROR, now.mirrored),
+        privacy=state.get(_PRIVACY, now.privacy),
     )
 
 
 def chosen_camera() -> Facing:
     """Front or rear camera, as its widget has it."""
     kept = st.session_state.get(_KEPT, Facing.FRONT.value)
-    value = st.session_state.setdefault(_FACING, kept)
-    st.session_state[_KEPT] = value
-    return Facing(value)
+    st.session_state[_KEPT] = st.session_state.get(_FACING, kept)
+    return Facing(st.session_state[_KEPT])
 
 
-def pick_exercise(exercises: Mapping[str, Exercise]) -> None:
+def pick_exercise(exercises: Mapping[str, Exercise], now: Settings) -> None:
     """Exercise and level, in one row."""
     with st.container(horizontal=True):
         st.segmented_control(
             say("live.exercise"),
             list(exercises),
+            default=now.exercise,
             format_func=lambda key: exercises[key].title,
             key=_EXERCISE,
             required=True,
@@ -56,6 +60,7 @@ def pick_exercise(exercises: Mapping[str, Exercise]) -> None:
         st.segmented_control(
             say("live.level"),
             LEVELS,
+            default=now.level,
             format_func=lambda key: say(f"live.level_{key}"),
             key=_LEVEL,
             required=True,
@@ -64,13 +69,14 @@ def pick_exercise(exercises: Mapping[str, Exercise]) -> None:
         )
 
 
-def pick_options(*, locked: bool) -> None:
+def pick_options(now: Settings, *, locked: bool) -> None:
     """Camera, mirror, privacy and model, in one row. The camera is locked while it runs, since the
     browser opens it at START."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.segmented_control(
             say("live.camera"),
             [facing.value for facing in Facing],
+            default=chosen_camera().value,
             format_func=lambda value: say(f"live.camera_{value}"),
             key=_FACING,
             help=say("live.camera_locked") if locked else None,
@@ -81,11 +87,14 @@ def pick_options(*, locked: bool) -> None:
         st.segmented_control(
             say("live.model"),
             list(MODELS),
+            default=now.model,
             format_func=lambda name: say(f"live.model_{name}"),
             key=_MODEL,
             help=say("live.model_help"),
             required=True,
             width="content",
         )
-        st.toggle(say("live.mirror"), key=_MIRROR, help=say("live.mirror_help"))
-        st.toggle(say("live.privacy"), key=_PRIVACY, help=say("live.privacy_help"))
+        st.toggle(say("live.mirror"), value=now.mirrored, key=_MIRROR, help=say("live.mirror_help"))
+        st.toggle(
+            say("live.privacy"), value=now.privacy, key=_PRIVACY, help=say("live.privacy_help")
+        )

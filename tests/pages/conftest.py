@@ -51,7 +51,8 @@ class OneRepPerFrame:
                 Attempt("shallow", i, i + 1, i + 2, 0.6, {"shallow": shallow}) for i in tried
             ),
             hold_s=float(self.frames),
-            holds=(Hold(0.0, float(self.frames)),) if self.exercise == "plank" else (),
+            holding=self.frames > 3,
+            holds=(Hold(0.0, 3.0),) if self.exercise == "plank" else (),
             cue=Cue("squat.shallow", Tone.FAULT, self.t, "Go deeper"),
         )
 

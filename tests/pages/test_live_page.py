@@ -58,6 +58,9 @@ def test_a_hold_shows_its_time(stage):
     stage.start()
     stage.frames(5)
     assert stage.metric(say("live.hold")) == "5.0 s"
+    assert stage.metric(say("live.best_hold")) == "3.0 s", "the first one, of 3 seconds"
+    stage.frames(4)
+    assert stage.metric(say("live.best_hold")) == "6.0 s", "the one that is running"
 
 
 @pytest.mark.parametrize(
