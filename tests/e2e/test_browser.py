@@ -109,6 +109,18 @@ def test_the_app_runs_without_any_clip_and_without_an_error(app_url, open_page):
     assert errors == []
 
 
+def test_leaving_the_page_without_stop_and_coming_back_starts_again(app_url, open_page):
+    page = open_page(app_url, "fake")
+    for _ in range(3):
+        press(page, say("live.start"))
+        wait_for_frames(page)
+        page.get_by_role("link", name=say("app.guide")).click()
+        page.get_by_text(say("guide.title")).wait_for(timeout=10_000)
+        page.get_by_role("link", name=say("app.live")).click()
+    component(page).get_by_role("button", name=say("live.start"), exact=True).wait_for()
+    assert alerts(page) == []
+
+
 @pytest.mark.parametrize(
     ("camera", "start", "reason"),
     [
