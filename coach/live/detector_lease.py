@@ -9,16 +9,16 @@ from collections.abc import Callable
 from typing import Protocol
 
 from coach.live.camera_watch import Picture
-from coach.motion.pose import Pose
+from coach.motion.pace import Sighting
 
 LOGGER = logging.getLogger(__name__)
 
 
 class Detector(Protocol):
-    """The pose detector, as a connection needs it."""
+    """The pose detector, as a connection needs it (coach.vision.paced.PacedDetector)."""
 
-    def detect(self, rgb: Picture, t: float) -> Pose | None:
-        """The pose in rgb (h, w, 3) at t seconds, or None without a person."""
+    def look(self, rgb: Picture, t: float) -> Sighting:
+        """The pose in rgb (h, w, 3) at t seconds, seen there or carried along."""
 
     def close(self) -> None:
         """Give the model's memory back."""

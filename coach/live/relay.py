@@ -76,11 +76,14 @@ def plan(settings: Mapping[str, str], url: str | None) -> RelayPlan:
     """The relay for an app that the browser opened at `url`.
 
     settings: name to value, of which `NAMES` are read. A provider of which only a part of the
-    settings is there is passed over, and the rest is named in `missing`.
+    settings is there is passed over, and the rest is named in `missing`. HF_TOKEN is there on many
+    a machine for other reasons: where no relay is needed it is shown to nobody.
     """
     have = {name: settings[name].strip() for name in NAMES if settings.get(name, "").strip()}
     missing: tuple[str, ...] = ()
     for provider, names in PROVIDERS.items():
+        if provider is Provider.HUGGING_FACE and is_near(url):
+            continue
         keys = tuple(have[name] for name in names if name in have)
         if len(keys) == len(names):
             return _with(provider, keys, _stun(have, url))

@@ -163,13 +163,13 @@ class Session:
             # the model's.
             if self._proven == settings.model:
                 step = "live.trouble.detector"
-            pose = detector.detect(rgb, t)
+            sighting = detector.look(rgb, t)
             self._proven = settings.model
             step = "live.trouble.engine"
             with self._lock:
-                snapshot = running.see(t, pose)
+                snapshot = running.see(t, sighting.pose) if sighting.fresh else running.snapshot
             step = "live.trouble.drawing"
-            picture = self._draw(rgb, pose, snapshot, settings)
+            picture = self._draw(rgb, sighting.pose, snapshot, settings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
             self._failed(step, error)
             return _ground(rgb, settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 from coach.live.camera_watch import Picture
@@ -14,6 +15,10 @@ from coach.motion.snapshot import Snapshot
 from coach.vision.detector import Detector
 from coach.vision.mirror import mirror
 from coach.vision.overlay import Style, draw
+from coach.vision.paced import PacedDetector
+
+EVERY_FRAME = os.environ.get("COACH_EVERY_FRAME", "") not in ("", "0")
+"""Look at every picture, also where a person rests: to compare, or where time is no matter."""
 
 
 def make_session(exercises: Mapping[str, Exercise], settings: Settings) -> Session:
@@ -26,7 +31,7 @@ def make_session(exercises: Mapping[str, Exercise], settings: Settings) -> Sessi
         return picture
 
     return Session(
-        detectors=Detector,
+        detectors=lambda model: PacedDetector(Detector(model), every_frame=EVERY_FRAME),
         engines=lambda exercise, level: Engine(exercises[exercise], level),
         draw=draw_on,
         settings=settings,

@@ -13,6 +13,7 @@ import pytest
 from coach.live.camera_watch import Picture
 from coach.live.session import Session
 from coach.live.settings import Settings
+from coach.motion.pace import Sighting
 from coach.motion.pose import LANDMARK_COUNT, Pose
 from coach.motion.snapshot import Rep, Snapshot
 
@@ -26,15 +27,14 @@ class FakeDetector:
         self.stage, self.model, self.closed = stage, model, 0
         self.seen: list[float] = []
 
-    def detect(self, rgb: Picture, t: float) -> Pose | None:
+    def look(self, rgb: Picture, t: float) -> Sighting:
         assert not self.closed, "a closed detector was used"
         self.seen.append(t)
         if self.stage.in_detect is not None:
             self.stage.in_detect()
         image = np.full((LANDMARK_COUNT, 3), float(rgb[0, 0, 0]) / 255)
-        return Pose.from_arrays(
-            t, image, image, np.ones(LANDMARK_COUNT), (rgb.shape[1], rgb.shape[0])
-        )
+        size = (rgb.shape[1], rgb.shape[0])
+        return Sighting(Pose.from_arrays(t, image, image, np.ones(LANDMARK_COUNT), size))
 
     def close(self) -> None:
         self.closed += 1

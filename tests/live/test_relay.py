@@ -29,6 +29,7 @@ HUGGING_FACE = {"HF_TOKEN": "s3cret"}
         pytest.param(CLOUDFLARE, FAR, Provider.CLOUDFLARE, True, id="Cloudflare"),
         pytest.param(TWILIO, FAR, Provider.TWILIO, True, id="Twilio"),
         pytest.param(HUGGING_FACE, FAR, Provider.HUGGING_FACE, True, id="Hugging Face"),
+        pytest.param(HUGGING_FACE, NEAR, Provider.NONE, False, id="a token for other things"),
         pytest.param(HUGGING_FACE | OWN, FAR, Provider.OWN, True, id="own server before others"),
         pytest.param({"HF_TOKEN": "  "}, FAR, Provider.STUN, True, id="blank is not there"),
     ],
