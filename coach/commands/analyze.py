@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.texts import say
 from coach.vision import model_store
+from coach.vision.paced import PacedDetector
 
 # What the annotated video is worth watching at. The network itself sees far fewer pixels.
 LONGEST_SIDE = 1280
@@ -47,6 +49,7 @@ def add(parsers: Parsers) -> None:
     add_json(parser)
     parser.add_argument("--video", metavar="OUT.mp4", help=say("cli.help_video"))
     parser.add_argument("--landmarks", metavar="OUT.npz", help=say("cli.help_landmarks"))
+    parser.add_argument("--every-frame", action="store_true", help=say("cli.help_every_frame"))
 
 
 def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> None:
@@ -67,7 +70,10 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
             model_store.ensure(arguments.model, advance)
         recorder = TrackRecorder(video.size) if track_out is not None else None
-        analysis = _analyze(video, arguments.model, exercise, level, video_out, recorder, console)
+        # A landmark track has a row for each frame, so each must be looked at.
+        every_frame = arguments.every_frame or recorder is not None
+        look = _looking(arguments.model, every_frame=every_frame)
+        analysis = _analyze(video, look, exercise, level, video_out, recorder, console)
         if recorder is not None and track_out is not None:
             recorder.write(track_out)
         for warning in video.warnings:
@@ -79,16 +85,13 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
 
 def _analyze(
     video: VideoReader,
-    model: str,
+    look: Callable[[], PacedDetector],
     exercise: Exercise,
     level: str,
     video_out: Path | None,
     recorder: TrackRecorder | None,
     console: Console,
 ) -> Analysis:
-    # Loading MediaPipe takes seconds, which no other command and no complaint should wait for.
-    from coach.vision.detector import Detector
-
     with ExitStack() as stack:
         advance = stack.enter_context(console.bar(video.path.name, say("cli.bar_frames")))
         sinks: list[Sink] = []
@@ -98,11 +101,18 @@ def _analyze(
             sinks.append(_annotating(stack, video_out, exercise))
         return analyze(
             video,
-            lambda: Detector(model, quiet=True),
+            look,
             lambda: Engine(exercise, level),
             sinks=sinks,
             progress=lambda done, _t: advance(done, video.frame_count),
         )
+
+
+def _looking(model: str, *, every_frame: bool) -> Callable[[], PacedDetector]:
+    # Loading MediaPipe takes seconds, which no other command and no complaint should wait for.
+    from coach.vision.detector import Detector
+
+    return lambda: PacedDetector(Detector(model, quiet=True), every_frame=every_frame)
 
 
 def _recording(recorder: TrackRecorder) -> Sink:

@@ -37,6 +37,7 @@ from coach.files.atomic import write_text
 from coach.motion.exercise import Exercise, Hold
 from coach.texts import say
 from coach.vision import model_store
+from coach.vision.paced import PacedDetector
 
 TRACKS, CLIPS = "tracks", "clips"
 
@@ -128,7 +129,7 @@ def _detected(model: str, rerecording: Rerecording | None = None) -> DetectedTra
     from coach.vision.detector import Detector
 
     def fresh() -> AnyDetector:
-        return Detector(model, quiet=True)
+        return PacedDetector(Detector(model, quiet=True))
 
     return DetectedTracks(fresh, rerecording)
 

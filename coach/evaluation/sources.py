@@ -74,7 +74,8 @@ class DetectedTracks:
         poses: list[tuple[float, Pose | None]] = []
         detector = self.make_detector()
         try:
-            poses.extend((t, detector.detect(rgb, t)) for t, rgb in video)
+            sightings = ((t, detector.look(rgb, t)) for t, rgb in video)
+            poses.extend((t, sighting.pose) for t, sighting in sightings if sighting.fresh)
         finally:
             detector.close()
         return Track.from_poses(poses, video.size)

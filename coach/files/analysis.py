@@ -9,6 +9,7 @@ from typing import Protocol
 
 from coach.files.errors import FileError
 from coach.files.orientation import Rgb
+from coach.motion.pace import Sighting
 from coach.motion.pose import Pose
 from coach.motion.report import Report, ViewSpan, make_report
 from coach.motion.snapshot import Cue, Snapshot, Tone
@@ -19,10 +20,10 @@ Progress = Callable[[int, float], None]
 
 
 class Detector(Protocol):
-    """What finds a person in a picture (coach.vision.detector.Detector)."""
+    """What finds a person in a picture (coach.vision.paced.PacedDetector)."""
 
-    def detect(self, rgb: Rgb, t: float) -> Pose | None:
-        """The pose in a (h, w, 3) uint8 picture at t seconds."""
+    def look(self, rgb: Rgb, t: float) -> Sighting:
+        """The pose in a (h, w, 3) uint8 picture at t seconds, seen there or carried along."""
 
     def close(self) -> None:
         """Let go of the model."""
@@ -49,7 +50,7 @@ class Sink(Protocol):
 class Analysis:
     """A report and how it came about.
 
-    frames: how many were judged; seen: in how many of them was a person. guidance: where the gate
+    frames: how many there were; seen: in how many of them was a person. guidance: where the gate
     never opened, what it asked for most; else None.
     """
 
@@ -77,10 +78,10 @@ def analyze(
     detector = make_detector()
     try:
         for t, rgb in pictures:
-            pose = detector.detect(rgb, t)
-            snapshot = tally.judge(t, pose)
+            sighting = detector.look(rgb, t)
+            snapshot = tally.judge(t, sighting)
             for sink in sinks:
-                sink(t, rgb, pose, snapshot)
+                sink(t, rgb, sighting.pose, snapshot)
             if progress is not None:
                 progress(tally.frames, t)
     finally:
@@ -100,7 +101,7 @@ def replay(
     """
     tally = _Tally(make_engine())
     for t, pose in poses:
-        tally.judge(t, pose)
+        tally.judge(t, Sighting(pose))
         if progress is not None:
             progress(tally.frames, t)
     return tally.result()
@@ -111,6 +112,7 @@ class _Tally:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._snapshot: Snapshot | None = None
         self._views: list[ViewSpan] = []
         self._asked: Counter[Cue] = Counter()
         self._ready = False
@@ -119,13 +121,15 @@ class _Tally:
         self._seen = 0
         self.frames = 0
 
-    def judge(self, t: float, pose: Pose | None) -> Snapshot:
-        snapshot = self._engine.see(t, pose)
+    def judge(self, t: float, sighting: Sighting) -> Snapshot:
+        if sighting.fresh or self._snapshot is None:
+            self._snapshot = self._engine.see(t, sighting.pose)
+        snapshot = self._snapshot
         if self.frames == 0:
             self._first_t = t
         self.frames += 1
         self._last_t = t
-        self._seen += pose is not None
+        self._seen += sighting.pose is not None
         self._note_view(t, snapshot)
         self._ready = self._ready or snapshot.ready
         cue = snapshot.cue

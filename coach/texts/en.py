@@ -24,6 +24,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_exercise": "squat, push_up or plank; an unknown one lists all",
         "cli.help_from": "tracks (recorded landmarks, the default) or clips (takes minutes)",
         "cli.help_json": "write the result as JSON to this file, or to standard output (-)",
+        "cli.help_every_frame": "look at every frame, also where the person rests",
         "cli.help_landmarks": "write the 33 landmarks of every frame to this file",
         "cli.help_level": "beginner (the default) or strict",
         "cli.help_manifest": "a JSON file that lists clips with their counts and faults by eye",
@@ -76,9 +77,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "detector.no_time": "The time of a picture must be a finite number of seconds, not {t}.",
         # evaluate: how often the engine is right (coach/evaluation, coach/commands/evaluate.py)
         "evaluate.all_files": "all",
+        "evaluate.all_faults": "all",
         "evaluate.bar": "evaluating",
         "evaluate.bar_clips": "clips",
-        "evaluate.change": "  {clip}, {exercise}: {what}",
+        "evaluate.bottoms_missed": "- {clip}: no bottom within 0.25 s of {times} s",
+        "evaluate.change": "- {clip}, {exercise}: {what}",
         "evaluate.change_faults": "faults {before} -> {now}",
         "evaluate.change_hold": "held {before:.1f} -> {now:.1f} s",
         "evaluate.change_reps": "{before} -> {now} reps",
@@ -87,7 +90,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "evaluate.counter_coach": "this coach",
         "evaluate.counter_two_thresholds": "two thresholds",
         "evaluate.counter_zigzag": "zigzag",
-        "evaluate.false_on": "{clip}, another exercise: counted {counted}",
+        "evaluate.false_on": "- {clip}, another exercise: counted {counted}",
         "evaluate.false_reps": "{reps} on {clips} of {of}",
         "evaluate.faultless": (
             "Clips labelled faultless: {of}, with a fault found all the same (advice aside): "
@@ -147,10 +150,15 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "evaluate.no_video_named": (
             "The manifest names no clip for {clip}: add one, or take --from tracks."
         ),
-        "evaluate.not_exact": "{clip}: counted {counted}, by eye {by_eye}",
+        "evaluate.not_exact": "- {clip}: counted {counted}, by eye {by_eye}",
         "evaluate.not_scored": "Not scored: {count}",
-        "evaluate.not_scored_clip": "  {clip}: {reason}",
+        "evaluate.not_scored_clip": "- {clip}: {reason}",
         "evaluate.nothing_scored": "No clip of {file} could be scored: {reason}",
+        "evaluate.overall": "All exercises",
+        "evaluate.overall_faults": (
+            "Faults, each clip and rule a case: {labelled} labelled, {found} found, {right} right; "
+            "precision {precision}, recall {recall}"
+        ),
         "evaluate.variant_10_fps": "10 frames a second",
         "evaluate.variant_15_fps": "15 frames a second",
         "evaluate.variant_240p": "240p, encoded anew",
@@ -179,7 +187,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "evaluate.wanted_words": "a list of texts",
         "evaluate.without_rule": "By eye, but without a rule: {words}",
         "evaluate.wrong": "In {file}, {entry} of {clip} must be {wanted}: correct it.",
-        "evaluate.wrongly": "  {clip}: {faults}",
+        "evaluate.wrongly": "- {clip}: {faults}",
         # file: videos, landmark tracks and outputs (coach/files)
         "file.cut_off": (
             "{file} ends at {end_s:.1f} s of {duration_s:.1f} s: it was cut off, and only what is "

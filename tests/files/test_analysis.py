@@ -10,6 +10,7 @@ import pytest
 
 from coach.files.analysis import Analysis, analyze, replay
 from coach.files.errors import FileError
+from coach.motion.pace import Sighting
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Cue, Rep, Snapshot, Tone, View
 
@@ -22,10 +23,11 @@ class FakeDetector:
     def __init__(self) -> None:
         self.closed = 0
 
-    def detect(self, rgb: Any, t: float) -> Pose | None:
+    def look(self, rgb: Any, t: float) -> Sighting:
         if rgb.max() > 250:
             raise RuntimeError("the network failed")
-        return replace(SOMEBODY, t=t) if rgb.any() else None
+        # A picture of brightness 3 is not looked at: the last pose is carried along.
+        return Sighting(replace(SOMEBODY, t=t) if rgb.any() else None, fresh=rgb.max() != 3)
 
     def close(self) -> None:
         self.closed += 1
@@ -165,3 +167,17 @@ def test_no_frame_at_all() -> None:
         run()
     with pytest.raises(FileError, match="no frames"):
         replay([], FakeEngine)
+
+
+def test_a_carried_pose_is_drawn_but_not_judged() -> None:
+    engine = FakeEngine()
+    drawn: list[tuple[float, bool]] = []
+
+    def sink(t: float, _rgb: Any, pose: Pose | None, _snapshot: Snapshot) -> None:
+        drawn.append((t, pose is not None))
+
+    analysis = analyze(pictures(9, 3, 3, 9), FakeDetector, lambda: engine, sinks=[sink])
+    assert [t for t, _ in engine.seen] == [0.0, 3.0]
+    assert drawn == [(0.0, True), (1.0, True), (2.0, True), (3.0, True)]
+    assert analysis.frames == 4
+    assert analysis.report.duration_s == 3.0

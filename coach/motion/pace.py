@@ -1,0 +1,99 @@
+"""How often the network must look, decided from the movement itself. Pure.
+
+A person who rests moves little between two pictures; whoever moves is looked at every time that
+they may have gone a small part of their size since. Between two looks the pose is carried along.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import inf
+
+import numpy as np
+
+from coach.motion.pose import FloatArray, Landmark, Pose
+
+# With a look at every 0.03 trunk lengths of movement, and ten a second at rest, every count, fault
+# and hold of 42 tracks stays as it is, and the network works on 0.65 of their frames.
+STEP = 0.05
+LONGEST_S = 0.1
+# Nobody there: somebody who walks in is seen this soon.
+EMPTY_S = 0.2
+# After a cut, or when the light changes, every picture is looked at until the pose is settled.
+ALERT_S = 0.5
+# Further than this a straight line is no guess at a movement.
+CARRY_S = 0.12
+
+_MOVING = np.array(
+    [
+        landmark
+        for landmark in Landmark
+        if landmark.name.endswith(("SHOULDER", "ELBOW", "WRIST", "HIP", "KNEE", "ANKLE"))
+    ]
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Pace:
+    """What the decision rests on. last, before: the two newest poses that the network gave; looked:
+    when it looked last (s); speed: trunk lengths a second of the fastest joint; alert: look at
+    everything until then (s)."""
+
+    last: Pose | None = None
+    before: Pose | None = None
+    looked: float = -inf
+    speed: float = inf
+    alert: float = -inf
+
+
+@dataclass(frozen=True, eq=False)
+class Sighting:
+    """The pose for one picture. fresh: the network saw it there, so it may be judged; else it was
+    carried along and is only for drawing."""
+
+    pose: Pose | None
+    fresh: bool = True
+
+
+def is_due(pace: Pace, t: float, *, changed: bool = False) -> bool:
+    """Whether the picture at t seconds must be looked at; changed: it is another scene."""
+    waited = t - pace.looked
+    if changed or waited < 0 or t < pace.alert:
+        return True
+    if pace.last is None:
+        return waited >= EMPTY_S
+    return waited >= LONGEST_S - 1e-6 or pace.speed * waited >= STEP
+
+
+def alerted(pace: Pace, t: float) -> Pace:
+    """The pace once something changed at t seconds that is no movement of the person."""
+    return replace(pace, alert=t + ALERT_S)
+
+
+def looked(pace: Pace, t: float, pose: Pose | None) -> Pace:
+    """The pace after the network looked at t seconds and saw `pose`."""
+    last = pace.last
+    speed = inf
+    if pose is not None and last is not None and pose.t > last.t:
+        way = np.linalg.norm(pose.pixels[_MOVING] - last.pixels[_MOVING], axis=1).max()
+        speed = float(way) / _size(pose.pixels) / (pose.t - last.t)
+    return Pace(pose, last if pose is not None else None, t, speed, pace.alert)
+
+
+def carried(pace: Pace, t: float) -> Pose | None:
+    """The last pose moved along to t seconds in a straight line, for drawing only."""
+    last, before = pace.last, pace.before
+    if last is None or before is None or last.t <= before.t:
+        return last
+    ahead = min(t - last.t, CARRY_S) / (last.t - before.t)
+    image = last.image + (last.image - before.image) * min(max(ahead, 0.0), 1.0)
+    return replace(last, t=t, image=image)
+
+
+def _size(pixels: FloatArray) -> float:
+    """The trunk's length, or the shoulders' width and a half where it is foreshortened (pixels)."""
+    shoulders = pixels[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]]
+    hips = pixels[[Landmark.LEFT_HIP, Landmark.RIGHT_HIP]]
+    trunk = float(np.linalg.norm(shoulders.mean(axis=0) - hips.mean(axis=0)))
+    width = float(np.linalg.norm(shoulders[0] - shoulders[1]))
+    return max(trunk, 1.5 * width, 1.0)
