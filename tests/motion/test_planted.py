@@ -1,0 +1,72 @@
+"""Feet that stay where they are, and trunks that cannot fly."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.motion.body import Body
+from coach.motion.joints import Joint
+from coach.motion.planted import TRAVEL, Trunk, has_jumped, has_moved, plant, scale
+from coach.motion.pose import Landmark
+from coach.motion.view import classify, turned
+from tests.motion.figures import FRONT, SIDE, TRUNK, Camera, Skeleton, push_up, seen, squat
+
+
+def body(skeleton: Skeleton, camera: Camera = SIDE, t: float = 0.0) -> Body:
+    pose = seen(t, skeleton, camera)
+    return Body.of(pose, classify(turned(pose)), turned(pose))
+
+
+@pytest.mark.parametrize(
+    ("skeleton", "camera", "pixels", "what"),
+    [
+        (squat(180), SIDE, 150 * TRUNK, "a trunk's length from the side"),
+        (squat(180), FRONT, 150 * 1.5 * 0.38, "the shoulders from the front"),
+        (push_up(170), FRONT, 150 * 1.5 * 0.38, "also where the trunk is foreshortened"),
+    ],
+)
+def test_the_size_of_a_body(skeleton: Skeleton, camera: Camera, pixels: float, what: str) -> None:
+    assert scale(body(skeleton, camera)) == pytest.approx(pixels, rel=0.01), what
+
+
+@pytest.mark.parametrize("scale_px", [40.0, 150.0, 400.0])
+@pytest.mark.parametrize(
+    ("metres", "moved"), [(0.0, False), (0.1, False), (TRAVEL * TRUNK * 1.1, True), (2.0, True)]
+)
+def test_who_walks_moves_the_feet(metres: float, moved: bool, scale_px: float) -> None:
+    camera = Camera(scale=scale_px)
+    origin = plant(body(squat(170), camera), Joint.ANKLE)
+    assert has_moved(origin, body(squat(100, feet=metres), camera), Joint.ANKLE) is moved
+
+
+def test_the_better_seen_foot_is_watched() -> None:
+    for hidden, side in ((Landmark.LEFT_ANKLE, 1), (Landmark.RIGHT_ANKLE, 0)):
+        pose = seen(0.0, squat(170), SIDE, frozenset({hidden}))
+        assert plant(Body.of(pose, classify(90), 90), Joint.ANKLE).side == side
+
+
+@pytest.mark.parametrize(
+    ("after_s", "metres", "jumped", "what"),
+    [
+        (0.033, 0.01, False, "standing still"),
+        (0.033, 0.06, False, "as fast as anybody"),
+        (0.033, 0.3, True, "a cut"),
+        (1.0, 0.3, False, "as far in a second"),
+        (0.0, 3.0, False, "no time, no speed"),
+    ],
+)
+def test_a_trunk_that_flies_is_another_scene(
+    after_s: float, metres: float, jumped: bool, what: str
+) -> None:
+    before = Trunk.of(body(squat(170)))
+    after = body(squat(170, feet=metres), t=after_s)
+    assert has_jumped(before, after) is jumped, what
+
+
+def test_the_first_body_did_not_jump() -> None:
+    assert not has_jumped(None, body(squat(170)))
+
+
+def test_bending_down_is_no_jump() -> None:
+    before = Trunk.of(body(squat(170, lean=0)))
+    assert not has_jumped(before, body(squat(170, lean=60), t=0.033)), "the hips stay"
