@@ -32,7 +32,6 @@ from coach.evaluation.plank_frames import (
 from coach.evaluation.rerecorded import Rerecording
 from coach.evaluation.sources import DetectedTracks, RecordedTracks, Source
 from coach.evaluation.track_variants import TRACK_VARIANTS
-from coach.files.analysis import Detector as AnyDetector
 from coach.files.atomic import write_text
 from coach.motion.exercise import Exercise, Hold
 from coach.texts import say
@@ -78,7 +77,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         raise CommandError(say("evaluate.nothing_scored", file=path, reason=reason))
     variants: list[VariantScore] = []
     if arguments.variants:
-        variants.append(bench.compare("as_it_is", base, source))
+        variants.append(compare("as_it_is", registry, base, base))
         variants += [
             bench.compare(name, base, source, change) for name, change in TRACK_VARIANTS.items()
         ]
@@ -124,12 +123,14 @@ def _fetch(console: Console, *models: str) -> None:
             model_store.ensure(model, advance)
 
 
-def _detected(model: str, rerecording: Rerecording | None = None) -> DetectedTracks:
+def _detected(
+    model: str, rerecording: Rerecording | None = None, *, every_frame: bool = False
+) -> DetectedTracks:
     # Loading MediaPipe takes seconds, which tracks should not wait for.
     from coach.vision.detector import Detector
 
-    def fresh() -> AnyDetector:
-        return PacedDetector(Detector(model, quiet=True))
+    def fresh() -> PacedDetector:
+        return PacedDetector(Detector(model, quiet=True), every_frame=every_frame)
 
     return DetectedTracks(fresh, rerecording)
 
@@ -138,6 +139,7 @@ def _redetected(base: Evaluation, model: str) -> list[tuple[str, Evaluation, Sou
     varied: list[tuple[str, Evaluation, Source]] = [
         (name, base, _detected(model, rerecording)) for name, rerecording in RERECORDINGS.items()
     ]
+    varied.append(("every_frame", base, _detected(model, every_frame=True)))
     others = [other for other in model_store.MODELS if other != model]
     return varied + [(f"model_{other}", base, _detected(other)) for other in others]
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import isfinite
 from typing import Any
 
 from coach.evaluation.evaluation import Evaluation, VariantScore
-from coach.evaluation.figures import Detection, HoldTime, Share
-from coach.evaluation.judge import Judged
+from coach.evaluation.figures import CountFigures, Detection, HoldTime, Share
+from coach.evaluation.judge import Counter, Judged
 from coach.evaluation.manifest import Clip
+from coach.evaluation.overall import Overall
 from coach.evaluation.plank_frames import FrameFigures
-from coach.evaluation.score import ExerciseScore, ViewFigures
+from coach.evaluation.score import ExerciseScore, FalseReps, ViewFigures
 
 Json = dict[str, Any]
 
@@ -24,6 +25,7 @@ def to_json(
     """All figures; a number that is not known is null."""
     return {
         "exercises": {score.exercise.key: _exercise(score) for score in evaluation.scores},
+        "overall": _overall(evaluation.overall),
         "plank_frames": [_frames(row) for row in frames],
         "clips": {
             key: [_clip(clip, judged, key) for clip, judged in results]
@@ -60,12 +62,27 @@ def _exercise(score: ExerciseScore) -> Json:
 
 
 def _counts(row: ViewFigures) -> Json:
-    counts = row.counts
     return {
         "view": row.view.value if row.view else "all",
-        "counted_by": row.counter.value,
-        "clips": counts.clips,
         "groups": row.groups,
+        **_count_figures(row.counter, row.counts, row.false_reps),
+    }
+
+
+def _overall(overall: Overall) -> Json:
+    return {
+        "counts": [
+            _count_figures(row.counter, row.counts, row.false_reps) for row in overall.counts
+        ],
+        "faults": _detection(overall.faults),
+        "faultless": _share(overall.faultless),
+    }
+
+
+def _count_figures(counter: Counter, counts: CountFigures, false_reps: FalseReps) -> Json:
+    return {
+        "counted_by": counter.value,
+        "clips": counts.clips,
         "reps_by_eye": counts.by_eye,
         "counted": counts.counted,
         "accepted": _share(counts.accepted),
@@ -74,16 +91,16 @@ def _counts(row: ViewFigures) -> Json:
         "mean_error": _number(counts.mean_error),
         "bottoms": _share(counts.bottoms),
         "false_reps": {
-            "reps": row.false_reps.reps,
-            "clips": row.false_reps.clips,
-            "of": row.false_reps.of,
+            "reps": false_reps.reps,
+            "clips": false_reps.clips,
+            "of": false_reps.of,
         },
     }
 
 
 def _detection(rule: Detection) -> Json:
     return {
-        "rule": rule.rule,
+        "rule": rule.rule or "all",
         "labelled": rule.labelled,
         "groups": rule.groups,
         "found": rule.found,
@@ -138,10 +155,8 @@ def _clip(clip: Clip, judged: Judged, key: str) -> Json:
 def _variant(score: VariantScore) -> Json:
     return {
         "name": score.name,
-        "clips": score.of,
-        "accepted": _of(score.accepted, score.scored),
-        "exact": _of(score.exact, score.scored),
-        "false_reps": score.false_reps,
+        "clips": score.clips,
+        "overall": _overall(score.overall),
         "counts_changed": score.changed(lambda d: d.count_changed),
         "faults_changed": score.changed(lambda d: d.faults_changed),
         "differences": [
@@ -158,11 +173,7 @@ def _variant(score: VariantScore) -> Json:
 
 
 def _share(share: Share) -> Json:
-    return {**_of(share.hits, share.of), "share": _number(share.value)}
-
-
-def _of(hits: int, of: int) -> Mapping[str, int]:
-    return {"hits": hits, "of": of}
+    return {"hits": share.hits, "of": share.of, "share": _number(share.value)}
 
 
 def _number(value: float) -> float | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from coach.evaluation.evaluation import Difference, Evaluation, VariantScore
-from coach.evaluation.figures import Detection, HoldTime
+from coach.evaluation.figures import CountFigures, Detection, HoldTime, missed, pooled
 from coach.evaluation.judge import Counter
+from coach.evaluation.overall import Overall
 from coach.evaluation.plank_frames import FrameFigures
-from coach.evaluation.score import ExerciseScore, ViewFigures, count_of
+from coach.evaluation.score import ExerciseScore, FalseReps, ViewFigures, count_of
 from coach.evaluation.tables import NOTHING, decimal, part, table
 from coach.texts import say
 
@@ -21,7 +22,7 @@ def figures(evaluation: Evaluation, frames: Sequence[FrameFigures]) -> list[str]
             continue
         parts.append(_heading(score))
         if score.views:
-            parts += [_counts(score), _not_exact(evaluation, score)]
+            parts += [_counts(score), _otherwise(evaluation, score)]
         if score.holds:
             parts.append(_holds(score.holds))
         if score.false_holds:
@@ -29,6 +30,7 @@ def figures(evaluation: Evaluation, frames: Sequence[FrameFigures]) -> list[str]
         parts.append(_faults(score))
     if frames:
         parts.append(_frames(frames))
+    parts.append(_overall(evaluation.overall))
     if evaluation.not_scored:
         lines = [say("evaluate.not_scored", count=len(evaluation.not_scored))]
         lines += [
@@ -41,18 +43,7 @@ def figures(evaluation: Evaluation, frames: Sequence[FrameFigures]) -> list[str]
 
 def variants(scores: Sequence[VariantScore]) -> list[str]:
     """What the variants change: a table, then each clip that differs."""
-    rows = [
-        (
-            say(f"evaluate.variant_{score.name}"),
-            str(score.of),
-            part(score.accepted, score.scored),
-            part(score.exact, score.scored),
-            str(score.false_reps),
-            str(score.changed(lambda d: d.count_changed)),
-            str(score.changed(lambda d: d.faults_changed)),
-        )
-        for score in scores
-    ]
+    rows = [_variant_row(score) for score in scores]
     keys = ("variant", "clips", "accepted", "exact", "false_reps", "count_changed")
     headers = [say(f"evaluate.head_{key}") for key in (*keys, "faults_changed")]
     parts = [[say("evaluate.variants"), "", *table(headers, rows, words=1)]]
@@ -61,6 +52,19 @@ def variants(scores: Sequence[VariantScore]) -> list[str]:
             name = say(f"evaluate.variant_{score.name}")
             parts.append([f"{name}:", *map(_difference, score.differences)])
     return _joined(parts)
+
+
+def _variant_row(score: VariantScore) -> tuple[str, ...]:
+    coach = score.overall.counts[0]
+    return (
+        say(f"evaluate.variant_{score.name}"),
+        str(score.clips),
+        part(coach.counts.accepted.hits, coach.counts.accepted.of),
+        part(coach.counts.exact.hits, coach.counts.exact.of),
+        str(coach.false_reps.reps),
+        str(score.changed(lambda d: d.count_changed)),
+        str(score.changed(lambda d: d.faults_changed)),
+    )
 
 
 def _joined(parts: Iterable[Sequence[str]]) -> list[str]:
@@ -92,22 +96,20 @@ def _count_row(row: ViewFigures) -> tuple[str, ...]:
         say(f"evaluate.counter_{row.counter.value}"),
         str(counts.clips) if first else "",
         str(counts.by_eye) if first else "",
-        str(counts.counted),
-        decimal(counts.accepted.value),
-        decimal(counts.exact.value),
-        decimal(counts.within_one.value),
-        decimal(counts.mean_error),
-        part(counts.bottoms.hits, counts.bottoms.of),
-        say("evaluate.false_reps", reps=false.reps, clips=false.clips, of=false.of),
+        *_count_cells(counts, false),
     )
 
 
-def _not_exact(evaluation: Evaluation, score: ExerciseScore) -> list[str]:
-    """The clips that are counted otherwise than by eye, by name: a share alone teaches nothing."""
+def _otherwise(evaluation: Evaluation, score: ExerciseScore) -> list[str]:
+    """What is otherwise than by eye, clip by clip: a share alone teaches nothing."""
     lines = []
     for clip, judged in evaluation.judged[score.exercise.key]:
         if clip.exercise == score.exercise.key:
             count = count_of(clip, judged)
+            late = missed(count.bottoms, count.bottoms_by_eye)
+            if late:
+                times = ", ".join(f"{t:.1f}" for t in late)
+                lines.append(say("evaluate.bottoms_missed", clip=clip.id, times=times))
             if not (count.exact and count.accepted):
                 by_eye = NOTHING if clip.reps is None else clip.reps
                 lines.append(
@@ -116,6 +118,48 @@ def _not_exact(evaluation: Evaluation, score: ExerciseScore) -> list[str]:
         elif judged.reps:
             lines.append(say("evaluate.false_on", clip=clip.id, counted=judged.reps))
     return lines
+
+
+def _overall(overall: Overall) -> list[str]:
+    keys = ("counted_by", "clips", "by_eye", "counted", "accepted", "exact", "within_one", "error")
+    headers = [say(f"evaluate.head_{key}") for key in (*keys, "bottoms", "false_reps")]
+    rows = [
+        (
+            say(f"evaluate.counter_{row.counter.value}"),
+            str(row.counts.clips),
+            str(row.counts.by_eye),
+            *_count_cells(row.counts, row.false_reps),
+        )
+        for row in overall.counts
+    ]
+    faults, clean = overall.faults, overall.faultless
+    return [
+        say("evaluate.overall"),
+        "",
+        *table(headers, rows, words=1),
+        "",
+        say(
+            "evaluate.overall_faults",
+            labelled=faults.labelled,
+            found=faults.found,
+            right=faults.right,
+            precision=decimal(faults.precision.value),
+            recall=decimal(faults.recall.value),
+        ),
+        say("evaluate.faultless", of=clean.of, flagged=clean.of - clean.hits),
+    ]
+
+
+def _count_cells(counts: CountFigures, false: FalseReps) -> tuple[str, ...]:
+    return (
+        str(counts.counted),
+        decimal(counts.accepted.value),
+        decimal(counts.exact.value),
+        decimal(counts.within_one.value),
+        decimal(counts.mean_error),
+        part(counts.bottoms.hits, counts.bottoms.of),
+        say("evaluate.false_reps", reps=false.reps, clips=false.clips, of=false.of),
+    )
 
 
 def _holds(holds: Sequence[HoldTime]) -> list[str]:
@@ -148,7 +192,7 @@ def _false_holds(score: ExerciseScore) -> list[str]:
 def _faults(score: ExerciseScore) -> list[str]:
     faults = score.faults
     keys = ("fault", "labelled", "groups", "found", "right", "precision", "recall")
-    rows = [_fault_row(rule) for rule in faults.rules]
+    rows = [_fault_row(rule) for rule in (*faults.rules, pooled(faults.rules))]
     lines = table([say(f"evaluate.head_{key}") for key in keys], rows, words=1)
     if faults.without_rule:
         words = ", ".join(f"{word} ({count})" for word, count in faults.without_rule.items())
@@ -168,9 +212,9 @@ def _faults(score: ExerciseScore) -> list[str]:
 
 def _fault_row(rule: Detection) -> tuple[str, ...]:
     return (
-        rule.rule,
+        rule.rule or say("evaluate.all_faults"),
         str(rule.labelled),
-        str(rule.groups),
+        str(rule.groups) if rule.rule else "",
         str(rule.found),
         str(rule.right),
         decimal(rule.precision.value),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from coach.evaluation.judge import Judged, judge
 from coach.evaluation.manifest import Clip
-from coach.evaluation.score import ExerciseScore, count_of, score
+from coach.evaluation.overall import Overall, overall
+from coach.evaluation.score import ExerciseScore, score
 from coach.evaluation.sources import Source
 from coach.files.errors import FileError
-from coach.motion.exercise import Cycle, Exercise
+from coach.motion.exercise import Exercise
 from coach.motion.track import Track
 
 # A hold's seconds follow the frames; a difference below this is none.
@@ -34,6 +35,7 @@ class Evaluation:
 
     judged: Mapping[str, tuple[tuple[Clip, Judged], ...]]
     scores: tuple[ExerciseScore, ...]
+    overall: Overall
     not_scored: tuple[NotScored, ...]
 
 
@@ -61,17 +63,14 @@ class Difference:
 
 @dataclass(frozen=True)
 class VariantScore:
-    """A variant against the tracks as they are. of: clips compared; each under every exercise.
+    """A variant against the tracks as they are. clips: compared, each under every exercise.
 
-    accepted, exact, scored: clips of an exercise that is counted. false_reps: on other clips.
+    overall: the variant's own figures.
     """
 
     name: str
-    of: int
-    accepted: int
-    exact: int
-    scored: int
-    false_reps: int
+    clips: int
+    overall: Overall
     differences: tuple[Difference, ...]
 
     def changed(self, what: Callable[[Difference], bool]) -> int:
@@ -105,9 +104,11 @@ def evaluate(
             for key, result in results.items():
                 judged[key].append((clip, result))
         progress(done + 1, len(clips))
+    scores = tuple(score(exercise, judged[key]) for key, exercise in registry.items())
     return Evaluation(
         judged={key: tuple(results) for key, results in judged.items()},
-        scores=tuple(score(exercise, judged[key]) for key, exercise in registry.items()),
+        scores=scores,
+        overall=overall(scores, judged),
         not_scored=tuple(not_scored),
     )
 
@@ -120,31 +121,26 @@ def compare(
     Faults are compared on an exercise's own clips, where they were looked for; counts on all.
     """
     differences = []
-    accepted = exact = scored = false_reps = 0
-    compared: set[str] = set()
-    for key, exercise in registry.items():
+    clips: set[str] = set()
+    for key in registry:
         before = {clip.id: judged for clip, judged in base.judged[key]}
         for clip, now in varied.judged[key]:
-            compared.add(clip.id)
-            own = clip.exercise == key
-            if own and isinstance(exercise.goal, Cycle):
-                count = count_of(clip, now)
-                accepted, exact = accepted + count.accepted, exact + count.exact
-                scored += 1
-            elif not own:
-                false_reps += now.reps
             then = before.get(clip.id)
             if then is None:
                 continue
-            difference = Difference(
-                clip.id,
-                key,
-                (then.reps, now.reps),
-                (tuple(sorted(then.faults)), tuple(sorted(now.faults))) if own else ((), ()),
-                (then.hold_s, now.hold_s) if own else (0.0, 0.0),
-            )
+            clips.add(clip.id)
+            difference = _difference(clip, key, then, now)
             if difference.count_changed or difference.faults_changed:
                 differences.append(difference)
-    return VariantScore(
-        name, len(compared), accepted, exact, scored, false_reps, tuple(differences)
+    return VariantScore(name, len(clips), varied.overall, tuple(differences))
+
+
+def _difference(clip: Clip, key: str, then: Judged, now: Judged) -> Difference:
+    own = clip.exercise == key
+    return Difference(
+        clip=clip.id,
+        exercise=key,
+        reps=(then.reps, now.reps),
+        faults=(tuple(sorted(then.faults)), tuple(sorted(now.faults))) if own else ((), ()),
+        hold_s=(then.hold_s, now.hold_s) if own else (0.0, 0.0),
     )

@@ -79,23 +79,26 @@ def count_figures(counts: Iterable[Count]) -> CountFigures:
         within_one=Share(sum(abs(counted - by_eye) <= 1 for counted, by_eye in known), len(known)),
         mean_error=fmean(errors) if errors else nan,
         bottoms=Share(
-            sum(found(c.bottoms, c.bottoms_by_eye) for c in counts),
+            sum(len(c.bottoms_by_eye) - len(missed(c.bottoms, c.bottoms_by_eye)) for c in counts),
             sum(len(c.bottoms_by_eye) for c in counts),
         ),
     )
 
 
-def found(bottoms: Iterable[float], by_eye: Iterable[float], within: float = BOTTOM_S) -> int:
-    """How many times by eye have a bottom of their own within so many seconds."""
+def missed(
+    bottoms: Iterable[float], by_eye: Iterable[float], within: float = BOTTOM_S
+) -> tuple[float, ...]:
+    """The times by eye that have no bottom of their own within so many seconds."""
     free = sorted(bottoms)
-    hits = 0
+    left = []
     for t in sorted(by_eye):
         # Both rise, so that whoever takes the earliest that fits leaves most for the others.
         match = next((b for b in free if abs(b - t) <= within + 1e-9), None)
-        if match is not None:
+        if match is None:
+            left.append(t)
+        else:
             free.remove(match)
-            hits += 1
-    return hits
+    return tuple(left)
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,17 @@ class Detection:
     def recall(self) -> Share:
         """Of the clips in which it was labelled: those in which it was found."""
         return Share(self.right, self.labelled)
+
+
+def pooled(detections: Iterable[Detection]) -> Detection:
+    """Many rules as one: each clip and rule is a case. groups are not added up: they overlap."""
+    cases = tuple(detections)
+    return Detection(
+        rule="",
+        labelled=sum(case.labelled for case in cases),
+        found=sum(case.found for case in cases),
+        right=sum(case.right for case in cases),
+    )
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,7 @@ class DetectedTracks:
         poses: list[tuple[float, Pose | None]] = []
         detector = self.make_detector()
         try:
+            # What was only carried along is never judged, so it is no part of the track.
             sightings = ((t, detector.look(rgb, t)) for t, rgb in video)
             poses.extend((t, sighting.pose) for t, sighting in sightings if sighting.fresh)
         finally:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from coach.evaluation.rerecorded import Beat
+from coach.motion.pace import Pace, is_due, looked
 from coach.motion.pose import Landmark
 from coach.motion.track import Track
 
@@ -52,11 +53,25 @@ def at(fps: float) -> Callable[[Track], Track]:
 
     def thinned(track: Track) -> Track:
         beat = Beat(fps)
-        kept = [i for i, t in enumerate(track.t.tolist()) if beat.takes(t)]
-        rows = (track.t[kept], track.image[kept], track.world[kept], track.visibility[kept])
-        return Track.from_arrays(*rows, track.size)
+        return _only(track, [i for i, t in enumerate(track.t.tolist()) if beat.takes(t)])
 
     return thinned
+
+
+def paced(track: Track) -> Track:
+    """Only the frames that the live coach would have looked at."""
+    pace = Pace()
+    kept = []
+    for i, (t, pose) in enumerate(track.poses()):
+        if is_due(pace, t):
+            pace = looked(pace, t, pose)
+            kept.append(i)
+    return _only(track, kept)
+
+
+def _only(track: Track, kept: list[int]) -> Track:
+    rows = (track.t[kept], track.image[kept], track.world[kept], track.visibility[kept])
+    return Track.from_arrays(*rows, track.size)
 
 
 def with_drops(track: Track) -> Track:
@@ -72,6 +87,7 @@ TRACK_VARIANTS: Mapping[str, Callable[[Track], Track]] = MappingProxyType(
         "in_a_corner": in_a_corner,
         "15_fps": at(15.0),
         "10_fps": at(10.0),
+        "paced": paced,
         "with_drops": with_drops,
     }
 )

@@ -169,6 +169,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "evaluate.variant_model_full": "full model",
         "evaluate.variant_model_heavy": "heavy model",
         "evaluate.variant_model_lite": "lite model",
+        "evaluate.variant_every_frame": "every frame looked at",
+        "evaluate.variant_paced": "looked at as often as live",
         "evaluate.variant_with_drops": "a frame in seven lost",
         "evaluate.variants": "Variants: the same motion seen otherwise",
         "evaluate.view_all": "all",
@@ -319,7 +321,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.model_lite": "Lite",
         "live.model_full": "Full",
         "live.model_heavy": "Heavy",
-        "live.model_fetching": "Fetching the {model} pose model: {done:.1f} of {total:.1f} MB, once",
+        "live.model_fetching": (
+            "Fetching the {model} pose model: {done:.1f} of {total:.1f} MB, once"
+        ),
         "live.model_opening": "Looking for the {model} pose model",
         "live.model_retry": "Try again",
         "live.idle": "Press START below the video. Then step back: counting begins hands-free.",
