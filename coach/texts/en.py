@@ -343,7 +343,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.view_right": "Seen from the side",
         "live.view_oblique": "Seen half turned",
         "live.view_unknown": "View not known yet",
-        "live.frames": "{received:.0f} frames/s from the camera · {processed:.0f} analyzed",
+        "live.frames": "{received:.0f} frames/s from the camera, {processed:.0f} worked on",
         "live.seconds": "{seconds:.1f} s",
         "live.at_most": "{value}, at most {limit}",
         "live.at_least": "{value}, at least {limit}",

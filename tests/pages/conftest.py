@@ -14,6 +14,7 @@ from coach.live import stream
 from coach.live.relay import RelayPlan
 from coach.live.session import Session
 from coach.live.settings import Settings
+from coach.motion.pace import Sighting
 from coach.motion.snapshot import Attempt, Cue, Evidence, Hold, Phase, Rep, Snapshot, Tone, View
 from coach.ui import live_session, model_ready
 
@@ -60,8 +61,8 @@ class OneRepPerFrame:
 class Nobody:
     """A detector of empty rooms."""
 
-    def detect(self, rgb, t):
-        return None
+    def look(self, rgb, t):
+        return Sighting(None)
 
     def close(self) -> None:
         return None
