@@ -19,6 +19,9 @@ from coach.motion.snapshot import Snapshot
 
 Skeleton = Mapping[Landmark, tuple[float, float, float]]
 Motion = Callable[[float], Skeleton | None]
+"""The figure at each second, None where nobody is there."""
+Bend = Callable[[float, float], Skeleton]
+"""The figure at a joint's angle, and how much of the way down that is (0 to 1)."""
 
 SHANK, THIGH, TRUNK, UPPER_ARM, FOREARM = 0.42, 0.42, 0.50, 0.29, 0.26
 HIPS, SHOULDERS = 0.13, 0.19
@@ -101,13 +104,16 @@ def squat(
         **_hands(shoulder[0] + 0.05, shoulder[1] - UPPER_ARM - FOREARM - 0.05, SHOULDERS),
         **_head(shoulder[0] + 0.02, shoulder[1] + 0.22),
     }
-    above = {i for i in points if i <= Landmark.RIGHT_HIP}
+    # The knees stay on the line from the hips to the feet.
+    part = (knee_at[1] - ankle[1]) / (hip[1] - ankle[1])
+    aside = {i: 1.0 for i in points if i <= Landmark.RIGHT_HIP}
+    aside |= {Landmark.LEFT_KNEE: part, Landmark.RIGHT_KNEE: part}
     stepping = {i for i in points if i > Landmark.RIGHT_HIP and i % 2 == 1}
     return {
         i: (
             a + feet + (stride if i in stepping else 0.0),
             u,
-            left + (shift if i in above else 0.0),
+            left + shift * aside.get(i, 0.0),
         )
         for i, (a, u, left) in points.items()
     }
@@ -268,3 +274,12 @@ def perform(
         at = start + t
         engine.see(at, None if skeleton is None else seen(at, skeleton, camera, hidden))
     return engine.finish()
+
+
+def repeat(
+    bend: Bend, bottoms: list[float], top: float = STRAIGHT, **timing: float
+) -> tuple[Motion, float]:
+    """A motion that bends to each bottom in turn (see `dips`), and how long it lasts."""
+    angle, seconds = dips(bottoms, top=top, **timing)
+    deepest = min(bottoms)
+    return lambda t: bend(angle(t), (top - angle(t)) / (top - deepest)), seconds

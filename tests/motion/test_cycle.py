@@ -255,18 +255,16 @@ def test_phases() -> None:
     assert state.phase is Phase.SETUP
 
 
+def test_nothing_but_nan_is_nothing() -> None:
+    state, done = follow(lambda _: nan, 5.0)
+    assert (done, isnan(state.top), close_cycle(state)) == ([], True, None)
+
+
 def test_a_time_that_does_not_rise_changes_nothing() -> None:
     signal, _ = dips([80.0])
     state, _ = follow(signal, 1.6)
     for t in (1.6, 1.0, 0.0, -5.0):
         assert advance_cycle(SQUAT, TARGET, None, state, (t, 30.0, nan)) == (state, None)
-
-
-def test_nothing_but_nan_is_nothing() -> None:
-    state, done = follow(lambda _: nan, 5.0)
-    assert done == []
-    assert isnan(state.top)
-    assert close_cycle(state) is None
 
 
 def test_a_skeleton_that_jumps_on_to_furniture_makes_no_movement() -> None:

@@ -1,0 +1,227 @@
+"""A finished movement becomes a rep or an attempt; each carries what it was judged by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import isnan
+
+import pytest
+
+from coach.motion.body import Body
+from coach.motion.cycle import Movement
+from coach.motion.exercise import Cycle, Exercise
+from coach.motion.faults import FaultState
+from coach.motion.judge import Peaks, judge_movement, judge_top, track_peaks
+from coach.motion.snapshot import Evidence, Rep, View
+from coach.motion.view import classify, turned
+from exercises import find
+from tests.motion.figures import FRONT, SIDE, Camera, Skeleton, push_up, seen, squat
+
+SQUAT, PUSH_UP = find("squat"), find("push_up")
+
+
+def cycle_of(exercise: Exercise) -> Cycle:
+    assert isinstance(exercise.goal, Cycle)
+    return exercise.goal
+
+
+WHOLE = Movement(
+    start_s=1.0,
+    bottom_s=2.0,
+    end_s=3.0,
+    lowest=80.0,
+    fell=90.0,
+    returned=170.0,
+    locked=True,
+    rested_s=0.3,
+    jumped=False,
+    top=172.0,
+    wobble=1.0,
+)
+
+
+def body(skeleton: Skeleton, camera: Camera = SIDE, t: float = 2.0) -> Body:
+    pose = seen(t, skeleton, camera)
+    return Body.of(pose, classify(turned(pose)), turned(pose))
+
+
+def bottom(skeleton: Skeleton, exercise: Exercise = SQUAT, camera: Camera = SIDE) -> Peaks:
+    return track_peaks(cycle_of(exercise), Peaks(), body(skeleton, camera), moving=True)
+
+
+def states(exercise: Exercise, *hits: str) -> tuple[FaultState, ...]:
+    return tuple(FaultState(hit=rule.key in hits) for rule in exercise.faults)
+
+
+DEEP = bottom(squat(80))
+
+
+@pytest.mark.parametrize(
+    ("movement", "peaks", "level", "reason", "what"),
+    [
+        (WHOLE, DEEP, "beginner", "", "a whole squat"),
+        (replace(WHOLE, lowest=130), bottom(squat(130)), "beginner", "shallow", "too shallow"),
+        (replace(WHOLE, lowest=105), bottom(squat(105)), "beginner", "", "cautious"),
+        (replace(WHOLE, lowest=105), bottom(squat(105)), "strict", "shallow", "strictly not"),
+        (replace(WHOLE, rested_s=7.0), DEEP, "beginner", "rested", "sat down for seven seconds"),
+        (replace(WHOLE, rested_s=5.0), DEEP, "beginner", "", "a long pause is no rest"),
+        (replace(WHOLE, locked=False, returned=148), DEEP, "beginner", "", "not up, but advised"),
+        (
+            replace(WHOLE, locked=False, returned=148),
+            DEEP,
+            "strict",
+            "not_standing_up_fully",
+            "not up",
+        ),
+        (WHOLE, bottom(squat(80, stride=0.5)), "beginner", "one_foot_ahead", "a lunge"),
+        (WHOLE, bottom(squat(80, lean=75)), "beginner", "bent_forward", "a bow"),
+        (
+            WHOLE,
+            bottom(squat(80) | {i: p for i, p in squat(165).items() if "LEFT" in i.name}),
+            "beginner",
+            "one_side",
+            "one leg",
+        ),
+    ],
+)
+def test_why_a_movement_counts_or_not(
+    movement: Movement, peaks: Peaks, level: str, reason: str, what: str
+) -> None:
+    found = judge_movement(SQUAT, level, states(SQUAT), peaks, movement, View.RIGHT)
+    assert (found.attempt.reason if found.attempt else "") == reason, what
+    assert (found.rep is None) == bool(reason)
+    if found.attempt:
+        evidence = found.attempt.evidence[reason]
+        assert evidence.judged
+        over = evidence.high is not None and evidence.value > evidence.high
+        under = evidence.low is not None and evidence.value < evidence.low
+        assert over or under, "an attempt says what was measured, and what it had to be"
+
+
+@pytest.mark.parametrize(
+    ("movement", "peaks", "what"),
+    [
+        (replace(WHOLE, jumped=True), DEEP, "a skeleton that jumped"),
+        (replace(WHOLE, fell=10.0), DEEP, "its descent was not seen"),
+        (replace(WHOLE, lowest=140, fell=28), bottom(squat(140)), "too small to be a try"),
+        (
+            replace(WHOLE, lowest=130),
+            bottom(squat(130, stride=0.5)),
+            "a step, which bends a knee as far as a shallow squat does",
+        ),
+    ],
+)
+def test_what_is_not_worth_a_word(movement: Movement, peaks: Peaks, what: str) -> None:
+    found = judge_movement(SQUAT, "beginner", states(SQUAT), peaks, movement, View.RIGHT)
+    assert (found.rep, found.attempt) == (None, None), what
+
+
+def test_a_rep_carries_its_evidence() -> None:
+    found = judge_movement(
+        SQUAT, "beginner", states(SQUAT, "chest_falling"), DEEP, WHOLE, View.RIGHT
+    )
+    rep = found.rep
+    assert rep is not None
+    assert rep.faults == ("chest_falling",)
+    assert rep.deductions == (("chest_falling", 20),)
+    assert rep.score == 80
+    assert (rep.start_s, rep.bottom_s, rep.end_s) == (1.0, 2.0, 3.0)
+    assert rep.range_of_motion == pytest.approx((172 - 80) / (172 - 85))
+    depth = rep.evidence["shallow"]
+    assert depth.value == pytest.approx(80)
+    assert (depth.high, depth.unit, depth.judged) == (95.0, "deg", True)
+    assert not rep.evidence["knees_caving_in"].judged, "nobody looked from the front"
+    assert set(rep.evidence) == {rule.key for rule in SQUAT.faults} | {"shallow"}
+
+
+def test_a_rep_that_counts_can_be_shallow() -> None:
+    found = judge_movement(
+        SQUAT, "beginner", states(SQUAT), bottom(squat(108)), replace(WHOLE, lowest=108), View.RIGHT
+    )
+    assert found.rep is not None
+    assert found.rep.faults == ("shallow",)
+
+
+def test_the_next_rep_starts_afresh() -> None:
+    faults = states(SQUAT, "chest_falling")
+    found = judge_movement(SQUAT, "beginner", faults, DEEP, WHOLE, View.RIGHT)
+    assert found.peaks == Peaks()
+    assert not any(state.hit for state in found.faults)
+
+
+def test_only_the_deepest_moment_tells_one_movement_from_another() -> None:
+    goal = cycle_of(SQUAT)
+    peaks = Peaks()
+    for knee, stride in ((150, 0.5), (80, 0.0), (140, 0.5)):
+        peaks = track_peaks(goal, peaks, body(squat(knee, stride=stride)), moving=True)
+    assert peaks.failed is None
+    assert peaks.lowest == pytest.approx(80, abs=1)
+
+
+def test_left_and_right_are_compared_from_the_front_alone() -> None:
+    left = {i: p for i, p in squat(80).items() if "LEFT" in i.name}
+    uneven = squat(110) | left
+    assert bottom(uneven, camera=FRONT).uneven == pytest.approx(30, abs=1)
+    assert isnan(bottom(uneven, camera=SIDE).uneven)
+
+
+REP = Rep(1, 1.0, 2.0, 3.0, 1.0)
+
+
+def top(skeleton: Skeleton, exercise: Exercise) -> Peaks:
+    return track_peaks(cycle_of(exercise), Peaks(), body(skeleton, t=3.5), moving=False)
+
+
+@pytest.mark.parametrize(
+    ("skeleton", "t", "ended", "faults", "known", "what"),
+    [
+        (squat(170), 4.5, False, (), True, "stands tall"),
+        (squat(148), 4.5, False, (), True, "within the error of measurement"),
+        (squat(140), 4.5, False, ("not_standing_up_fully",), True, "knees stay bent"),
+        (squat(140), 3.2, False, (), False, "too soon to tell"),
+        (squat(140), 3.2, True, ("not_standing_up_fully",), True, "the next descent begins"),
+    ],
+)
+def test_the_top_of_a_rep_is_judged_later(
+    skeleton: Skeleton, t: float, ended: bool, faults: tuple[str, ...], known: bool, what: str
+) -> None:
+    (rep,) = judge_top(SQUAT, "beginner", (REP,), top(skeleton, SQUAT), states(SQUAT), t, ended)
+    assert rep.faults == faults, what
+    assert ("not_standing_up_fully" in rep.evidence) is known
+    assert rep.score == (90 if faults else 100)
+    again = judge_top(SQUAT, "beginner", (rep,), top(squat(170), SQUAT), states(SQUAT), 99, True)
+    assert not known or again == (rep,), "once"
+
+
+def test_a_top_that_nobody_saw_is_not_judged() -> None:
+    (rep,) = judge_top(SQUAT, "beginner", (REP,), Peaks(), states(SQUAT), 9.0, True)
+    assert rep.faults == ()
+    assert not rep.evidence["not_standing_up_fully"].judged
+
+
+def test_sagging_between_two_reps_belongs_to_the_first_too() -> None:
+    hit = states(PUSH_UP, "hips_sagging")
+    (rep,) = judge_top(PUSH_UP, "beginner", (REP,), top(push_up(170), PUSH_UP), hit, 9.0, True)
+    assert rep.faults == ("hips_sagging",)
+    assert rep.score == 80
+
+
+def test_what_sagged_all_along_did_not_only_sag_on_the_way_up() -> None:
+    seen_before = Evidence(
+        "hips_sagging_on_ascent", -0.1, -0.085, None, "ratio", 2.5, View.RIGHT, 1.0
+    )
+    rep = replace(
+        REP,
+        faults=("hips_sagging_on_ascent",),
+        deductions=(("hips_sagging_on_ascent", 15),),
+        evidence={"hips_sagging_on_ascent": seen_before},
+    )
+    hit = states(PUSH_UP, "hips_sagging")
+    (rep,) = judge_top(PUSH_UP, "beginner", (rep,), top(push_up(170), PUSH_UP), hit, 9.0, True)
+    assert rep.faults == ("hips_sagging",)
+    assert rep.deductions == (("hips_sagging", 20),)
+
+
+def test_an_exercise_without_reps_has_nothing_to_judge() -> None:
+    with pytest.raises(TypeError, match="plank has no reps to judge"):
+        judge_movement(find("plank"), "beginner", (), Peaks(), WHOLE, View.RIGHT)
