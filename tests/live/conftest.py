@@ -34,7 +34,8 @@ class FakeDetector:
             self.stage.in_detect()
         image = np.full((LANDMARK_COUNT, 3), float(rgb[0, 0, 0]) / 255)
         size = (rgb.shape[1], rgb.shape[0])
-        return Sighting(Pose.from_arrays(t, image, image, np.ones(LANDMARK_COUNT), size))
+        pose = Pose.from_arrays(t, image, image, np.ones(LANDMARK_COUNT), size)
+        return Sighting(pose, fresh=self.stage.fresh)
 
     def close(self) -> None:
         self.closed += 1
@@ -77,7 +78,8 @@ class FakeEngine:
 
 @dataclass
 class Stage:
-    """in_detect, in_close, in_draw, in_make: what happens there, a failure for instance."""
+    """in_detect, in_close, in_draw, in_make: what happens there, a failure for instance. fresh:
+    whether poses are seen in the picture or carried along."""
 
     now: float = 100.0
     in_detect: Callable[[], None] | None = None
@@ -88,6 +90,7 @@ class Stage:
     engines: list[FakeEngine] = field(default_factory=list)
     drawn: list[tuple[Picture, Pose | None, Snapshot, Settings]] = field(default_factory=list)
     t: float = 0.0
+    fresh: bool = True
 
     def __post_init__(self) -> None:
         self.session = Session(

@@ -34,6 +34,16 @@ def test_the_detector_and_the_drawing_see_the_picture_as_it_came(stage):
     assert pose.image[0, 1] == pytest.approx(UP / 255)
 
 
+def test_a_pose_that_is_carried_along_is_drawn_and_not_judged(stage):
+    stage.send(*REP)
+    stage.fresh = False
+    stage.send(*REP)
+    assert stage.reps == 1
+    assert len(stage.drawn) == 6
+    assert len(stage.engines[0].times) == 3
+    assert stage.drawn[-1][1] is not None
+
+
 @pytest.mark.parametrize(
     ("place", "key"),
     [
