@@ -18,6 +18,8 @@ from coach.motion.snapshot import View
 
 READY_S = 0.3
 FORGET_S = 5.0
+# A single lost picture is no reason to begin anew.
+BLINK_S = 0.15
 VISIBLE = 0.5
 # A person smaller than this part of the picture's height cannot be measured well.
 SMALLEST = 0.25
@@ -89,7 +91,9 @@ def advance_gate(
     """The gate after one more moment; body is None where nobody is seen. height: pixels."""
     if body is None:
         gone = isnan(state.seen_t) or t - state.seen_t > FORGET_S
-        return GateState(False, NO_PERSON) if gone else replace(state, since=nan)
+        if gone:
+            return GateState(False, NO_PERSON)
+        return state if t - state.seen_t <= BLINK_S else replace(state, since=nan)
     ask = _ask(exercise, body, position, height)
     # The best view is advice: whoever stands in another is counted all the same.
     blocking = ask not in ("", exercise.best_view_ask)

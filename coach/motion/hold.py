@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import isnan, nan
+from math import nan
 
 from coach.motion.exercise import Hold
 from coach.motion.snapshot import Hold as HeldTime
@@ -11,6 +11,8 @@ from coach.motion.snapshot import Phase
 
 # A posture must be seen this long before it is a hold: getting into it passes through it.
 SETTLE_S = 0.3
+# A single lost picture is no reason to settle anew.
+BLINK_S = 0.15
 # Whoever passes through the posture for a moment did not hold it.
 SHORTEST_S = 2.0
 
@@ -58,8 +60,8 @@ def advance_hold(goal: Hold, state: HoldState, t: float, in_form: bool) -> HoldS
         else:
             return replace(state, phase=Phase.BROKEN)
     if not in_form:
-        return replace(state, phase=Phase.SETUP, since=nan)
-    since = t if isnan(state.since) else state.since
-    if t - since >= SETTLE_S:
-        return replace(state, phase=Phase.HOLD, since=since, good_t=t)
-    return replace(state, since=since)
+        blinked = t - state.good_t <= BLINK_S
+        return state if blinked else replace(state, phase=Phase.SETUP, since=nan, good_t=nan)
+    since = state.since if t - state.good_t <= goal.grace_s else t
+    phase = Phase.HOLD if t - since >= SETTLE_S else Phase.SETUP
+    return replace(state, phase=phase, since=since, good_t=t)

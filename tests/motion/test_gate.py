@@ -115,3 +115,14 @@ def test_who_leaves_for_a_moment_is_not_forgotten_at_once() -> None:
     assert wait(SQUAT, None, 1.0, state=ready, start=1.1).ready
     gone = wait(SQUAT, None, FORGET_S + 0.5, state=ready, start=1.1)
     assert (gone.ready, gone.ask) == (False, "no_person")
+
+
+def test_a_lost_picture_now_and_then_does_not_keep_anybody_waiting() -> None:
+    state, position = GateState(), PositionState()
+    for i in range(30):
+        pose = seen(i / 30, STANDING)
+        body = None if i % 5 == 0 else Body.of(pose, classify(turned(pose)), turned(pose))
+        if body is not None:
+            position = advance_positions(SQUAT.positions, position, body)
+        state = advance_gate(SQUAT, state, i / 30, body, position, 360)
+    assert state.ready

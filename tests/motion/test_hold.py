@@ -35,6 +35,7 @@ def keep(stretches: list[tuple[float, bool]], fps: float = 30.0, end: bool = Tru
         ([(5, True), (3, False)], [(0, 5)], "it ends when it was last good"),
         ([(3, True), (2, False), (1, True)], [(0, 3)], "too short a second one"),
         ([(0.2, True), (0.2, False)] * 20, [], "flickering is no hold"),
+        ([(0.2, True), (0.1, False), (5, True)], [(0, 5.3)], "a blink does not begin it anew"),
     ],
 )
 def test_a_hold(
@@ -70,6 +71,17 @@ def test_time_that_nobody_saw_is_not_held() -> None:
     for i in range(90):
         state = advance_hold(PLANK, state, 63 + i / 30, in_form=True)
     assert end_hold(state).total_s() == pytest.approx(6, abs=0.2)
+
+
+def test_a_slow_camera_is_slow_and_no_reason_not_to_hold() -> None:
+    assert keep([(10, True)], fps=2.0).total_s() == pytest.approx(9.5)
+
+
+def test_one_picture_before_a_long_gap_is_no_hold() -> None:
+    state = advance_hold(PLANK, HoldState(), 0.0, in_form=True)
+    for i in range(90):
+        state = advance_hold(PLANK, state, 60 + i / 30, in_form=True)
+    assert end_hold(state).total_s() == pytest.approx(3, abs=0.1)
 
 
 def test_a_time_that_does_not_rise_changes_nothing() -> None:
