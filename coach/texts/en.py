@@ -296,7 +296,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "library.system": (
             "The system library {library} is missing, which MediaPipe needs: install it (on Debian "
-            "and Ubuntu: apt-get install {package}) and start again."
+            "and Ubuntu: apt-get install {packages}) and start again."
         ),
         # live: the live page (pages/live.py, coach/live, coach/ui)
         "live.start": "START",

@@ -37,8 +37,9 @@ def check(
         raise LibraryError(say("library.opencv", why="its files are gone"))
     if not platform.startswith("linux"):
         return
-    for library, package in SYSTEM_LIBRARIES.items():
+    packages = " ".join(SYSTEM_LIBRARIES.values())
+    for library in SYSTEM_LIBRARIES:
         try:
             load(library)
         except OSError as error:
-            raise LibraryError(say("library.system", library=library, package=package)) from error
+            raise LibraryError(say("library.system", library=library, packages=packages)) from error

@@ -52,9 +52,9 @@ def test_an_opencv_that_does_not_load_is_repaired_by_one_command(
         check("linux", find, lacks(""))
 
 
-@pytest.mark.parametrize(("library", "package"), libraries.SYSTEM_LIBRARIES.items())
-def test_a_missing_system_library_is_named_with_its_package(library: str, package: str) -> None:
-    with pytest.raises(LibraryError, match=f"{library}.*{package}"):
+@pytest.mark.parametrize("library", libraries.SYSTEM_LIBRARIES)
+def test_a_missing_system_library_is_named_with_the_packages(library: str) -> None:
+    with pytest.raises(LibraryError, match=f"{library}.*libegl1 libgles2"):
         check("linux", opencv, lacks(library))
 
 
