@@ -6,8 +6,7 @@ Pages call `show`; a test that has no browser puts something else in its place.
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, cast
@@ -21,7 +20,7 @@ from streamlit_webrtc import (
     webrtc_streamer,
 )
 
-from coach.live.camera_watch import Picture
+from coach.live.answer import answer
 from coach.live.relay import Provider, RelayPlan
 from coach.live.session import Session
 from coach.live.twilio import VALID_S, twilio_ice_servers
@@ -52,11 +51,13 @@ class Facing(str, Enum):
 @dataclass(frozen=True)
 class Connection:
     """playing: browser and server have reached each other. signalling: they are about to. relay:
-    False where a relay is configured and its provider did not answer."""
+    False where a relay is configured and its provider did not answer. waiting: there is none yet,
+    because all places are taken."""
 
     playing: bool = False
     signalling: bool = False
     relay: bool = True
+    waiting: bool = False
 
     @property
     def active(self) -> bool:
@@ -120,22 +121,6 @@ def receiver(session: Session) -> Callable[[list[av.VideoFrame]], Awaitable[list
         return [answer(session, frames)]
 
     return receive
-
-
-def answer(session: Session, frames: Sequence[av.VideoFrame]) -> av.VideoFrame:
-    """The newest frame, worked on. Never raises: an exception here would freeze the video without a
-    word; a frame that cannot be read is returned as it came."""
-    frame = frames[-1]
-    try:
-        rgb = cast(Picture, frame.to_ndarray(format="rgb24"))
-        t = time.monotonic() if frame.time is None else float(frame.time)
-        out = av.VideoFrame.from_ndarray(session.frame(rgb, t, len(frames)), format="rgb24")
-    except Exception:
-        LOGGER.exception("A frame could not be converted")
-        return frame
-    out.pts = frame.pts
-    out.time_base = frame.time_base
-    return out
 
 
 def ice_servers(plan: RelayPlan) -> tuple[list[dict[str, Any]], bool]:
