@@ -131,10 +131,18 @@ def test_knees_inwards_are_positive_and_outwards_negative(knee: float, turn: flo
     assert outwards == pytest.approx(-inwards)
 
 
-def test_one_knee_inwards_is_enough() -> None:
+@pytest.mark.parametrize("turn", [-20.0, -5.0, 10.0, 20.0])
+def test_knees_that_only_look_inwards_from_aside_are_straight(turn: float) -> None:
+    camera = Camera(turn=turn)
+    assert Inward().read(body(squat(80), camera)).value == pytest.approx(0, abs=0.1)
+    assert Inward().read(body(squat(80, cave=0.05), camera)).value > 12
+
+
+def test_one_knee_inwards_is_half_as_much_as_both() -> None:
     ahead, up, left = squat(90)[Landmark.LEFT_KNEE]
     one = {**squat(90), Landmark.LEFT_KNEE: (ahead, up, left - 0.05)}
-    assert Inward().read(body(one, FRONT)).value > 10
+    both = Inward().read(body(squat(90, cave=0.05), FRONT)).value
+    assert Inward().read(body(one, FRONT)).value == pytest.approx(both / 2)
 
 
 def test_hips_to_the_left_are_to_the_right_in_the_picture() -> None:

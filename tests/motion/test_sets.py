@@ -42,6 +42,13 @@ def test_squats_are_counted_from_everywhere(camera: Camera, level: str) -> None:
     assert found.attempts == ()
 
 
+@pytest.mark.parametrize("turn", range(-180, 180, 15))
+def test_a_clean_squat_is_clean_from_everywhere(turn: int) -> None:
+    motion, seconds = repeat(lambda x, _: squat(x), [80.0], low_s=0.5)
+    found = perform(SQUAT, motion, seconds, camera=Camera(turn=turn), fps=15)
+    assert [rep.faults for rep in found.reps] == [()]
+
+
 @pytest.mark.parametrize("camera", [SIDE, OBLIQUE, FRONT], ids=["side", "oblique", "front"])
 def test_push_ups_are_counted_from_everywhere(camera: Camera) -> None:
     angle, seconds = dips([85.0] * 3)
@@ -91,6 +98,12 @@ FAULTS = [
     ("heels_lifting", lambda x, deep: squat(x, heel=0.08 * deep), OBLIQUE, "heels 8 cm up"),
     ("knee_past_toe", lambda x, deep: squat(x, shin=0.33 + 0.17 * deep), SIDE, "knees ahead"),
     ("knees_caving_in", lambda x, deep: squat(x, cave=0.06 * deep), FRONT, "knees 6 cm in"),
+    (
+        "knees_caving_in",
+        lambda x, deep: squat(x, cave=0.06 * deep),
+        Camera(turn=10),
+        "the same, not quite facing the camera",
+    ),
     ("hips_shifting", lambda x, deep: squat(x, shift=0.2 * deep), FRONT, "hips 20 cm aside"),
     ("shallow", lambda x, deep: squat(x + 25 * deep), SIDE, "to 105 only"),
 ]

@@ -9,7 +9,7 @@ from typing import ClassVar
 from coach.motion import kinematics
 from coach.motion.body import Body, Space
 from coach.motion.joints import Joint
-from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place
+from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place, seen
 from coach.motion.snapshot import View
 
 
@@ -17,28 +17,29 @@ from coach.motion.snapshot import View
 class Inward:
     """Two-dimensional knee valgus: degrees by which the knee leaves the hip-ankle line inwards.
 
-    The frontal plane projection angle (Munro 2012): 0 is straight, positive is caving in. The
-    worse of the two legs. Only a front (or back) view shows it.
+    The frontal plane projection angle (Munro 2012): 0 is straight, positive is caving in. The mean
+    of both legs: a body turned by 5 degrees shows one bent knee 15 degrees inside and the other as
+    far outside, and only what both do is the person's doing. Only a front (or back) view shows it.
     """
 
     unit: ClassVar[str] = "deg"
     joints: ClassVar[tuple[Joint, ...]] = (Joint.HIP, Joint.KNEE, Joint.ANKLE)
 
     def read(self, body: Body) -> Reading:
-        """The larger of both knees' angles now."""
+        """The mean of both knees' angles now; as visible as the less visible leg."""
         if body.view is not View.FRONT:
             return UNREAD
         hips = [body.image[i] for i in Joint.HIP.value]
         across = 1 if hips[0][0] > hips[1][0] else -1
 
-        def one(side: int | None) -> float:
+        def one(side: int) -> float:
             hip, knee, ankle = (place(body, Space.IMAGE, side, j) for j in self.joints)
             bend = 180 - kinematics.angle(hip, knee, ankle)
             line_x = hip[0] + (ankle[0] - hip[0]) * (knee[1] - hip[1]) / ((ankle[1] - hip[1]) or 1)
             outside = across if side == 0 else -across
             return bend if (knee[0] - line_x) * outside < 0 else -bend
 
-        return combine(body, Side.LARGER, self.joints, one)
+        return Reading((one(0) + one(1)) / 2, seen(body, None, self.joints))
 
 
 @dataclass(frozen=True)
