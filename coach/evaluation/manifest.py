@@ -61,7 +61,7 @@ def read_manifest(path: Path) -> tuple[Clip, ...]:
     if path.is_dir():
         raise ManifestError(say("evaluate.is_folder", file=path))
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise ManifestError(say("file.missing", file=path)) from error
     except OSError as error:

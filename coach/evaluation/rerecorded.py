@@ -33,7 +33,7 @@ class Beat:
         if t < due - 1e-6:
             return False
         # From when it was due, not from when it came: else every delay would add up.
-        self._due = max(due + self._step, t)
+        self._due = due + self._step if due + self._step > t else t + self._step
         return True
 
 
