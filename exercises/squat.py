@@ -146,6 +146,7 @@ EXERCISE = Exercise(
             corrected="Hips centred",
             measure=Shift(),
             own=True,
+            own_within=(-0.1, 0.1),
             low=Limit(-0.3, -0.2),
             high=Limit(0.3, 0.2),
             margin=0.05,

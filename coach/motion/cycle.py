@@ -23,6 +23,8 @@ NEAR_TOP = 0.10
 # in a true side view (Cosoli et al. 2026), and two of them are compared.
 TURN = 12.0
 HALF_WAY_BACK = 0.5
+# Where the recording ends nobody can turn round any more: a little less is enough.
+NEARLY_HALF = 0.4
 # A rep that starts before the first frame still counts if this much of its descent was seen.
 SEEN_DESCENT = 25.0
 # The bottom is the middle of the time spent this close to the deepest point.
@@ -258,11 +260,11 @@ def advance_cycle(
 
 
 def close_cycle(state: CycleState) -> Movement | None:
-    """The movement that the end of the recording cuts off, if it was at least half-way back."""
+    """The movement that the end of the recording cuts off, if it was nearly half-way back."""
     excursion = state.excursion
     if excursion is None:
         return None
     risen = excursion.peak[1] - excursion.low[1]
-    if risen < max(HALF_WAY_BACK * (state.top - excursion.low[1]), SEEN_DESCENT):
+    if risen < max(NEARLY_HALF * (state.top - excursion.low[1]), SEEN_DESCENT):
         return None
     return _finish(excursion, excursion.peak, False, state.top)

@@ -66,6 +66,15 @@ class Trunk:
         return cls(body.t, shoulders, hips)
 
 
+# Going down into a plank the hips move further than this; a hold begins once they stay.
+SETTLES = 0.08
+
+
+def is_moving(origin: Trunk, body: Body) -> bool:
+    """True once the hips are SETTLES body scales away from where they were."""
+    return distance(origin.hips, Trunk.of(body).hips) > SETTLES * scale(body)
+
+
 def has_jumped(before: Trunk | None, body: Body) -> bool:
     """True where shoulders and hips both moved faster than any person since the body before."""
     if before is None or body.t <= before.t:

@@ -19,7 +19,7 @@ from coach.motion.exercise import Cycle, Exercise, Extreme
 from coach.motion.faults import FaultState, advance_fault, forget, lapse
 from coach.motion.hold import HoldState, advance_hold, end_hold
 from coach.motion.judge import Peaks, judge_movement, judge_top, track_peaks
-from coach.motion.planted import Plant, Trunk, has_jumped, has_moved, plant
+from coach.motion.planted import Plant, Trunk, has_jumped, has_moved, is_moving, plant
 from coach.motion.position import PositionState, advance_positions
 from coach.motion.snapshot import Attempt, Phase, Rep, View
 
@@ -37,6 +37,7 @@ class TrackerState:
     attempts: tuple[Attempt, ...] = ()
     plant: Plant | None = None
     trunk: Trunk | None = None
+    settling: Trunk | None = None
     t: float = nan
     value: float = nan
     view: View = View.UNKNOWN
@@ -179,9 +180,20 @@ def advance(
     )
     # A cut or a jumping skeleton gets no grace: what follows is another scene.
     torn = not position.held and has_jumped(state.trunk, body)
-    hold = end_hold(state.hold) if torn else state.hold
+    settling = state.settling
+    moving = settling is None or is_moving(settling, body)
+    # Whoever is still getting into the posture does not hold it yet.
+    entering = moving and state.hold.phase is Phase.SETUP
+    hold = end_hold(state.hold) if torn or entering else state.hold
     hold = advance_hold(goal, hold, t, in_form=position.held and not broken)
-    return replace(state, faults=faults, hold=hold, trunk=Trunk.of(body), view=body.view)
+    return replace(
+        state,
+        faults=faults,
+        hold=hold,
+        trunk=Trunk.of(body),
+        settling=Trunk.of(body) if entering else settling,
+        view=body.view,
+    )
 
 
 def finish(exercise: Exercise, level: str, state: TrackerState) -> TrackerState:
