@@ -12,6 +12,7 @@ from coach.ui.model_ready import model_ready
 from coach.ui.next_set import begin_as_chosen, next_set
 from coach.ui.picker import chosen_camera, chosen_settings, pick_exercise, pick_options
 from coach.ui.relay_settings import relay_plan
+from coach.ui.seat import seated
 from coach.ui.set_summary import earlier_sets, set_tables, set_totals
 from exercises import registry
 
@@ -31,7 +32,10 @@ with left:
         settings = replace(settings, model=before.model)
     session.apply(settings)
     plan = relay_plan()
-    connection = stream.show(session, chosen_camera(), plan)
+    if seated(session):
+        connection = stream.show(session, chosen_camera(), plan)
+    else:
+        connection = stream.Connection(waiting=True)
 
 begin_as_chosen(session, active=connection.active)
 session.expect(frames=connection.active)

@@ -17,8 +17,9 @@ LOGGER = logging.getLogger(__name__)
 class Detector(Protocol):
     """The pose detector, as a connection needs it (coach.vision.paced.PacedDetector)."""
 
-    def look(self, rgb: Picture, t: float) -> Sighting:
-        """The pose in rgb (h, w, 3) at t seconds, seen there or carried along."""
+    def look(self, rgb: Picture, t: float, gap_s: float) -> Sighting:
+        """The pose in rgb (h, w, 3) at t seconds, seen there or carried along; seen no sooner than
+        gap_s seconds after the last time."""
 
     def close(self) -> None:
         """Give the model's memory back."""

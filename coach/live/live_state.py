@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.live.camera_watch import CameraFault
+from coach.live.quality import STEPS, Quality
 from coach.live.set_record import SetRecord
 from coach.live.settings import Settings
 from coach.motion.snapshot import Snapshot
@@ -25,6 +26,7 @@ class LiveState:
     frames are coming. frames: how many came in this connection. received_fps, processed_fps: frames
     a second from the camera, and those that were looked at. quiet_s: seconds in which a frame was
     expected and none came; 0 when none is expected. camera: what is wrong with the picture.
+    quality: what the machine can give, sharing itself out. model: the one in use; empty before any.
     """
 
     settings: Settings
@@ -37,3 +39,5 @@ class LiveState:
     quiet_s: float = 0.0
     camera: CameraFault | None = None
     trouble: Trouble | None = None
+    quality: Quality = STEPS[0]
+    model: str = ""

@@ -9,16 +9,19 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import numpy as np
 
 from coach.live.camera_watch import CameraFault, CameraWatch, Picture
-from coach.live.detector_lease import DetectorFactory, DetectorLease
-from coach.live.frame_rate import FrameRate
+from coach.live.detector_lease import Detector, DetectorFactory, DetectorLease
+from coach.live.fleet import Fleet, Load
+from coach.live.gauge import Gauge
 from coach.live.live_state import LiveState, Trouble
+from coach.live.quality import Quality
 from coach.live.set_record import EngineFactory, RunningSet, SetRecord
 from coach.live.settings import Settings
+from coach.motion.pace import Sighting
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 
@@ -38,8 +41,9 @@ RETRY_S = 2.0
 class Session:
     """One person's workout in one browser tab.
 
-    detectors, engines, draw: what does the work. clock: seconds that never go back, for frame rates
-    and waiting; the engine's time is the frames' own.
+    detectors, engines, draw: what does the work. fleet: all sessions that share the machine.
+    models: tells which models are on it. clock: seconds that never go back, for frame rates and
+    waiting; the engine's time is the frames' own.
     """
 
     def __init__(
@@ -49,8 +53,12 @@ class Session:
         engines: EngineFactory,
         draw: Draw,
         settings: Settings,
+        fleet: Fleet | None = None,
+        models: Callable[[], Collection[str]] = tuple,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._fleet = Fleet() if fleet is None else fleet
+        self._models = models
         self._engines = engines
         self._draw = draw
         self._clock = clock
@@ -60,8 +68,9 @@ class Session:
         self._set = RunningSet(settings.exercise, settings.level, engines)
         self._finished: tuple[SetRecord, ...] = ()
         self._watch = CameraWatch()
-        self._received = FrameRate()
-        self._processed = FrameRate()
+        self._gauge = Gauge()
+        self._quality = Quality()
+        self._model = ""
         self._frames = 0
         self._camera: CameraFault | None = None
         self._trouble: Trouble | None = None
@@ -69,6 +78,7 @@ class Session:
         self._retry_at = float("-inf")
         self._proven = ""
         self._waiting_since: float | None = None
+        self._fleet.join(self)
 
     def apply(self, settings: Settings) -> None:
         """What the page says now. Another exercise or level finishes the set and begins a new one;
@@ -110,32 +120,51 @@ class Session:
                 finished=self._finished,
                 streaming=self._frames > 0,
                 frames=self._frames,
-                received_fps=self._received.per_second(now),
-                processed_fps=self._processed.per_second(now),
+                received_fps=self._gauge.received_fps(now),
+                processed_fps=self._gauge.shown_fps(now),
                 quiet_s=0.0 if waiting is None else now - waiting,
                 camera=self._camera,
                 trouble=self._trouble,
+                quality=self._quality,
+                model=self._model,
             )
+
+    def load(self) -> Load | None:
+        """What the session takes of the machine; None while no picture comes."""
+        with self._lock:
+            return self._gauge.load(self._clock())
+
+    def place(self) -> int:
+        """The place in the queue of those who wait to be served; 0 where one is served."""
+        return self._fleet.ask(self, self._clock())
 
     def frame(self, rgb: Picture, t: float, received: int = 1) -> Picture:
         """One frame's way. rgb: (h, w, 3), writable, may be drawn on. t: seconds of its connection.
         received: frames that came since the last call, this one included. Never raises: what cannot
         be worked on is returned as it came, or, in the privacy view, as a plain ground."""
+        quality = self._fleet.quality(self._clock())
         with self._lock:
             now = self._clock()
             settings = self._settings
             running = self._set
+            self._quality = quality
             self._frames += received
-            self._received.count(now, received)
+            if self._gauge.receive(now, received):
+                self._fleet.tally.begin()
             if self._waiting_since is not None:
                 self._waiting_since = now
             self._camera = self._watch.look(rgb, now)
         if not self._lease.enter():
             return _ground(rgb, settings)
         try:
-            return self._work(rgb, t, settings, running)
+            picture, shown = self._work(rgb, t, settings, running, quality)
         finally:
             self._lease.leave()
+        with self._lock:
+            after = self._clock()
+            self._gauge.answer(after, shown=shown)
+        self._fleet.tally.frame(received, after - now)
+        return picture
 
     def end(self) -> None:
         """The connection has ended. Any number of times, also before the first frame or while one
@@ -144,8 +173,9 @@ class Session:
         with self._lock:
             self._set.pause()
             self._watch.forget()
-            self._received.clear()
-            self._processed.clear()
+            self._gauge.clear()
+            self._quality = Quality()
+            self._model = ""
             self._frames = 0
             self._camera = None
             self._trouble = None
@@ -153,18 +183,22 @@ class Session:
             self._retry_at = float("-inf")
             self._proven = ""
 
-    def _work(self, rgb: Picture, t: float, settings: Settings, running: RunningSet) -> Picture:
+    def _work(
+        self, rgb: Picture, t: float, settings: Settings, running: RunningSet, quality: Quality
+    ) -> tuple[Picture, bool]:
+        """The picture to show, and whether it shows what was seen in it."""
         step = "live.trouble.model"
         try:
             if self._clock() < self._retry_at:
-                return _ground(rgb, settings)
-            detector = self._lease.detector(settings.model)
+                return _ground(rgb, settings), False
+            model = quality.model(settings.model, self._models)
+            detector = self._lease.detector(model)
             # The network is loaded at the first picture: until one has come through, a failure is
             # the model's.
-            if self._proven == settings.model:
+            if self._proven == model:
                 step = "live.trouble.detector"
-            sighting = detector.look(rgb, t)
-            self._proven = settings.model
+            sighting = self._look(detector, rgb, t, quality.gap_s)
+            self._proven = self._model = model
             step = "live.trouble.engine"
             with self._lock:
                 snapshot = running.see(t, sighting.pose) if sighting.fresh else running.snapshot
@@ -172,13 +206,23 @@ class Session:
             picture = self._draw(rgb, sighting.pose, snapshot, settings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
             self._failed(step, error)
-            return _ground(rgb, settings)
+            return _ground(rgb, settings), False
         with self._lock:
             self._trouble = None
-            self._processed.count(self._clock())
-        return picture
+        return picture, True
+
+    def _look(self, detector: Detector, rgb: Picture, t: float, gap_s: float) -> Sighting:
+        before = self._clock()
+        sighting = detector.look(rgb, t, gap_s)
+        if sighting.fresh:
+            after = self._clock()
+            self._fleet.tally.look(after - before)
+            with self._lock:
+                self._gauge.look(after, after - before)
+        return sighting
 
     def _failed(self, step: str, error: Exception) -> None:
+        self._fleet.tally.error(step.rpartition(".")[2])
         with self._lock:
             known = step in self._logged
             self._logged.add(step)

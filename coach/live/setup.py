@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 
 from coach.live.camera_watch import Picture
+from coach.live.fleet import Fleet
+from coach.live.process import FLEET
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.motion.engine import Engine
@@ -14,6 +16,7 @@ from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.vision.detector import Detector
 from coach.vision.mirror import mirror
+from coach.vision.model_store import stored
 from coach.vision.overlay import Style, draw
 from coach.vision.paced import PacedDetector
 
@@ -21,7 +24,13 @@ EVERY_FRAME = os.environ.get("COACH_EVERY_FRAME", "") not in ("", "0")
 """Look at every picture, also where a person rests: to compare, or where time is no matter."""
 
 
-def make_session(exercises: Mapping[str, Exercise], settings: Settings) -> Session:
+def make_session(
+    exercises: Mapping[str, Exercise],
+    settings: Settings,
+    *,
+    every_frame: bool = EVERY_FRAME,
+    fleet: Fleet = FLEET,
+) -> Session:
     """A session that knows `exercises` by key. Raises KeyError where `settings` names another."""
 
     def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Picture:
@@ -31,8 +40,10 @@ def make_session(exercises: Mapping[str, Exercise], settings: Settings) -> Sessi
         return picture
 
     return Session(
-        detectors=lambda model: PacedDetector(Detector(model), every_frame=EVERY_FRAME),
+        detectors=lambda model: PacedDetector(Detector(model), every_frame=every_frame),
         engines=lambda exercise, level: Engine(exercises[exercise], level),
         draw=draw_on,
         settings=settings,
+        fleet=fleet,
+        models=lambda: {model.model.name for model in stored() if model.present},
     )

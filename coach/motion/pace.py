@@ -55,9 +55,12 @@ class Sighting:
     fresh: bool = True
 
 
-def is_due(pace: Pace, t: float, *, changed: bool = False) -> bool:
-    """Whether the picture at t seconds must be looked at; changed: it is another scene."""
+def is_due(pace: Pace, t: float, *, changed: bool = False, gap_s: float = 0.0) -> bool:
+    """Whether the picture at t seconds must be looked at; changed: it is another scene. gap_s: what
+    a busy machine asks for between two looks, whatever the movement needs."""
     waited = t - pace.looked
+    if 0 <= waited < gap_s:
+        return False
     if changed or waited < 0 or t < pace.alert:
         return True
     if pace.last is None:

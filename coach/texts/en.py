@@ -14,11 +14,53 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "app.title": "Fitness coach",
         "app.live": "Live",
         "app.guide": "Guide",
+        # bench: what a frame costs (coach/bench, coach/commands/bench.py)
+        "bench.bad_seconds": "--seconds must be more than 0 and at most 600.",
+        "bench.bad_size": (
+            "{size!r} is no size: name the shorter side of the picture, {smallest} to {largest}."
+        ),
+        "bench.bar": "measuring",
+        "bench.column_cpu": "cpu ms",
+        "bench.column_fps": "fps/core",
+        "bench.column_median": "median",
+        "bench.column_memory": "+MB",
+        "bench.column_p95": "p95",
+        "bench.column_wall": "wall ms",
+        "bench.column_wall_p95": "p95",
+        "bench.head": "{model}, {width} x {height}, {frames} frames",
+        "bench.no_interpreter": (
+            "The bare network was not measured: pip install ai-edge-litert and measure again."
+        ),
+        "bench.part_camera_watch": "watch the camera",
+        "bench.part_detect": "detect",
+        "bench.part_engine": "view, measures, tracker, cue",
+        "bench.part_mirror": "mirror",
+        "bench.part_overlay": "overlay",
+        "bench.part_to_frame": "RGB to frame",
+        "bench.part_to_rgb": "frame to RGB",
+        "bench.parts": "of the coach's frame:",
+        "bench.peak": "Most memory in use: {megabytes:.0f} MB",
+        "bench.ratio_adaptive_over_mediapipe": "coach as often as needed over MediaPipe",
+        "bench.ratio_common_over_frame": "common way over coach",
+        "bench.ratio_frame_over_mediapipe": "coach over MediaPipe",
+        "bench.ratio_mediapipe_over_network": "MediaPipe over the bare network",
+        "bench.ratios": "Processor time, {model} at {side}:",
+        "bench.too_short": "{file} has too few frames to measure: take a clip of some seconds.",
+        "bench.unknown": "-",
+        "bench.way_adaptive": "coach, looking as often as needed",
+        "bench.way_common": "common way",
+        "bench.way_frame": "coach, looking at every frame",
+        "bench.way_mediapipe": "MediaPipe alone",
+        "bench.way_network": "landmark network alone",
         # cli: the command line (coach/cli.py, coach/commands)
         "cli.bar_frames": "frames",
         "cli.bar_model": "pose model",
         "cli.help": "Count and check exercises in videos, with the engine of the live coach.",
         "cli.help_analyze": "Analyze a video: reps, faults, holds.",
+        "cli.help_bench": "Measure what a frame costs, beside the network and the common way.",
+        "cli.help_bench_models": "pose models to measure, with commas: all by default",
+        "cli.help_bench_seconds": "how much of the clip to take, 8 seconds by default",
+        "cli.help_bench_sizes": "shorter sides of the picture to measure: 360,480,720 by default",
         "cli.help_evaluate": "Measure the counts and faults on clips that were counted by eye.",
         "cli.help_evaluate_model": "pose model for --from clips: lite, full (the default) or heavy",
         "cli.help_exercise": "squat, push_up or plank; an unknown one lists all",
@@ -344,6 +386,21 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.view_oblique": "Seen half turned",
         "live.view_unknown": "View not known yet",
         "live.frames": "{received:.0f} frames/s from the camera, {processed:.0f} worked on",
+        "live.sharing": (
+            "This machine is busy: the coach looks at fewer of your pictures, and goes on counting."
+        ),
+        "live.sharing_model": (
+            "This machine is busy: the coach looks at fewer of your pictures, with the pose model "
+            "{model}, and goes on counting."
+        ),
+        "live.full": (
+            "All places are taken: you are number {place} in the queue. Keep this page open; the "
+            "camera appears here as soon as a place is free."
+        ),
+        "live.limit_wrong": (
+            "{name} is {value!r}, which is no whole number from 1 on: how many people can train at "
+            "once is measured instead."
+        ),
         "live.seconds": "{seconds:.1f} s",
         "live.at_most": "{value}, at most {limit}",
         "live.at_least": "{value}, at least {limit}",

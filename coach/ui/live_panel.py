@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from coach.live.live_state import LiveState
+from coach.live.quality import STEPS
 from coach.live.relay import RelayPlan, is_near
 from coach.live.session import Session
 from coach.live.stream import Connection
@@ -43,7 +44,7 @@ def live_panel(
         notice = _notice(state, connection, plan)
         if notice is not None:
             st.error(notice, icon=":material/videocam_off:")
-        elif not connection.active and not state.snapshot.t:
+        elif not (connection.active or connection.waiting or state.snapshot.t):
             st.info(say("live.idle"), icon=":material/play_circle:")
         if connection.active:
             _numbers(state.snapshot, exercise)
@@ -65,6 +66,10 @@ def _status(state: LiveState, connection: Connection) -> None:
             st.badge(say("live.connecting"), icon=":material/sync:", color="orange")
     if state.streaming:
         st.caption(say("live.frames", received=state.received_fps, processed=state.processed_fps))
+    if state.streaming and state.quality != STEPS[0]:
+        lighter = state.model not in ("", state.settings.model)
+        model = say(f"live.model_{state.model}") if lighter else ""
+        st.caption(say("live.sharing_model" if lighter else "live.sharing", model=model))
 
 
 def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:

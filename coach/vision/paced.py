@@ -37,14 +37,15 @@ class PacedDetector:
         self._pace = Pace()
         self._seen: npt.NDArray[np.int16] | None = None
 
-    def look(self, rgb: Picture, t: float) -> Sighting:
-        """The pose in a (h, w, 3) picture at t seconds. Raises what the detector raises."""
-        if not self._every_frame:
-            changed = self._changed(rgb)
-            if changed:
-                self._pace = alerted(self._pace, t)
-            if not is_due(self._pace, t, changed=changed):
-                return Sighting(carried(self._pace, t), fresh=False)
+    def look(self, rgb: Picture, t: float, gap_s: float = 0.0) -> Sighting:
+        """The pose in a (h, w, 3) picture at t seconds, looked for no sooner than gap_s seconds
+        after the last look, also where every frame was asked for. Raises what the detector raises.
+        """
+        changed = self._every_frame or self._changed(rgb)
+        if changed:
+            self._pace = alerted(self._pace, t)
+        if not is_due(self._pace, t, changed=changed, gap_s=gap_s):
+            return Sighting(carried(self._pace, t), fresh=False)
         pose = self._detector.detect(rgb, t)
         self._pace = looked(self._pace, t, pose)
         return Sighting(pose, fresh=True)

@@ -27,7 +27,7 @@ class FakeDetector:
         self.stage, self.model, self.closed = stage, model, 0
         self.seen: list[float] = []
 
-    def look(self, rgb: Picture, t: float) -> Sighting:
+    def look(self, rgb: Picture, t: float, gap_s: float) -> Sighting:
         assert not self.closed, "a closed detector was used"
         self.seen.append(t)
         if self.stage.in_detect is not None:

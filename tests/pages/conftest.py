@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coach.live import stream
+from coach.live.fleet import Fleet
 from coach.live.relay import RelayPlan
 from coach.live.session import Session
 from coach.live.settings import Settings
@@ -61,7 +62,7 @@ class OneRepPerFrame:
 class Nobody:
     """A detector of empty rooms."""
 
-    def look(self, rgb, t):
+    def look(self, rgb, t, gap_s):
         return Sighting(None)
 
     def close(self) -> None:
@@ -70,7 +71,7 @@ class Nobody:
 
 @dataclass
 class Stage:
-    """connection: what the seam answers. frames(n) lets n frames come."""
+    """connection: what the seam answers. frames(n) lets n frames come, all that share `fleet`."""
 
     connection: stream.Connection = field(default_factory=stream.Connection)
     facing: stream.Facing | None = None
@@ -78,6 +79,7 @@ class Stage:
     now: float = 0.0
     t: float = 0.0
     session: Session | None = None
+    fleet: Fleet = field(default_factory=lambda: Fleet(cpu=lambda: 0.0))
     ensure: Callable[..., object] = lambda *_: None
 
     def __post_init__(self) -> None:
@@ -89,6 +91,8 @@ class Stage:
             engines=lambda exercise, level: OneRepPerFrame(exercises[exercise].key, level),
             draw=lambda rgb, *_: rgb,
             settings=settings,
+            fleet=self.fleet,
+            models=lambda: {"lite", "full"},
             clock=lambda: self.now,
         )
         return self.session

@@ -64,3 +64,14 @@ def test_closing_closes_the_detector() -> None:
     inner = Resting()
     PacedDetector(inner).close()
     assert inner.closed
+
+
+@pytest.mark.parametrize("every_frame", [False, True])
+def test_a_busy_machine_looks_no_more_often_than_it_can(every_frame: bool) -> None:
+    inner = Resting()
+    detector = PacedDetector(inner, every_frame=every_frame)
+    for i in range(60):
+        detector.look(np.full((36, 64, 3), 200 * (i % 2), np.uint8), i / 30, 0.128)
+    gaps = np.diff(inner.asked)
+    assert gaps.min() >= 0.128
+    assert gaps.max() < 0.17, "a cut at every picture is looked at as soon as it may be"

@@ -1,0 +1,80 @@
+"""Decides when a busy machine saves, and when it no longer needs to. Pure: time is an argument.
+
+All sessions are on one step, so that nobody's picture is bought with another's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import inf
+
+from coach.live.quality import STEPS, Quality
+
+PATIENCE_S = 2.5
+"""Seconds of strain before a step down: longer than frames are counted over, so that each step is
+judged by what came after it."""
+EASE_S = 8.0
+"""Seconds of ease before a step up."""
+LONGEST_EASE_S = 240.0
+"""A step up that did not hold doubles the wait for the next try, up to this."""
+PROOF_S = 15.0
+"""Seconds that a step up must hold."""
+
+STRAINED, EASED = 0.9, 0.97
+"""Share of the frames received that are answered: below is strain, above may be ease."""
+FULL, ROOMY = 0.92, 0.75
+"""Share of the processor in use: above is strain, below may be ease."""
+
+
+@dataclass(frozen=True)
+class Strain:
+    """kept_up: share of the received frames that were answered, of the session that fares worst.
+    busy: share of the processor that the process uses."""
+
+    kept_up: float = 1.0
+    busy: float = 0.0
+
+    @property
+    def is_high(self) -> bool:
+        """Whether something must give."""
+        return self.kept_up < STRAINED or self.busy > FULL
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there may be room for more."""
+        return self.kept_up >= EASED and self.busy < ROOMY
+
+
+@dataclass(frozen=True)
+class Governor:
+    """step: where on STEPS the process is. strained, eased: since when, in seconds, or infinity.
+    wait_s: how much ease is asked for. raised: when it last went up."""
+
+    step: int = 0
+    strained: float = inf
+    eased: float = inf
+    wait_s: float = EASE_S
+    raised: float = -inf
+
+    @property
+    def quality(self) -> Quality:
+        """What each session may use now."""
+        return STEPS[self.step]
+
+    def judge(self, now: float, strain: Strain) -> Governor:
+        """The governor after it was told of the strain at `now` seconds, which rise."""
+        strained = min(self.strained, now) if strain.is_high else inf
+        eased = min(self.eased, now) if strain.is_low else inf
+        told = replace(self, strained=strained, eased=eased)
+        if now - strained >= PATIENCE_S and self.step < len(STEPS) - 1:
+            return told._down(now)
+        if now - eased >= self.wait_s and self.step > 0:
+            return Governor(self.step - 1, wait_s=self.wait_s, raised=now)
+        if self.step == 0 and now - self.raised >= self.wait_s:
+            return replace(told, wait_s=EASE_S)
+        return told
+
+    def _down(self, now: float) -> Governor:
+        failed = now - self.raised < PROOF_S
+        wait_s = min(2 * self.wait_s, LONGEST_EASE_S) if failed else self.wait_s
+        return Governor(self.step + 1, wait_s=wait_s)

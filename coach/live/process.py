@@ -1,0 +1,31 @@
+"""The fleet of this process: one for all pages and for the figures beside them."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from coach.live.fleet import Fleet
+from coach.texts import say
+
+LOGGER = logging.getLogger(__name__)
+
+LIMIT = "COACH_MAX_SESSIONS"
+
+
+def limit_of(text: str) -> int | None:
+    """How many sessions are to be served, as it was set; None where it is to be measured, which it
+    also is, with a word in the log, where the setting is no whole number from 1 on."""
+    if not text.strip():
+        return None
+    try:
+        limit = int(text)
+    except ValueError:
+        limit = 0
+    if limit < 1:
+        LOGGER.warning("%s", say("live.limit_wrong", name=LIMIT, value=text))
+        return None
+    return limit
+
+
+FLEET = Fleet(limit=limit_of(os.environ.get(LIMIT, "")))

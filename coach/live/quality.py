@@ -1,0 +1,44 @@
+"""How much of the processor each picture may have: the steps by which a busy machine saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+MODELS = ("lite", "full", "heavy")
+"""By weight, lightest first."""
+
+
+@dataclass(frozen=True)
+class Quality:
+    """gap_s: the network looks no sooner than so long after its last look. heaviest: the heaviest
+    model that is used, whatever was chosen."""
+
+    gap_s: float = 0.0
+    heaviest: str = "heavy"
+
+    def model(self, chosen: str, here: Callable[[], Collection[str]]) -> str:
+        """The model to use where `chosen` was asked for. here: tells which are on this machine, for
+        nothing is fetched because a machine is busy."""
+        if chosen not in MODELS or MODELS.index(chosen) <= MODELS.index(self.heaviest):
+            return chosen
+        lighter = MODELS[: MODELS.index(self.heaviest) + 1]
+        there = here()
+        return next((model for model in reversed(lighter) if model in there), chosen)
+
+
+FEWEST_LOOKS = 7.0
+"""Looks a second on the last step."""
+
+# A gap is a little less than whole frames at 30 a second: every second, third and fourth frame. At
+# ten a second every count of the recorded tracks stays as it is; the model goes before that does.
+# Pictures are not made smaller: the network sees 256 x 256 of them anyway.
+STEPS = (
+    Quality(),
+    Quality(0.060),
+    Quality(0.095),
+    Quality(0.095, "full"),
+    Quality(0.095, "lite"),
+    Quality(0.128, "lite"),
+)
+"""From all that a movement needs to the least that still counts it."""

@@ -1,0 +1,92 @@
+"""What all sessions of the process did since it began: counts that only rise, also when the
+sessions that made them are gone."""
+
+from __future__ import annotations
+
+import threading
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+BOUNDS = (0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.12, 0.2, 0.5, 1.0)
+"""Seconds between which durations are counted: a picture at 30 a second has 0.033."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How long something took. counts: how often it took up to each of BOUNDS, and longer (one more
+    than there are bounds). seconds: all of it together."""
+
+    counts: tuple[int, ...] = (0,) * (len(BOUNDS) + 1)
+    seconds: float = 0.0
+
+    @property
+    def count(self) -> int:
+        """How often in all."""
+        return sum(self.counts)
+
+    def add(self, seconds: float) -> Spread:
+        """The same, and once more."""
+        counts = list(self.counts)
+        counts[bisect_left(BOUNDS, seconds)] += 1
+        return Spread(tuple(counts), self.seconds + seconds)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """received: frames from cameras. dropped: those of them that were not worked on, because a
+    newer one was there. errors: by the key of what failed. frames: how long a frame took on its
+    way. looks: how long the network looked. begun: sessions that sent a first frame."""
+
+    received: int = 0
+    dropped: int = 0
+    begun: int = 0
+    errors: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    frames: Spread = Spread()
+    looks: Spread = Spread()
+
+
+class Tally:
+    """Counts from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._received = self._dropped = self._begun = 0
+        self._errors: Counter[str] = Counter()
+        self._frames = self._looks = Spread()
+
+    def begin(self) -> None:
+        """A session sent its first frame."""
+        with self._lock:
+            self._begun += 1
+
+    def frame(self, received: int, seconds: float) -> None:
+        """One frame was worked on, for so long, of so many that came since the one before."""
+        with self._lock:
+            self._received += received
+            self._dropped += received - 1
+            self._frames = self._frames.add(seconds)
+
+    def look(self, seconds: float) -> None:
+        """The network looked at a picture for so long."""
+        with self._lock:
+            self._looks = self._looks.add(seconds)
+
+    def error(self, key: str) -> None:
+        """Something failed."""
+        with self._lock:
+            self._errors[key] += 1
+
+    def totals(self) -> Totals:
+        """Everything so far."""
+        with self._lock:
+            return Totals(
+                self._received,
+                self._dropped,
+                self._begun,
+                MappingProxyType(dict(self._errors)),
+                self._frames,
+                self._looks,
+            )
