@@ -4,12 +4,20 @@ import streamlit as st
 
 from coach.texts import say
 from coach.ui.look import set_look
+from coach.web.metrics import ROUTES
 
-set_look()
-st.navigation(
-    [
-        st.Page("pages/live.py", title=say("app.live"), icon=":material/videocam:", default=True),
-        st.Page("pages/guide.py", title=say("app.guide"), icon=":material/menu_book:"),
-    ],
-    position="top",
-).run()
+# The server imports this file once, for what it answers beside the pages; Streamlit then runs it at
+# every visit and click, and only that is the page.
+app = st.App(__file__, routes=ROUTES)
+
+if __name__ == "__main__":
+    set_look()
+    st.navigation(
+        [
+            st.Page(
+                "pages/live.py", title=say("app.live"), icon=":material/videocam:", default=True
+            ),
+            st.Page("pages/guide.py", title=say("app.guide"), icon=":material/menu_book:"),
+        ],
+        position="top",
+    ).run()

@@ -23,8 +23,10 @@ ROOMS: dict[str, set[str]] = {
     "coach.live": {"coach.motion", "coach.vision", "coach.texts"},
     "coach.records": {"coach.motion", "coach.texts"},
     "coach.evaluation": {"coach.motion", "coach.files", "coach.vision", "coach.texts"},
+    "coach.bench": {"coach.motion", "coach.files", "coach.vision", "coach.live", "coach.texts"},
     "coach.commands": {
-        "coach.motion", "coach.files", "coach.vision", "coach.evaluation", "coach.texts",
+        "coach.motion", "coach.files", "coach.vision", "coach.evaluation", "coach.bench",
+        "coach.texts",
     },
     "coach.ui": {
         "coach.motion", "coach.vision", "coach.files", "coach.live", "coach.records", "coach.texts",
@@ -34,7 +36,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "exercises": {"coach.motion"},
     "pages": {"coach.ui", "coach.live", "coach.records", "coach.texts", "exercises"},
-    "coach_app": {"coach.ui", "coach.texts"},
+    "coach_app": {"coach.ui", "coach.web", "coach.texts"},
 }  # fmt: skip
 """Each room and what it may import of ours besides itself."""
 
@@ -42,12 +44,14 @@ ENTRIES = {"coach", "coach.cli", "coach.__main__"}
 """The command line stands above all rooms: it may import every one of them, and the exercises."""
 
 DOORS: dict[str, set[str]] = {
-    "mediapipe": {"coach.vision.detector"},
+    # What is measured beside ours has doors of its own.
+    "mediapipe": {"coach.vision.detector", "coach.bench.alone", "coach.bench.common_way"},
     "streamlit_webrtc": {"coach.live.stream"},
-    "cv2": {"coach.vision"},
+    "cv2": {"coach.vision", "coach.bench.alone", "coach.bench.common_way"},
     "sqlalchemy": {"coach.records"},
     "streamlit": {"coach.ui", "coach.live.stream", "pages", "coach_app"},
     "starlette": {"coach.web"},
+    "prometheus_client": {"coach.web"},
 }
 """Libraries that are let in by one door only, so that they can be exchanged behind it."""
 

@@ -15,6 +15,7 @@ OURS = {"coach", "exercises", "pages", "coach_app", "tests", "conftest"}
 IMPORTED_AS = {
     "opencv-python-headless": "cv2",
     "pillow": "PIL",
+    "prometheus-client": "prometheus_client",
     "streamlit-webrtc": "streamlit_webrtc",
 }
 BOUNDED = re.compile(r"(?P<name>[A-Za-z0-9_.-]+)(\[[a-z,]+\])?>=[0-9.]+,<[0-9.]+$")

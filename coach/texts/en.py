@@ -556,5 +556,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "set.next": "When the camera runs again",
         "set.continue": "Continue this set",
         "set.new": "New set",
+        # web: what the app answers beside its pages (coach/web)
+        "web.metrics_local": (
+            "These figures are shown on this machine only: ask for http://localhost there, or set "
+            "{name}=all."
+        ),
+        "web.metrics_wrong": "{name} is {value!r}: set it to one of {known}.",
     }
 )

@@ -1,0 +1,1 @@
+"""What the app answers beside its pages, on the same address."""

@@ -1,0 +1,153 @@
+"""`GET /metrics`: how the process and its sessions fare, for Prometheus. Figures of all sessions
+together; nothing in them tells one person from another.
+
+Everybody may ask who reaches the app from its own machine; COACH_METRICS says otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from ipaddress import ip_address
+from statistics import mean
+
+from prometheus_client import CollectorRegistry, ProcessCollector
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    Metric,
+)
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client.registry import Collector
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from coach.live.fleet import Fleet
+from coach.live.process import FLEET
+from coach.live.tally import BOUNDS, Spread
+from coach.texts import say
+
+SETTING = "COACH_METRICS"
+
+
+class Audience(str, Enum):
+    """Who is answered; the values are the setting's."""
+
+    LOCAL = "local"
+    ALL = "all"
+    OFF = "off"
+
+
+class FleetCollector(Collector):
+    """The fleet's figures as Prometheus names them. clock: the sessions'."""
+
+    def __init__(self, fleet: Fleet, clock: Callable[[], float] = time.monotonic) -> None:
+        self._fleet = fleet
+        self._clock = clock
+
+    def collect(self) -> Iterable[Metric]:
+        """All figures, as of now."""
+        muster, totals = self._fleet.muster(self._clock()), self._fleet.tally.totals()
+        loads = muster.loads
+        yield _gauge("sessions_open", "Browser tabs that have a session", muster.open)
+        yield _gauge("sessions_streaming", "Sessions whose picture comes", len(loads))
+        yield _gauge("sessions_waiting", "People in the queue", muster.waiting)
+        yield _gauge("sessions_limit", "Sessions that can be served at once", muster.limit)
+        yield _gauge("saving_step", "How far the governor saves; 0 is not at all", muster.step)
+        yield _gauge("busy_ratio", "Share of the processor that the app uses", muster.busy)
+        yield _rates("received_fps", "from the camera", [load.received for load in loads])
+        yield _rates("answered_fps", "sent back with a result", [load.answered for load in loads])
+        yield _rates("inference_fps", "looked at by the network", [load.looks for load in loads])
+        yield _counter("sessions_begun", "Connections whose picture came", totals.begun)
+        yield _counter("frames_received", "Frames from cameras", totals.received)
+        yield _counter(
+            "frames_dropped", "Frames that a newer one overtook before their turn", totals.dropped
+        )
+        errors = CounterMetricFamily(
+            "coach_errors", "Frames that could not be worked on", labels=["at"]
+        )
+        for at, number in totals.errors.items():
+            errors.add_metric([at], number)
+        yield errors
+        yield _histogram("frame_seconds", "From a frame's arrival to its result", totals.frames)
+        yield _histogram("inference_seconds", "One look of the network", totals.looks)
+
+
+def metrics_route(fleet: Fleet, audience: Audience) -> list[BaseRoute]:
+    """The route, or none where it is switched off."""
+    if audience is Audience.OFF:
+        return []
+    registry = CollectorRegistry()
+    ProcessCollector(registry=registry)
+    registry.register(FleetCollector(fleet))
+
+    def metrics(request: Request) -> Response:
+        if audience is Audience.LOCAL and not _is_local(request):
+            return PlainTextResponse(say("web.metrics_local", name=SETTING), status_code=403)
+        return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+    return [Route("/metrics", metrics, methods=["GET"])]
+
+
+def audience_of(text: str) -> Audience:
+    """Who is answered, as it was set. Raises ValueError, with what to do, on another word: guessing
+    could show the figures to somebody who should not see them."""
+    try:
+        return Audience(text.strip().lower() or Audience.LOCAL)
+    except ValueError:
+        known = ", ".join(audience.value for audience in Audience)
+        raise ValueError(say("web.metrics_wrong", name=SETTING, value=text, known=known)) from None
+
+
+def _is_local(request: Request) -> bool:
+    """Asked by this machine under its own name. A proxy on this machine asks from here too, but
+    under the name that the world knows."""
+    client = request.client.host if request.client else ""
+    host = request.url.hostname or ""
+    forwarded = any(name in request.headers for name in ("x-forwarded-for", "forwarded"))
+    return _is_loopback(client) and _is_loopback(host) and not forwarded
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        # A socket for both kinds of addresses writes 127.0.0.1 as ::ffff:127.0.0.1.
+        return ip_address(host.removeprefix("::ffff:")).is_loopback
+    except ValueError:
+        return False
+
+
+def _gauge(name: str, about: str, value: float) -> Metric:
+    return GaugeMetricFamily(f"coach_{name}", about, value=value)
+
+
+def _rates(name: str, about: str, rates: Sequence[float]) -> Metric:
+    family = GaugeMetricFamily(
+        f"coach_{name}", f"Frames a second and session, {about}", labels=["of"]
+    )
+    if rates:
+        family.add_metric(["least"], min(rates))
+        family.add_metric(["mean"], mean(rates))
+    return family
+
+
+def _counter(name: str, about: str, value: int) -> Metric:
+    return CounterMetricFamily(f"coach_{name}", about, value=value)
+
+
+def _histogram(name: str, about: str, spread: Spread) -> Metric:
+    buckets: list[tuple[str, float]] = []
+    below = 0
+    for bound, number in zip((*map(str, BOUNDS), "+Inf"), spread.counts, strict=True):
+        below += number
+        buckets.append((bound, below))
+    return HistogramMetricFamily(f"coach_{name}", about, buckets=buckets, sum_value=spread.seconds)
+
+
+ROUTES = metrics_route(FLEET, audience_of(os.environ.get(SETTING, "")))
+"""The app's. Made once: Streamlit runs the entry file anew at every visit."""
