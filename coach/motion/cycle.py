@@ -124,8 +124,8 @@ def _finish(excursion: Excursion, end: tuple[float, float], locked: bool, top: f
 def _bottom(samples: list[Sample]) -> tuple[float, float]:
     """The stretch (start, end in seconds) around the lowest point of the body.
 
-    The height dates it better than the angle: on 87 bottoms timed by eye all lie within 0.25 s of
-    the middle of this stretch, by the angle 82.
+    The height dates it better than the angle: of 87 bottoms timed by eye (27 clips) 84 lie within
+    0.25 s of the middle of this stretch, by the angle 82.
     """
     heights = [h for _, _, h in samples]
     values = [x for _, x, _ in samples] if any(isnan(h) for h in heights) else heights
