@@ -20,7 +20,12 @@ def answer(session: Session, frames: Sequence[av.VideoFrame]) -> av.VideoFrame:
     frame = frames[-1]
     try:
         t = time.monotonic() if frame.time is None else float(frame.time)
-        out = to_frame(session.frame(to_picture(frame), t, len(frames)))
+        picture, received = to_picture(frame), len(frames)
+        # Until a first answer is there, streamlit-webrtc sends every picture back as it came.
+        known = session.streaming
+        out = to_frame(
+            session.frame(picture, t, received) if known else session.greet(picture, received)
+        )
     except Exception:
         LOGGER.exception("A frame could not be converted")
         return frame

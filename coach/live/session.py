@@ -138,6 +138,24 @@ class Session:
         """The place in the queue of those who wait to be served; 0 where one is served."""
         return self._fleet.ask(self, self._clock())
 
+    @property
+    def streaming(self) -> bool:
+        """Whether a frame of this connection has come."""
+        with self._lock:
+            return self._frames > 0
+
+    def greet(self, rgb: Picture, received: int = 1) -> Picture:
+        """The answer to a connection's first frame, at once and without looking at it.
+
+        Until a first answer is there the browser is sent its pictures as they came: unmirrored, and
+        unhidden in the privacy view. Loading the network would make that last a second or more.
+        """
+        with self._lock:
+            self._frames += received
+            if self._waiting_since is not None:
+                self._waiting_since = self._clock()
+            return _ground(rgb, self._settings)
+
     def frame(self, rgb: Picture, t: float, received: int = 1) -> Picture:
         """One frame's way. rgb: (h, w, 3), writable, may be drawn on. t: seconds of its connection.
         received: frames that came since the last call, this one included. Never raises: what cannot

@@ -278,3 +278,17 @@ class TestWhatThePageReads:
         assert not state.streaming
         assert state.received_fps == 0
         assert len(state.snapshot.reps) == 1
+
+
+@pytest.mark.parametrize(
+    ("privacy", "shows_the_picture"), [(False, True), (True, False)], ids=["plain", "privacy"]
+)
+def test_a_connection_is_greeted_at_once_and_unseen(stage, privacy, shows_the_picture):
+    stage.session.apply(Settings("squat", privacy=privacy))
+    assert not stage.session.streaming
+    answer = stage.session.greet(np.arange(90, dtype=np.uint8).reshape(5, 6, 3))
+    assert stage.session.streaming
+    assert not stage.detectors, "no network is loaded for the first answer"
+    assert (np.unique(answer).size > 1) is shows_the_picture
+    stage.session.end()
+    assert not stage.session.streaming
