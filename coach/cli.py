@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from coach.commands import analyze, evaluate, models, replay
+from coach.commands import analyze, bench, evaluate, models, replay
 from coach.commands.command import CommandError, Registry
 from coach.commands.console import Console
 from coach.files.errors import FileError
@@ -16,7 +16,7 @@ from coach.motion.pose import PoseError
 from coach.texts import say
 from coach.vision.model_store import ModelStoreError
 
-COMMANDS = (analyze, replay, evaluate, models)
+COMMANDS = (analyze, replay, evaluate, models, bench)
 
 DONE, BAD_INPUT, INTERRUPTED, NOBODY_READS = 0, 2, 130, 141
 
