@@ -6,7 +6,7 @@ import pytest
 
 from coach.motion.body import Body
 from coach.motion.joints import Joint
-from coach.motion.planted import TRAVEL, Trunk, has_jumped, has_moved, plant, scale
+from coach.motion.planted import TRAVEL, Trunk, has_jumped, has_moved, is_moving, plant, scale
 from coach.motion.pose import Landmark
 from coach.motion.view import classify, turned
 from tests.motion.figures import FRONT, SIDE, TRUNK, Camera, Skeleton, push_up, seen, squat
@@ -65,6 +65,14 @@ def test_a_trunk_that_flies_is_another_scene(
 
 def test_the_first_body_did_not_jump() -> None:
     assert not has_jumped(None, body(squat(170)))
+
+
+@pytest.mark.parametrize(
+    ("sag", "moving"), [(0.0, False), (0.02, False), (0.06, True), (-0.06, True)]
+)
+def test_hips_that_sink_or_rise_are_still_settling(sag: float, moving: bool) -> None:
+    origin = Trunk.of(body(push_up(170)))
+    assert is_moving(origin, body(push_up(170, sag=sag))) is moving
 
 
 def test_bending_down_is_no_jump() -> None:

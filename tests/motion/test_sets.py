@@ -188,6 +188,17 @@ def test_a_plank_runs_in_form_alone(sag: float, key: str) -> None:
     assert spans == [(key, pytest.approx(5, abs=0.1), pytest.approx(10, abs=0.1))]
 
 
+def test_getting_into_a_plank_is_not_yet_holding_it() -> None:
+    """The hips sink for half a second; every moment of it would pass for a plank."""
+
+    def motion(t: float) -> Skeleton:
+        return push_up(170, sag=-0.12 * max(0.0, 1 - t / 0.5))
+
+    (hold,) = perform(PLANK, motion, 5.0).holds
+    assert hold.start_s == pytest.approx(0.5, abs=0.15)
+    assert hold.end_s == 5.0
+
+
 def test_a_plank_on_the_knees_is_no_plank() -> None:
     found = perform(PLANK, lambda _: push_up(170, knees_down=True), 6.0)
     assert found.hold_s < 1.5
