@@ -81,12 +81,15 @@ class Engine:
         return tuple(wishes)
 
     def _corrected(self) -> frozenset[str]:
-        """What the last rep was just found to be without; its lockout is found some time later."""
+        """What the last rep was just found to be without; its lockout is found some time later.
+
+        A value beyond its limit for too short a time is no fault, but no reason for praise either.
+        """
         if not self._tracker.reps:
             return frozenset()
         rep = self._tracker.reps[-1]
         number, before = self._judged
-        judged = frozenset(key for key, evidence in rep.evidence.items() if evidence.judged)
+        judged = frozenset(key for key, evidence in rep.evidence.items() if evidence.within)
         self._judged = rep.number, judged
         fresh = judged - before if number == rep.number else judged
         return frozenset(f"{self.exercise.key}.{key}" for key in fresh - set(rep.faults))

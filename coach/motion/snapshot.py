@@ -63,6 +63,13 @@ class Evidence:
     visibility: float
     judged: bool = True
 
+    @property
+    def within(self) -> bool:
+        """Whether the value was judged and lies inside its limits."""
+        low = self.low is None or self.value >= self.low
+        high = self.high is None or self.value <= self.high
+        return self.judged and low and high
+
 
 @dataclass(frozen=True)
 class Rep:
