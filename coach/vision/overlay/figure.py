@@ -7,6 +7,7 @@ from math import hypot
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from coach.motion.pose import Landmark, Pose
 from coach.vision.overlay.palette import BONE, FAULT, INK, LEFT, RIGHT, Colour
@@ -17,27 +18,29 @@ VISIBLE = 0.5
 """Landmarks that are less visible than this are guesses, and are not drawn."""
 
 BONES: tuple[tuple[Landmark, Landmark], ...] = (
+    (L.LEFT_WRIST, L.LEFT_ELBOW),
+    (L.LEFT_ELBOW, L.LEFT_SHOULDER),
+    (L.LEFT_SHOULDER, L.LEFT_HIP),
+    (L.LEFT_HIP, L.LEFT_KNEE),
+    (L.LEFT_KNEE, L.LEFT_ANKLE),
+    (L.LEFT_ANKLE, L.LEFT_HEEL),
+    (L.LEFT_HEEL, L.LEFT_FOOT_INDEX),
+    (L.LEFT_FOOT_INDEX, L.LEFT_ANKLE),
+    (L.RIGHT_WRIST, L.RIGHT_ELBOW),
+    (L.RIGHT_ELBOW, L.RIGHT_SHOULDER),
+    (L.RIGHT_SHOULDER, L.RIGHT_HIP),
+    (L.RIGHT_HIP, L.RIGHT_KNEE),
+    (L.RIGHT_KNEE, L.RIGHT_ANKLE),
+    (L.RIGHT_ANKLE, L.RIGHT_HEEL),
+    (L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX),
+    (L.RIGHT_FOOT_INDEX, L.RIGHT_ANKLE),
     (L.LEFT_SHOULDER, L.RIGHT_SHOULDER),
     (L.LEFT_HIP, L.RIGHT_HIP),
-    (L.LEFT_SHOULDER, L.LEFT_HIP),
-    (L.RIGHT_SHOULDER, L.RIGHT_HIP),
-    (L.LEFT_SHOULDER, L.LEFT_ELBOW),
-    (L.RIGHT_SHOULDER, L.RIGHT_ELBOW),
-    (L.LEFT_ELBOW, L.LEFT_WRIST),
-    (L.RIGHT_ELBOW, L.RIGHT_WRIST),
-    (L.LEFT_HIP, L.LEFT_KNEE),
-    (L.RIGHT_HIP, L.RIGHT_KNEE),
-    (L.LEFT_KNEE, L.LEFT_ANKLE),
-    (L.RIGHT_KNEE, L.RIGHT_ANKLE),
-    (L.LEFT_ANKLE, L.LEFT_HEEL),
-    (L.RIGHT_ANKLE, L.RIGHT_HEEL),
-    (L.LEFT_HEEL, L.LEFT_FOOT_INDEX),
-    (L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX),
-    (L.LEFT_ANKLE, L.LEFT_FOOT_INDEX),
-    (L.RIGHT_ANKLE, L.RIGHT_FOOT_INDEX),
 )
+"""One follows the other where it can, so that they are drawn in few strokes."""
+
 _HEAD = (L.NOSE, L.LEFT_EAR, L.RIGHT_EAR)
-_CORNERS = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+_CORNERS = np.linspace(0, 2 * np.pi, 32, endpoint=False)
 _CIRCLE = np.stack([np.cos(_CORNERS), np.sin(_CORNERS)], axis=1)
 """Round enough for a head."""
 
@@ -96,25 +99,40 @@ def draw_figure(rgb: Picture, body: Figure, faults: frozenset[int]) -> None:
     rim = max(1, round(0.3 * body.thickness))
     places = np.rint(np.array(body.points) * (1 << SHIFT)).astype(np.int32)
     bones = [(a, b) for a, b in BONES if body.seen[a] and body.seen[b]]
-    lines = [places[bone, :] for bone in bones]
-    colours = [FAULT if a in faults and b in faults else BONE for a, b in bones]
+    hurt = [(a, b) for a, b in bones if a in faults and b in faults]
+    strokes = [places[stroke] for stroke in _strokes(bones)]
     head = _head(body)
+    colour = FAULT if faults.intersection(_HEAD) else BONE
+    neck = [] if head is None or head.neck is None else [np.array(head.neck, np.int32)]
     if head is not None:
-        hurt = FAULT if faults.intersection(_HEAD) else BONE
-        if head.neck is not None:
-            lines.append(np.array(head.neck, np.int32))
-            colours.append(hurt)
         _draw_ring(rgb, head, thick + 2 * rim, INK)
     # All rims before all bones: where bones cross, no rim cuts through.
-    cv2.polylines(rgb, lines, False, INK, thick + 2 * rim, cv2.LINE_AA, SHIFT)
+    _draw_lines(rgb, strokes + neck, thick + 2 * rim, INK)
     if head is not None:
-        _draw_ring(rgb, head, thick, hurt)
-    for colour in (BONE, FAULT):
-        ours = [line for line, its in zip(lines, colours, strict=True) if its is colour]
-        cv2.polylines(rgb, ours, False, colour, thick, cv2.LINE_AA, SHIFT)
+        _draw_ring(rgb, head, thick, colour)
+    _draw_lines(rgb, neck, thick, colour)
+    _draw_lines(rgb, strokes, thick, BONE)
+    _draw_lines(rgb, [places[stroke] for stroke in _strokes(hurt)], thick, FAULT)
     for joint in sorted({joint for bone in bones for joint in bone}):
         x, y = places[joint].tolist()
         _draw_joint(rgb, (x, y), joint, body.thickness, joint in faults)
+
+
+def _strokes(bones: list[tuple[Landmark, Landmark]]) -> list[list[Landmark]]:
+    """The bones joined into lines of several, which end in one round cap instead of one each."""
+    strokes: list[list[Landmark]] = []
+    for a, b in bones:
+        if strokes and strokes[-1][-1] == a:
+            strokes[-1].append(b)
+        else:
+            strokes.append([a, b])
+    return strokes
+
+
+def _draw_lines(
+    rgb: Picture, lines: list[npt.NDArray[np.int32]], thick: int, colour: Colour
+) -> None:
+    cv2.polylines(rgb, lines, False, colour, thick, cv2.LINE_AA, SHIFT)
 
 
 def _draw_ring(rgb: Picture, head: _Head, thick: int, colour: Colour) -> None:

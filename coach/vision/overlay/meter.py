@@ -20,11 +20,8 @@ def draw_meter(rgb: Picture, layout: Layout, part: float, required: float) -> No
     part at which a rep counts; it has a tick of its own beside the one at 1.
     """
     box = layout.meter
-    press(rgb, _track(box.width, box.height), box.x, box.y)
-    for at, reach, colour in ((1.0, 1.3, MUTED), (required, 1.6, WHITE)):
-        tick = _tick(box.width, reach, colour)
-        top = box.y + _row(box.height, at) - tick.height // 2
-        press(rgb, tick, box.x + box.width - tick.width, top)
+    track = _track(box.width, box.height, _row(box.height, required))
+    press(rgb, track, box.x + box.width - track.width, box.y - (track.height - box.height) // 2)
     if not isnan(part):
         level = _row(box.height, part)
         colour = GOOD if part >= required else GUIDE
@@ -37,17 +34,25 @@ def _row(height: int, part: float) -> int:
     return round(min(max(part / _FULL, 0.0), 1.0) * height)
 
 
-@lru_cache(maxsize=16)
-def _track(width: int, height: int) -> Stamp:
-    inside = rounded(width - 2, height - 2, width / 2)
-    return stamp(
-        width,
-        height,
-        [
-            Layer(rounded(width, height, width / 2), WHITE, 0.28),
-            Layer(inside, GROUND, 0.82, 1, 1),
-        ],
-    )
+@lru_cache(maxsize=64)
+def _track(width: int, height: int, required: int) -> Stamp:
+    """The empty meter with the ticks at the wanted depth and, in row `required`, where a rep begins
+    to count. It is as wide as the longer tick, and higher than the meter by as much on both ends as
+    a tick there needs."""
+    thick = max(2, round(0.14 * width)) + 2
+    left, above = max(0, round(1.6 * width) + 2 - width), thick
+    layers = [
+        Layer(rounded(width, height, width / 2), WHITE, 0.28, left, above),
+        Layer(rounded(width - 2, height - 2, width / 2), GROUND, 0.82, left + 1, above + 1),
+    ]
+    for row, reach, colour in ((_row(height, 1.0), 1.3, MUTED), (required, 1.6, WHITE)):
+        long = round(reach * width)
+        x, y = left + width - long - 2, above + row - thick // 2
+        layers += [
+            Layer(rounded(long + 2, thick, thick - 2), INK, 0.8, x, y),
+            Layer(rounded(long, thick - 2, thick / 2 - 1), colour, 1.0, x + 1, y + 1),
+        ]
+    return stamp(left + width, height + 2 * above, layers)
 
 
 @lru_cache(maxsize=32)
@@ -66,19 +71,5 @@ def _knob(meter_width: int) -> Stamp:
         [
             Layer(rounded(width + 2, height + 2, height), INK, 0.8),
             Layer(rounded(width, height, height / 2), WHITE, 1.0, 1, 1),
-        ],
-    )
-
-
-@lru_cache(maxsize=32)
-def _tick(meter_width: int, reach: float, colour: Colour) -> Stamp:
-    """A line across the meter that reaches out of it to the left."""
-    width, height = round(reach * meter_width), max(2, round(0.14 * meter_width))
-    return stamp(
-        width + 2,
-        height + 2,
-        [
-            Layer(rounded(width + 2, height + 2, height), INK, 0.8),
-            Layer(rounded(width, height, height / 2), colour, 1.0, 1, 1),
         ],
     )
