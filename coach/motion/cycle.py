@@ -7,9 +7,10 @@ after at least half of the way back. Nothing counts frames, so the frame rate do
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan, nan
 
+from coach.motion.changing import replace
 from coach.motion.exercise import Cycle
 from coach.motion.snapshot import Phase
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan, nan
 
 from coach.motion.body import Body
+from coach.motion.changing import replace
 from coach.motion.exercise import Fault
 from coach.motion.measure import Reading
 from coach.motion.snapshot import Evidence, Phase, View

@@ -5,10 +5,11 @@ The gate only speaks; counting never waits for it, so that a clip that begins in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan, nan
 
 from coach.motion.body import Body
+from coach.motion.changing import replace
 from coach.motion.exercise import Exercise
 from coach.motion.joints import Joint
 from coach.motion.planted import scale

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import nan
 
+from coach.motion.changing import replace
 from coach.motion.exercise import Hold
 from coach.motion.snapshot import Hold as HeldTime
 from coach.motion.snapshot import Phase

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan, nan
 from types import MappingProxyType
 
 from coach.motion.body import Body
+from coach.motion.changing import replace
 from coach.motion.cycle import SEEN_DESCENT, Movement
 from coach.motion.exercise import Cycle, Exercise, Extreme, Fault
 from coach.motion.faults import FaultState, collect

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import isnan, nan
 
 from coach.motion.body import Body
+from coach.motion.changing import replace
 from coach.motion.cycle import (
     CycleState,
     Excursion,

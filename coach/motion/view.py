@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from coach.motion.changing import replace
 from coach.motion.kinematics import turn
 from coach.motion.pose import Landmark, Pose
 from coach.motion.snapshot import View
