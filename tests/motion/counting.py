@@ -10,24 +10,18 @@ from coach.motion.exercise import Cycle
 from exercises import find
 from tests.motion.figures import times
 
-goal = find("squat").goal
-assert isinstance(goal, Cycle)
-SQUAT: Cycle = goal
+SQUAT = find("squat").goal
+assert isinstance(SQUAT, Cycle)
 TARGET = 85.0
 Signal = Callable[[float], float]
 
 
 def follow(
-    signal: Signal,
-    seconds: float,
-    fps: float = 30.0,
-    must_reach: float | None = None,
-    state: CycleState | None = None,
-    start: float = 0.0,
+    signal: Signal, seconds: float, fps: float = 30.0, must_reach: float | None = None
 ) -> tuple[CycleState, list[Movement]]:
     """The state at the end, and every movement that was finished."""
-    state, done = state or CycleState(), []
-    for t in times(seconds, fps, start):
+    state, done = CycleState(), []
+    for t in times(seconds, fps):
         x = signal(t)
         state, movement = advance_cycle(SQUAT, TARGET, must_reach, state, (t, x, nan))
         done += [movement] if movement else []
