@@ -7,7 +7,7 @@ they may have gone a small part of their size since. Between two looks the pose 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import inf
+from math import hypot, inf, sqrt
 
 import numpy as np
 
@@ -78,8 +78,9 @@ def looked(pace: Pace, t: float, pose: Pose | None) -> Pace:
     last = pace.last
     speed = inf
     if pose is not None and last is not None and pose.t > last.t:
-        way = np.linalg.norm(pose.pixels[_MOVING] - last.pixels[_MOVING], axis=1).max()
-        speed = float(way) / _size(pose.pixels) / (pose.t - last.t)
+        pixels = pose.pixels
+        way = sqrt(((pixels - last.pixels)[_MOVING] ** 2).sum(axis=1).max())
+        speed = way / _size(pixels) / (pose.t - last.t)
     return Pace(pose, last if pose is not None else None, t, speed, pace.alert)
 
 
@@ -95,8 +96,7 @@ def carried(pace: Pace, t: float) -> Pose | None:
 
 def _size(pixels: FloatArray) -> float:
     """The trunk's length, or the shoulders' width and a half where it is foreshortened (pixels)."""
-    shoulders = pixels[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]]
-    hips = pixels[[Landmark.LEFT_HIP, Landmark.RIGHT_HIP]]
-    trunk = float(np.linalg.norm(shoulders.mean(axis=0) - hips.mean(axis=0)))
-    width = float(np.linalg.norm(shoulders[0] - shoulders[1]))
-    return max(trunk, 1.5 * width, 1.0)
+    (ax, ay), (bx, by) = pixels[Landmark.LEFT_SHOULDER : Landmark.RIGHT_SHOULDER + 1].tolist()
+    (cx, cy), (dx, dy) = pixels[Landmark.LEFT_HIP : Landmark.RIGHT_HIP + 1].tolist()
+    trunk = hypot(ax + bx - cx - dx, ay + by - cy - dy) / 2
+    return max(trunk, 1.5 * hypot(ax - bx, ay - by), 1.0)

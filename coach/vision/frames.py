@@ -16,6 +16,10 @@ import numpy.typing as npt
 
 Picture = npt.NDArray[np.uint8]
 
+# Every connection has a thread of its own, and what OpenCV does here takes a tenth of a
+# millisecond: handing a part of it to another thread costs more, and on a busy machine waits.
+cv2.setNumThreads(1)
+
 
 def to_picture(frame: av.VideoFrame) -> Picture:
     """A frame as a writable, contiguous (height, width, 3) RGB picture."""
