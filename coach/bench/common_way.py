@@ -1,5 +1,6 @@
 """The common way of doing it, as tutorials and the best-known trainers do: one `process` in BGR,
-with MediaPipe's own drawing. Written to be fair: as lean as that way is, nothing added."""
+with MediaPipe's own drawing. Written to be fair: as lean as that way is, nothing added. Like ours
+it ends with a frame that a video encoder takes."""
 
 from __future__ import annotations
 
@@ -32,8 +33,9 @@ class CommonWay:
     def take(self, i: int, t: float) -> None:
         """One frame there and back."""
         image = self._frames[i].to_ndarray(format="bgr24")
-        image = self._process(image, t)
-        av.VideoFrame.from_ndarray(image, format="bgr24")
+        answer = av.VideoFrame.from_ndarray(self._process(image, t), format="bgr24")
+        # What aiortc's encoders do with a frame that is not in their format.
+        answer.reformat(format="yuv420p")
 
     def close(self) -> None:
         """Let go of the network."""

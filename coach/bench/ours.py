@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -22,6 +23,8 @@ from coach.vision.paced import PacedDetector
 
 _TICKS = 90_000
 """A second in the time stamps of video connections."""
+LOADED_S = 30.0
+"""Seconds within which any model is loaded."""
 PARTS = ("to_rgb", "camera_watch", "detect", "engine", "mirror", "overlay", "to_frame")
 """In the order in which they are done."""
 
@@ -39,12 +42,22 @@ class Whole:
         self._session = make_session(
             {exercise.key: exercise}, settings, every_frame=every_frame, fleet=fleet
         )
+        self._wait_for_the_network()
+
+    def _wait_for_the_network(self) -> None:
+        """The first frames go back unseen while it is loaded."""
+        until = time.monotonic() + LOADED_S
+        while self._session.snapshot().processed_fps == 0 and time.monotonic() < until:
+            self.take(0, 0.0)
+            time.sleep(0.02)
 
     def take(self, i: int, t: float) -> None:
         """One frame there and back."""
         frame = self._frames[i]
         frame.pts, frame.time_base = round(t * _TICKS), Fraction(1, _TICKS)
-        answer(self._session, [frame])
+        out = answer(self._session, [frame])
+        if out.format.name != "yuv420p":
+            out.reformat(format="yuv420p")  # as the encoder would, see CommonWay
 
     def close(self) -> None:
         """End the connection, and the network with it."""
