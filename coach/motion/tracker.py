@@ -94,7 +94,7 @@ def _forget_movement(state: TrackerState) -> TrackerState:
     """Nothing of a movement that was given up may colour the next one."""
     return replace(
         state,
-        faults=tuple(forget(fault) for fault in state.faults),
+        faults=tuple(forget(fault) for fault in _lapse_faults(state, state.t)),
         peaks=Peaks(highest=state.peaks.highest),
     )
 

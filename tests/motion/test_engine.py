@@ -18,6 +18,7 @@ from tests.motion.figures import (
     dips,
     perform,
     plank,
+    repeat,
     seen,
     squat,
     times,
@@ -48,17 +49,20 @@ def test_a_fault_ends_with_the_person() -> None:
     assert found.fault_spans[0].end_s < 3
 
 
-def test_a_movement_given_up_does_not_colour_the_next() -> None:
+@pytest.mark.parametrize("frames", [True, False], ids=["nobody in the picture", "no picture"])
+def test_a_movement_given_up_does_not_colour_the_next(frames: bool) -> None:
     """A deep lunge, leaning far, out of the picture; then one clean and cautious squat."""
     down, _ = dips([75.0])
     later, seconds = dips([95.0])
-
-    def motion(t: float) -> Skeleton | None:
+    engine = Engine(SQUAT)
+    for t in times(5 + seconds, 30.0):
         if t < 1.95:
-            return squat(down(t), stride=0.5, lean=70)
-        return None if t < 5 else squat(later(t - 5))
-
-    found = perform(SQUAT, motion, 5 + seconds)
+            engine.see(t, seen(t, squat(down(t), stride=0.5, lean=70)))
+        elif t >= 5:
+            engine.see(t, seen(t, squat(later(t - 5))))
+        elif frames:
+            engine.see(t, None)
+    found = engine.finish()
     assert found.attempts == ()
     assert [rep.faults for rep in found.reps] == [()]
     assert found.reps[0].evidence["shallow"].value == pytest.approx(95, abs=1)
@@ -155,6 +159,16 @@ def test_what_is_judged_once_a_rep_is_praised_too(
                 said.append(found.text)
         start += seconds
     assert said == [cue, praise]
+
+
+def test_a_fault_that_stays_is_not_praised() -> None:
+    """Not on the rep after the cue either, at whose end no cue is shown any more."""
+    motion, seconds = repeat(lambda x, deep: squat(x, lean=5 + 54 * deep), [80.0] * 4, rest_s=3.0)
+    engine, said = Engine(SQUAT), set()
+    for t in times(seconds, 30.0):
+        cue = engine.see(t, seen(t, motion(t))).cue
+        said |= {cue.key} if cue else set()
+    assert said == {"squat.chest_falling"}
 
 
 def test_arcs_are_drawn_where_they_are_seen() -> None:
