@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from coach.commands.analyze import LONGEST_SIDE
 from coach.commands.command import (
     STANDARD_OUTPUT,
     CommandError,
@@ -132,7 +133,7 @@ def _detected(
     def fresh() -> PacedDetector:
         return PacedDetector(Detector(model, quiet=True), every_frame=every_frame)
 
-    return DetectedTracks(fresh, rerecording)
+    return DetectedTracks(fresh, LONGEST_SIDE, rerecording)
 
 
 def _redetected(base: Evaluation, model: str) -> list[tuple[str, Evaluation, Source]]:

@@ -13,6 +13,8 @@ from coach.evaluation.score import ExerciseScore, FalseReps, ViewFigures, count_
 from coach.evaluation.tables import NOTHING, decimal, part, table
 from coach.texts import say
 
+FIGURES = ("counted", "accepted", "exact", "within_one", "error", "bottoms", "false_reps")
+
 
 def figures(evaluation: Evaluation, frames: Sequence[FrameFigures]) -> list[str]:
     """Every table of an evaluation, blank lines between them."""
@@ -81,9 +83,8 @@ def _heading(score: ExerciseScore) -> list[str]:
 
 
 def _counts(score: ExerciseScore) -> list[str]:
-    keys = ("view", "counted_by", "clips", "by_eye", "counted", "accepted", "exact")
-    headers = [say(f"evaluate.head_{key}") for key in (*keys, "within_one", "error", "bottoms")]
-    headers.append(say("evaluate.head_false_reps"))
+    keys = ("view", "counted_by", "clips", "groups", "by_eye", *FIGURES)
+    headers = [say(f"evaluate.head_{key}") for key in keys]
     return table(headers, [_count_row(row) for row in score.views], words=2)
 
 
@@ -95,6 +96,7 @@ def _count_row(row: ViewFigures) -> tuple[str, ...]:
         view if first else "",
         say(f"evaluate.counter_{row.counter.value}"),
         str(counts.clips) if first else "",
+        str(row.groups) if first else "",
         str(counts.by_eye) if first else "",
         *_count_cells(counts, false),
     )
@@ -121,8 +123,7 @@ def _otherwise(evaluation: Evaluation, score: ExerciseScore) -> list[str]:
 
 
 def _overall(overall: Overall) -> list[str]:
-    keys = ("counted_by", "clips", "by_eye", "counted", "accepted", "exact", "within_one", "error")
-    headers = [say(f"evaluate.head_{key}") for key in (*keys, "bottoms", "false_reps")]
+    headers = [say(f"evaluate.head_{key}") for key in ("counted_by", "clips", "by_eye", *FIGURES)]
     rows = [
         (
             say(f"evaluate.counter_{row.counter.value}"),

@@ -18,9 +18,6 @@ from coach.motion.pose import Pose
 from coach.motion.track import Track
 from coach.texts import say
 
-# The tracks that the rules were made with come from pictures of this size.
-LONGEST_SIDE = 960
-
 
 class Source(Protocol):
     """Gives a clip's track."""
@@ -48,11 +45,13 @@ class RecordedTracks:
 class DetectedTracks:
     """The manifest's videos, each detected once and kept in memory.
 
-    make_detector: gives a fresh detector; it is closed after each clip. rerecording: what is done
-    to the pictures first (None: nothing).
+    make_detector: gives a fresh detector; it is closed after each clip. longest_side: larger
+    pictures are scaled down to it, in pixels. rerecording: what is done to them first (None:
+    nothing).
     """
 
     make_detector: Callable[[], Detector]
+    longest_side: int
     rerecording: Rerecording | None = None
     _detected: dict[str, Track] = field(default_factory=dict)
 
@@ -67,8 +66,8 @@ class DetectedTracks:
 
     def _open(self, path: Path) -> AbstractContextManager[VideoReader]:
         if self.rerecording is None:
-            return VideoReader(path, longest_side=LONGEST_SIDE)
-        return rerecorded(path, self.rerecording, LONGEST_SIDE)
+            return VideoReader(path, longest_side=self.longest_side)
+        return rerecorded(path, self.rerecording, self.longest_side)
 
     def _detect(self, video: VideoReader) -> Track:
         poses: list[tuple[float, Pose | None]] = []

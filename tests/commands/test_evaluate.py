@@ -156,7 +156,7 @@ def test_videos_take_the_way_of_the_camera(
     assert run(one_clip, "--from", "clips", "--model", "lite") == 0
     assert models == ["lite"]
     row = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("side"))
-    assert row.split()[:8] == ["side", "this", "coach", "1", "2", "2", "1.00", "1.00"]
+    assert row.split()[:9] == ["side", "this", "coach", "1", "1", "2", "2", "1.00", "1.00"]
 
 
 def test_variants_of_videos_are_detected_anew(

@@ -48,7 +48,7 @@ def test_the_tables(evaluation: Evaluation) -> None:
     lines = as_text.figures(evaluation, [])
     assert lines[0] == "Squat: 2 clips of 2 people or places"
     (all_row,) = (line for line in lines if line.startswith("all ") and "this coach" in line)
-    assert squeezed(all_row) == "all this coach 2 5 4 0.50 0.50 1.00 0.25 3/4 1 on 1 of 2"
+    assert squeezed(all_row) == "all this coach 2 2 5 4 0.50 0.50 1.00 0.25 3/4 1 on 1 of 2"
     assert "- extra: counted 1, by eye 2" in lines
     assert "- extra: no bottom within 0.25 s of 9.0 s" in lines
     assert "- other, another exercise: counted 1" in lines

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from coach.evaluation.manifest import Clip, ManifestError, Segment, read_manifest
-from coach.evaluation.words import ViewClass
+from coach.evaluation.words import RULES, ViewClass
 from tests.evaluation.figures import entry, manifest
 
 
@@ -130,3 +130,20 @@ def test_a_byte_order_mark_is_no_rubbish(tmp_path: Path) -> None:
     path = tmp_path / "manifest.json"
     path.write_text(json.dumps({"clips": [entry("a")]}), encoding="utf-8-sig")
     assert read_manifest(path)[0].id == "a"
+
+
+FORMATS = Path(__file__).parents[2] / "docs" / "formats.md"
+
+
+def test_the_documented_example_is_a_manifest(tmp_path: Path) -> None:
+    text = FORMATS.read_text(encoding="utf-8")
+    section = text[text.index("## The manifest of an evaluation") :]
+    lines = section.splitlines()
+    first = lines.index("    {")
+    example = "\n".join(lines[first : lines.index("    }", first) + 1])
+    path = tmp_path / "manifest.json"
+    path.write_text(example, encoding="utf-8")
+    squat, plank = read_manifest(path)
+    assert (squat.reps, squat.accept, squat.view) == (3, (2, 3), ViewClass.SIDE)
+    assert [segment.plank for segment in plank.segments] == [True, False]
+    assert [word for word in RULES if f"`{word}`" not in section] == [], "every word is documented"

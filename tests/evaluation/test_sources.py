@@ -52,7 +52,7 @@ def test_only_what_was_looked_at_is_part_of_the_track(video: Path) -> None:
         made.append(FakeDetector())
         return made[-1]
 
-    source = DetectedTracks(make)
+    source = DetectedTracks(make, 960)
     track = source.track(clip(video=video))
     assert len(track.t) == FRAMES - FRAMES // 5
     assert track.size == (640, 480)
@@ -63,7 +63,7 @@ def test_only_what_was_looked_at_is_part_of_the_track(video: Path) -> None:
 
 
 def test_a_clip_without_a_video_is_told(tmp_path: Path) -> None:
-    source = DetectedTracks(FakeDetector)
+    source = DetectedTracks(FakeDetector, 960)
     with pytest.raises(FileError, match="--from tracks"):
         source.track(clip())
     with pytest.raises(FileError, match="does not exist"):
@@ -90,7 +90,7 @@ def test_a_video_is_recorded_anew(
     assert times[-1] == pytest.approx(FRAMES / FPS, abs=0.12), "as long as before"
     assert not place.exists(), "nothing of it stays"
     detector = FakeDetector()
-    DetectedTracks(lambda: detector, how).track(clip(video=video))
+    DetectedTracks(lambda: detector, 960, how).track(clip(video=video))
     assert set(detector.sizes) == {size}
 
 
