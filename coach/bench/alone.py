@@ -16,7 +16,6 @@ from mediapipe.tasks.python import BaseOptions, vision
 from coach.bench.clip import Frames
 from coach.vision.bundle import LANDMARKS
 from coach.vision.frames import Picture, to_picture
-from coach.vision.quiet import quiet_start
 
 INTERPRETER = "ai_edge_litert"
 """The module of TensorFlow Lite's interpreter, which only measuring needs."""
@@ -35,9 +34,8 @@ class Network:
         interpreters = importlib.import_module(f"{INTERPRETER}.interpreter")
         with zipfile.ZipFile(io.BytesIO(bundle)) as members:
             network = members.read(LANDMARKS)
-        with quiet_start(True):
-            self._interpreter: Any = interpreters.Interpreter(model_content=network, num_threads=1)
-            self._interpreter.allocate_tensors()
+        self._interpreter: Any = interpreters.Interpreter(model_content=network, num_threads=1)
+        self._interpreter.allocate_tensors()
         (entry,) = self._interpreter.get_input_details()
         self._input = entry["index"]
         _, height, width, _ = entry["shape"]
@@ -57,14 +55,13 @@ class Network:
 
 def landmarker(bundle: bytes) -> Any:
     """MediaPipe's own, as its guide for videos makes it."""
-    with quiet_start(True):
-        return vision.PoseLandmarker.create_from_options(
-            vision.PoseLandmarkerOptions(
-                base_options=BaseOptions(model_asset_buffer=bundle),
-                running_mode=vision.RunningMode.VIDEO,
-                num_poses=1,
-            )
+    return vision.PoseLandmarker.create_from_options(
+        vision.PoseLandmarkerOptions(
+            base_options=BaseOptions(model_asset_buffer=bundle),
+            running_mode=vision.RunningMode.VIDEO,
+            num_poses=1,
         )
+    )
 
 
 class MediaPipe:

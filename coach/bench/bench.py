@@ -9,7 +9,7 @@ from pathlib import Path
 from coach.bench.alone import MediaPipe, Network, has_interpreter
 from coach.bench.clip import Frames, read_frames
 from coach.bench.common_way import CommonWay
-from coach.bench.measure import Progress, measure
+from coach.bench.measure import WARM_UP, Progress, measure
 from coach.bench.ours import Parts, Whole
 from coach.bench.way import (
     ADAPTIVE,
@@ -76,7 +76,7 @@ def bench(
                     side,
                     (frames[0].width, frames[0].height),
                     ways,
-                    {name: Figures.of(costs) for name, costs in parts.costs.items()},
+                    {name: Figures.of(costs.later(WARM_UP)) for name, costs in parts.costs.items()},
                 )
             )
     return runs

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from coach.bench.clip import Frames
 from coach.bench.process_memory import resident_mb
 from coach.bench.way import Costs, Figures, Stopwatch, Way, stopwatch
+from coach.vision.quiet import quiet_start
 
 BLOCK = 12
 """Frames that one way takes in a row: so many that its own threads and caches settle, so few that
@@ -38,9 +39,10 @@ def measure(
     try:
         for name, begin in ways.items():
             before = resident_mb()
-            running[name] = begin()
-            for i in range(WARM_UP):
-                running[name].take(i, times[i])
+            with quiet_start(True):
+                running[name] = begin()
+                for i in range(WARM_UP):
+                    running[name].take(i, times[i])
             memory[name] = _growth(before, resident_mb())
         _take_turns(running, times, costs, progress, watch)
     finally:

@@ -51,6 +51,10 @@ class Costs:
         self.cpu.append((after[0] - before[0]) / 1e6)
         self.wall.append((after[1] - before[1]) / 1e6)
 
+    def later(self, first: int) -> Costs:
+        """Those of frame number `first` and all that follow."""
+        return Costs(self.cpu[first:], self.wall[first:])
+
 
 @dataclass(frozen=True)
 class Figures:

@@ -30,12 +30,12 @@ def to_picture(frame: av.VideoFrame) -> Picture:
 def to_frame(rgb: Picture) -> av.VideoFrame:
     """A (height, width, 3) RGB picture as the frame that a video encoder takes as it is.
 
-    The frame has no time yet. One of uncommon size (its width no multiple of 2, its height none of
-    4) stays RGB, and the encoder converts it.
+    The frame has no time yet.
     """
     height, width = rgb.shape[:2]
     if height % 4 or width % 2:  # PyAV reads the height off the three planes in fours
-        return av.VideoFrame.from_ndarray(np.ascontiguousarray(rgb), format="rgb24")
+        frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(rgb), format="rgb24")
+        return frame.reformat(format="yuv420p", threads=1)
     # OpenCV's conversion is FFmpeg's (BT.601, 16 to 235) within rounding, in a quarter of its time.
     yuv = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2YUV_I420), dtype=np.uint8)
     return av.VideoFrame.from_numpy_buffer(yuv, format="yuv420p")
