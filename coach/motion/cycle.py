@@ -237,7 +237,7 @@ def advance_cycle(
     excursion = _follow(excursion, sample, jumped)
     line = state.top - RETURNS * span
     if must_reach is not None:
-        line = max(line, min(must_reach, state.top))
+        line = max(line, must_reach)
     moving = replace(state, phase=_phase(excursion, x, span), last=sample, excursion=excursion)
     if x >= line:
         done = _finish(excursion, (t, x), True, state.top)

@@ -112,7 +112,11 @@ def _advance_cycle(
     x = reading.value if reading.visibility >= 0.5 else nan
     height = goal.height.read(body)
     target = goal.target.at(level)
-    must = goal.lockout.limit.at(level) if level in goal.lockout.spoils_rep else None
+    must = (
+        goal.lockout.limit.at(level) - goal.lockout.margin
+        if level in goal.lockout.spoils_rep
+        else None
+    )
     before = state.cycle.excursion
     cycle, movement = advance_cycle(goal, target, must, state.cycle, (body.t, x, height.value))
     value = range_of_motion(cycle, target, x)

@@ -18,7 +18,8 @@ from coach.motion.snapshot import View
 class Offset:
     """How far `point` lies above (+) or below (-) the line start-end, over that line's length.
 
-    Only a side or an oblique view shows it: read on the picture, near side.
+    Only a side or an oblique view shows it: read on the picture, near side. The line's length is
+    its true one: half turned from the camera a body looks shorter, and would seem to sag the more.
     """
 
     point: Joint
@@ -38,9 +39,21 @@ class Offset:
 
         def one(side: int | None) -> float:
             point, start, end = (place(body, Space.IMAGE, side, j) for j in self.joints)
-            return kinematics.offset(point, start, end)
+            return kinematics.offset(point, start, end) * _shown(body, side, self.start, self.end)
 
         return combine(body, Side.NEAR, self.joints, one)
+
+
+def _shown(body: Body, side: int | None, start: Joint, end: Joint) -> float:
+    """The part of a segment's length that the picture shows: 1 from the side, less half turned.
+
+    From the side depth would only add its own error: it is the network's weak axis.
+    """
+    if body.view is not View.OBLIQUE:
+        return 1.0
+    a, b = (place(body, Space.WORLD, side, joint) for joint in (start, end))
+    length = kinematics.distance(a, b)
+    return kinematics.distance(kinematics.flat(a), kinematics.flat(b)) / length if length else nan
 
 
 @dataclass(frozen=True)
