@@ -4,6 +4,7 @@ import streamlit as st
 
 from coach.texts import say
 from coach.ui.look import set_look
+from coach.ui.start_check import stop_without_libraries
 from coach.web.metrics import ROUTES
 
 # The server imports this file once, for what it answers beside the pages; Streamlit then runs it at
@@ -12,6 +13,7 @@ app = st.App(__file__, routes=ROUTES)
 
 if __name__ == "__main__":
     set_look()
+    stop_without_libraries()
     st.navigation(
         [
             st.Page(

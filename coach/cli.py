@@ -14,6 +14,7 @@ from coach.commands.console import Console
 from coach.files.errors import FileError
 from coach.motion.pose import PoseError
 from coach.texts import say
+from coach.vision.libraries import LibraryError
 from coach.vision.model_store import ModelStoreError
 
 COMMANDS = (analyze, replay, evaluate, models, bench)
@@ -40,7 +41,7 @@ def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:
         parsed = _parser().parse_args(arguments)
         parsed.run(parsed, registry, console)
         sys.stdout.flush()
-    except (CommandError, FileError, ModelStoreError, PoseError) as error:
+    except (CommandError, FileError, LibraryError, ModelStoreError, PoseError) as error:
         console.note(str(error))
         return BAD_INPUT
     except KeyboardInterrupt:

@@ -32,6 +32,7 @@ from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.texts import say
 from coach.vision import model_store
+from coach.vision.libraries import check
 from coach.vision.paced import PacedDetector
 
 # What the annotated video is worth watching at. The network itself sees far fewer pixels.
@@ -109,6 +110,7 @@ def _analyze(
 
 
 def _looking(model: str, *, every_frame: bool) -> Callable[[], PacedDetector]:
+    check()
     # Loading MediaPipe takes seconds, which no other command and no complaint should wait for.
     from coach.vision.detector import Detector
 

@@ -51,11 +51,12 @@ export default function ({ parentElement, setStateValue }) {
 }
 """.replace("SHARED_MEMORY", SHARED_MEMORY)
 
-_mount = st.components.v2.component("coach.camera_probe", html="<span></span>", js=JS)
-
 
 def look() -> Browser | None:
     """The browser's newest report; None before the first. Reruns the part of the page in which it
     is called when something changes."""
-    result = _mount(key="camera-probe", default={"report": None}, on_report_change=lambda: None)
+    # Anew at each run: a component belongs to the runtime it was made in, and in Streamlit 1.65 one
+    # made at import is unknown to every later runtime, as tests have them.
+    mount = st.components.v2.component("coach.camera_probe", html="<span></span>", js=JS)
+    result = mount(key="camera-probe", default={"report": None}, on_report_change=lambda: None)
     return Browser.from_report(result.get("report"))
