@@ -49,7 +49,10 @@ DOORS: dict[str, set[str]] = {
     "streamlit_webrtc": {"coach.live.stream"},
     "cv2": {"coach.vision", "coach.bench.alone", "coach.bench.common_way"},
     "sqlalchemy": {"coach.records"},
-    "streamlit": {"coach.ui", "coach.live.stream", "pages", "coach_app"},
+    # A page that is opened without a browser speaks Streamlit's own protocol.
+    "streamlit": {
+        "coach.ui", "coach.live.stream", "pages", "coach_app", "coach.bench.live_page",
+    },
     "starlette": {"coach.web"},
     "prometheus_client": {"coach.web"},
 }

@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from coach.commands.bench_live import numbers_of, run_live
 from coach.commands.command import (
     STANDARD_OUTPUT,
     CommandError,
@@ -47,6 +48,7 @@ def add(parsers: Parsers) -> None:
         "--seconds", type=float, default=SECONDS, metavar="S", help=say("cli.help_bench_seconds")
     )
     parser.add_argument("--exercise", default="squat", metavar="KEY", help=say("cli.help_exercise"))
+    parser.add_argument("--live", metavar="N", help=say("cli.help_bench_live"))
 
 
 def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> None:
@@ -60,6 +62,10 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     source: Path = arguments.source
     path = output_path(arguments.json)
     check_outputs(source, path)
+    if arguments.live is not None:
+        numbers = numbers_of(arguments.live)
+        run_live(source, numbers, arguments.seconds, arguments.json, console)
+        return
     for model in models:
         with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
             model_store.ensure(model, advance)

@@ -31,6 +31,36 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.no_interpreter": (
             "The bare network was not measured: pip install ai-edge-litert and measure again."
         ),
+        "bench.live_bad_number": (
+            "--live takes how many people train at once, 1 to {most}, or several such numbers "
+            "(1,2,4), not {value!r}."
+        ),
+        "bench.live_head": (
+            "sessions  fps least  mean  delay p50  p95 ms  not returned  cores  MB    network ms  "
+            "looks/s  saving"
+        ),
+        "bench.live_machine": (
+            "Load average of the machine: {before:.1f} before, {after:.1f} after; what else it did "
+            "is in these figures."
+        ),
+        "bench.live_memory": "Memory for one session more: {megabytes:.0f} MB",
+        "bench.live_narrow": (
+            "{file} is too narrow for the marks that are drawn into it: take one that is {width} "
+            "pixels wide at 360p."
+        ),
+        "bench.live_no_app": "The app did not start: {why}",
+        "bench.live_no_picture": (
+            "No picture came back from the app within a minute: try fewer people at once."
+        ),
+        "bench.live_row": (
+            "{sessions:8d}  {fps_least:9.1f}  {fps_mean:4.1f}  {delay_p50_ms:9.0f}  "
+            "{delay_p95_ms:6.0f}  {not_returned:12.1%}  {cores:5.2f}  {memory_mb:4.0f}  "
+            "{look_ms:10.1f}  {looks_per_s:7.1f}  {step:6d}"
+        ),
+        "bench.live_sum": (
+            "{sessions} at once: {cores:.2f} cores each, of which {decoding:.2f} decoding, "
+            "{encoding:.2f} encoding, {looking:.2f} the network (as long as it took)"
+        ),
         "bench.part_camera_watch": "watch the camera",
         "bench.part_detect": "detect",
         "bench.part_engine": "view, measures, tracker, cue",
@@ -58,6 +88,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help": "Count and check exercises in videos, with the engine of the live coach.",
         "cli.help_analyze": "Analyze a video: reps, faults, holds.",
         "cli.help_bench": "Measure what a frame costs, beside the network and the common way.",
+        "cli.help_bench_live": (
+            "start the app and so many people at once on this machine instead; 1,2,4 measures each"
+        ),
         "cli.help_bench_models": "pose models to measure, with commas: all by default",
         "cli.help_bench_seconds": "how much of the clip to take, 8 seconds by default",
         "cli.help_bench_sizes": "shorter sides of the picture to measure: 360,480,720 by default",
