@@ -124,10 +124,16 @@ def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
 def _face(text: str) -> str:
     """The first font that has every letter of the text, else the first."""
     faces = _faces()
-    return next((face for face in faces if _has(face, text)), faces[0])
+    letters = {letter for letter in text if not letter.isspace()}
+    return next((face for face in faces if all(_has(face, c) for c in letters)), faces[0])
 
 
-def _has(face: str, text: str) -> bool:
-    font = _font(face, 16)
-    missing = bytes(font.getmask(_NO_SUCH_LETTER))
-    return all(bytes(font.getmask(c)) != missing for c in set(text) if not c.isspace())
+@lru_cache(maxsize=4096)
+def _has(face: str, letter: str) -> bool:
+    return bytes(_font(face, 16).getmask(letter)) != _missing(face)
+
+
+@lru_cache(maxsize=64)
+def _missing(face: str) -> bytes:
+    """What a font draws for a letter that it does not have."""
+    return bytes(_font(face, 16).getmask(_NO_SUCH_LETTER))

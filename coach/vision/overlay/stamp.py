@@ -67,8 +67,8 @@ def stamp(width: int, height: int, layers: Iterable[Layer]) -> Stamp:
         ink[top:bottom, left:right] += cover * np.array(layer.colour, np.float32)
         keep[top:bottom, left:right] *= 1 - cover
     # Rounded down, so that ink and what is kept together never pass white.
-    whole = np.floor(ink).astype(np.uint8)
-    kept = np.floor(np.repeat(keep, 3, axis=2) * 255).astype(np.uint8)
+    whole = ink.astype(np.uint8)
+    kept = np.repeat((keep * 255).astype(np.uint8), 3, axis=2)
     whole.setflags(write=False)
     kept.setflags(write=False)
     return Stamp(whole, kept)
