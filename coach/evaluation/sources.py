@@ -27,18 +27,13 @@ class Source(Protocol):
 
 
 class RecordedTracks:
-    """The manifest's own tracks, each read once."""
-
-    def __init__(self) -> None:
-        self._read: dict[str, Track] = {}
+    """The manifest's own tracks; reading one again is cheaper than keeping them all."""
 
     def track(self, clip: Clip) -> Track:
         """Read it. Raises FileError where the manifest names none or it cannot be read."""
         if clip.track is None:
             raise FileError(say("evaluate.no_track_named", clip=clip.id))
-        if clip.id not in self._read:
-            self._read[clip.id] = read_track(clip.track)
-        return self._read[clip.id]
+        return read_track(clip.track)
 
 
 @dataclass

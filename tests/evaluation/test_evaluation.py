@@ -11,7 +11,6 @@ from coach.evaluation.judge import Counter, Judged
 from coach.evaluation.manifest import Clip, read_manifest
 from coach.evaluation.overall import overall
 from coach.evaluation.sources import RecordedTracks
-from coach.files.errors import FileError
 from coach.motion.track import Track
 from exercises import find, registry
 from tests.evaluation.figures import clip, entry, manifest, squats
@@ -70,16 +69,6 @@ def test_what_is_missing_or_broken_is_named_and_not_scored(tmp_path: Path) -> No
     assert "does not exist" in reasons["missing"]
     assert "--from clips" in reasons["unnamed"]
     assert all("\n" not in reason for reason in reasons.values())
-
-
-def test_a_track_is_read_once(tmp_path: Path) -> None:
-    path = manifest(tmp_path, entry("a"), tracks={"a": squats(80)})
-    source, (one,) = RecordedTracks(), read_manifest(path)
-    first = source.track(one)
-    (tmp_path / "a.npz").unlink()
-    assert source.track(one) is first
-    with pytest.raises(FileError, match="does not exist"):
-        RecordedTracks().track(one)
 
 
 def test_a_change_is_done_to_every_track(tmp_path: Path) -> None:

@@ -45,14 +45,6 @@ def test_counts_reach_the_goals(evaluation: Evaluation) -> None:
     assert coach.false_reps.reps == 0
 
 
-def test_counts_beat_both_simple_rules(evaluation: Evaluation) -> None:
-    coach, *others = evaluation.overall.counts
-    for other in others:
-        assert coach.counts.accepted.value > other.counts.accepted.value
-        assert coach.counts.mean_error < other.counts.mean_error
-        assert coach.false_reps.reps < other.false_reps.reps
-
-
 def test_the_simple_rules_are_those_that_were_published(evaluation: Evaluation) -> None:
     """Two thresholds at 90 and 145 accept 0.71 and 0.76 there, the zigzag 0.93 and 0.94."""
     accepted = {}
