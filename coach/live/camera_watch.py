@@ -24,6 +24,9 @@ a still room still for a moment."""
 SAMPLE_STEP = 16
 """Every how many pixels, across and down, are looked at: 920 of a picture of 640 x 360."""
 
+EVERY_S = 0.1
+"""Seconds between two samples while all is well: what is waited for takes a second and more."""
+
 
 class CameraFault(str, Enum):
     """What is wrong with the pictures."""
@@ -33,15 +36,23 @@ class CameraFault(str, Enum):
 
 
 class CameraWatch:
-    """Looks at a sample of every picture. For one thread."""
+    """Looks at samples of the pictures. For one thread."""
 
     def __init__(self) -> None:
         self._sample: Picture | None = None
+        self._looked_at = float("-inf")
+        self._fault: CameraFault | None = None
         self._bright_at: float | None = None
         self._changed_at: float | None = None
 
     def look(self, rgb: Picture, t: float) -> CameraFault | None:
         """What is wrong at `t` seconds with rgb (h, w, 3), which is only read."""
+        if self._fault is not None or not 0 <= t - self._looked_at < EVERY_S:
+            self._looked_at = t
+            self._fault = self._look(rgb, t)
+        return self._fault
+
+    def _look(self, rgb: Picture, t: float) -> CameraFault | None:
         sample = rgb[::SAMPLE_STEP, ::SAMPLE_STEP].copy()
         before, self._sample = self._sample, sample
         if self._bright_at is None or self._changed_at is None or before is None:
@@ -60,3 +71,5 @@ class CameraWatch:
     def forget(self) -> None:
         """A new connection: nothing that was seen before counts."""
         self._sample = self._bright_at = self._changed_at = None
+        self._looked_at = float("-inf")
+        self._fault = None
