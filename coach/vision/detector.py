@@ -128,18 +128,19 @@ def _shrunk(rgb: Picture) -> Picture:
     if scale >= 1:
         return np.ascontiguousarray(rgb)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    # Down to a half every pixel has its say in the quick way too; averaging areas takes 4 ms more.
+    way = cv2.INTER_LINEAR if scale >= 0.5 else cv2.INTER_AREA
+    return np.asarray(cv2.resize(rgb, size, interpolation=way), dtype=np.uint8)
 
 
 def _pose(result: Any, t: float, size: tuple[int, int]) -> Pose | None:
     if not result.pose_landmarks:
         return None
     landmarks = result.pose_landmarks[0]
-    image = np.array([(p.x, p.y, p.z) for p in landmarks])
+    seen = np.array([(p.x, p.y, p.z, p.visibility) for p in landmarks])
     world = np.array([(p.x, p.y, p.z) for p in result.pose_world_landmarks[0]])
-    visibility = np.array([p.visibility for p in landmarks])
     try:
-        pose = Pose.from_arrays(t, image, world, np.clip(visibility, 0.0, 1.0), size)
+        pose = Pose.from_arrays(t, seen[:, :3], world, seen[:, 3].clip(0.0, 1.0), size)
     except PoseError:
         return None
     places = pose.image[:, :2]
