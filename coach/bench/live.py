@@ -20,7 +20,7 @@ CLIP_S = 60.0
 
 
 class NoPictureError(RuntimeError):
-    """A peer saw no picture in time."""
+    """A peer saw no picture in time, or the app was gone; the message is the library's reason."""
 
 
 Progress = Callable[[float, float], None]
@@ -88,7 +88,10 @@ def live_bench(
     for number in numbers:
         with running_app(number) as app:
             idle = _megabytes(app.read())
-            runs.append(asyncio.run(_measure(app, clip, number, seconds)))
+            try:
+                runs.append(asyncio.run(_measure(app, clip, number, seconds)))
+            except (OSError, asyncio.TimeoutError) as error:
+                raise NoPictureError(str(error) or type(error).__name__) from error
         if progress is not None:
             progress(float(sum(run.sessions for run in runs) * seconds), total)
     return LiveBench(
@@ -105,7 +108,7 @@ async def _measure(app: App, clip: MarkedClip, number: int, seconds: float) -> L
     peers = [Peer(app.port, clip.packets) for _ in range(number)]
     try:
         for peer in peers:
-            await _start(peer)
+            await peer.start()
         await asyncio.sleep(SETTLE_S)
         before = await asyncio.to_thread(app.read)
         for peer in peers:
@@ -117,13 +120,6 @@ async def _measure(app: App, clip: MarkedClip, number: int, seconds: float) -> L
     finally:
         for peer in peers:
             await peer.close()
-
-
-async def _start(peer: Peer) -> None:
-    try:
-        await peer.start()
-    except (OSError, asyncio.TimeoutError) as error:
-        raise NoPictureError from error
 
 
 def _run(seen: Sequence[Seen], before: Reading, after: Reading, seconds: float) -> LiveRun:

@@ -52,7 +52,7 @@ def run_live(
         except AppError as error:
             raise CommandError(say("bench.live_no_app", why=error)) from error
         except NoPictureError as error:
-            raise CommandError(say("bench.live_no_picture")) from error
+            raise CommandError(say("bench.live_no_picture", why=error)) from error
     text = json.dumps(_to_json(result, source.name), indent=1)
     if json_to not in (None, STANDARD_OUTPUT):
         write_text(Path(str(json_to)), text + "\n")

@@ -50,7 +50,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "bench.live_no_app": "The app did not start: {why}",
         "bench.live_no_picture": (
-            "No picture came back from the app within a minute: try fewer people at once."
+            "No picture came back from the app ({why}): try fewer people at once."
         ),
         "bench.live_row": (
             "{sessions:8d}  {fps_least:9.1f}  {fps_mean:4.1f}  {delay_p50_ms:9.0f}  "
