@@ -51,7 +51,8 @@ class Movement:
     lowest: the deepest angle. fell: degrees seen falling before it. returned: the angle at the end.
     locked: whether it ended near the top rather than by turning round. rested_s: time spent at the
     bottom. jumped: whether the skeleton moved as no joint can. top: the person's own top. wobble:
-    the angle's way over the straight way there and back, 1 for a smooth rep.
+    the angle's way over the straight way there and back, 1 for a smooth rep. sank: the part of
+    its height that the body went down by, NaN if unseen.
     """
 
     start_s: float
@@ -65,6 +66,7 @@ class Movement:
     jumped: bool
     top: float
     wobble: float
+    sank: float = nan
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def _finish(excursion: Excursion, end: tuple[float, float], locked: bool, top: f
         jumped=excursion.jumped,
         top=top,
         wobble=_wobble([x for t, x, _ in excursion.samples if t <= end[0]], low),
+        sank=_sank([s for s in excursion.samples if s[0] <= end[0]]),
     )
 
 
@@ -135,6 +138,12 @@ def _bottom(samples: list[Sample]) -> tuple[float, float]:
         s[0] for s, v in zip(samples, values, strict=True) if v <= low + BOTTOM_BAND * (high - low)
     ]
     return times[0], times[-1]
+
+
+def _sank(samples: list[Sample]) -> float:
+    """How far the body's height fell and rose (a ratio); NaN where it was never seen."""
+    heights = [h for _, _, h in samples if not isnan(h)]
+    return max(heights) - min(heights) if heights else nan
 
 
 def _wobble(angles: list[float], low: float) -> float:

@@ -124,6 +124,7 @@ class Cycle:
     """A movement there and back, counted on one angle: large at the top, small at the bottom.
 
     height: how high the body is; its lowest stretch dates the bottom.
+    sinks: how much of that height is a rep for sure; below it a joint may have been misread.
     planted: the joint that stays where it is during a rep; someone who walks is not squatting.
     top: safe bounds (degrees) inside which the person's own top is believed. target: the angle of
     the full range of motion. counts_at: the bottom angle that a rep must at least reach.
@@ -134,6 +135,7 @@ class Cycle:
 
     signal: Angle
     height: Rise
+    sinks: float
     planted: Joint
     top: tuple[float, float]
     target: Limit

@@ -19,6 +19,9 @@ from coach.motion.snapshot import Attempt, Evidence, Phase, Rep, View
 # The lockout is judged this long after the end of a rep, or when the next descent begins.
 SETTLED_S = 1.0
 RESTED = "rested"
+# A joint that is misread goes to and fro while the body stays: its way is 1.67 times the straight
+# one in a plank seen from the front, at most 1.34 in 161 reps.
+ASTRAY = 1.5
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,8 @@ def judge_movement(
             MappingProxyType({**evidence_by_rule, why_not.rule: why_not}),
         )
         return replace(fresh, attempt=attempt)
+    if movement.sank < goal.sinks and movement.wobble > ASTRAY:
+        return fresh
     lost = deductions(exercise, hits, reach, movement, peaks.uneven)
     rep = Rep(
         0,
