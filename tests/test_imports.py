@@ -51,7 +51,11 @@ DOORS: dict[str, set[str]] = {
     "sqlalchemy": {"coach.records"},
     # A page that is opened without a browser speaks Streamlit's own protocol.
     "streamlit": {
-        "coach.ui", "coach.live.stream", "pages", "coach_app", "coach.bench.live_page",
+        "coach.ui",
+        "coach.live.stream",
+        "pages",
+        "coach_app",
+        "coach.bench.live_page",
     },
     "starlette": {"coach.web"},
     "prometheus_client": {"coach.web"},
