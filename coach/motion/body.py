@@ -62,4 +62,4 @@ class Body:
 
     def visible(self, *joints: Joint) -> float:
         """How well the better side shows these joints: the least of them, 0 to 1."""
-        return max(min(self.seen[j.value[side]] for j in joints) for side in (0, 1))
+        return max(min(self.seen[j.sides[side]] for j in joints) for side in (0, 1))

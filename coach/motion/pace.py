@@ -6,11 +6,12 @@ they may have gone a small part of their size since. Between two looks the pose 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import hypot, inf, sqrt
 
 import numpy as np
 
+from coach.motion.changing import replace
 from coach.motion.pose import FloatArray, Landmark, Pose
 
 # With a look at every 0.03 trunk lengths of movement, and ten a second at rest, every count, fault

@@ -58,16 +58,16 @@ class Measure(Protocol):
 def place(body: Body, space: Space, side: int | None, joint: Joint) -> Point:
     """A joint's place on side 0 (left) or 1 (right); None: half-way between both."""
     points = body.points(space)
-    left, right = joint.value
     if side is None:
+        left, right = joint.sides
         return kinematics.middle(points[left], points[right])
-    return points[(left, right)[side]]
+    return points[joint.sides[side]]
 
 
 def seen(body: Body, side: int | None, joints: tuple[Joint, ...]) -> float:
     """How well these joints are seen, 0 to 1: the least of them, for None of both sides."""
     sides = (0, 1) if side is None else (side,)
-    return min(body.seen[joint.value[i]] for joint in joints for i in sides)
+    return min(body.seen[joint.sides[i]] for joint in joints for i in sides)
 
 
 def combine(
