@@ -81,13 +81,15 @@ def with_drops(track: Track) -> Track:
     return Track.from_arrays(track.t, image, track.world, track.visibility, track.size)
 
 
+PACED = "paced"
+
 TRACK_VARIANTS: Mapping[str, Callable[[Track], Track]] = MappingProxyType(
     {
         "mirrored": mirrored,
         "in_a_corner": in_a_corner,
         "15_fps": at(15.0),
         "10_fps": at(10.0),
-        "paced": paced,
+        PACED: paced,
         "with_drops": with_drops,
     }
 )
