@@ -1,0 +1,67 @@
+"""Draws docs/performance.svg from what `python -m coach bench CLIP --json OUT` has measured:
+
+python docs/draw_performance.py OUT
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+
+matplotlib.use("svg")
+import matplotlib.pyplot as plt
+
+WAYS = {
+    "network": ("landmark network alone", "#b8c1cc"),
+    "mediapipe": ("MediaPipe alone", "#8793a3"),
+    "frame": ("coach, every frame", "#2f6fde"),
+    "common": ("common way", "#e08a3c"),
+    "adaptive": ("coach, as often as needed", "#2aa876"),
+}
+PARTS = {
+    "to_rgb": "frame to RGB",
+    "camera_watch": "watch the camera",
+    "engine": "view, measures,\ntracker, cue",
+    "mirror": "mirror",
+    "overlay": "overlay",
+    "to_frame": "RGB to frame",
+}
+
+
+def draw(found: dict[str, Any], to: Path) -> None:
+    """Processor time of each way by model and size, and of the parts beside the network."""
+    runs = found["runs"]
+    figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4.2), width_ratios=(2.4, 1))
+    width = 0.8 / len(WAYS)
+    for k, (way, (label, colour)) in enumerate(WAYS.items()):
+        places = [i + (k - (len(WAYS) - 1) / 2) * width for i in range(len(runs))]
+        heights = [run["ways"].get(way, {}).get("cpu_ms") or 0 for run in runs]
+        left.bar(places, heights, width, label=label, color=colour)
+    names = [f"{run['model']}\n{run['size'][0]} × {run['size'][1]}" for run in runs]
+    left.set_xticks(range(len(runs)), names, fontsize=6.5)
+    left.set_ylabel("processor time per frame, ms")
+    left.legend(frameon=False, fontsize=8, ncols=3, loc="lower left", bbox_to_anchor=(0, 1))
+    at = found["ratios_at"]
+    (shown,) = (
+        run for run in runs if run["model"] == at["model"] and min(run["size"]) == at["side"]
+    )
+    costs = [shown["parts"][part]["cpu_median_ms"] for part in PARTS]
+    right.barh(list(PARTS.values())[::-1], costs[::-1], color=WAYS["frame"][1])
+    right.set_xlabel(f"ms, {shown['model']} at {shown['size'][0]} × {shown['size'][1]}")
+    right.set_title("what is ours beside the network", fontsize=9)
+    right.tick_params(labelsize=8)
+    for axes in (left, right):
+        axes.spines[["top", "right"]].set_visible(False)
+    figure.tight_layout()
+    figure.savefig(to, metadata={"Date": None})
+
+
+if __name__ == "__main__":
+    source = Path(sys.argv[1])
+    draw(
+        json.loads(source.read_text(encoding="utf-8")), Path(__file__).with_name("performance.svg")
+    )
