@@ -134,8 +134,8 @@ EXERCISE = Exercise(
             persist_s=0.2,
             visible=0.9,
             source="Height of the knee over the toe in shank lengths: 0.04 and 0.05 at the lowest "
-            "with the knees down (two clips, two people), 0.08 on a sagging clip whose knees are up, "
-            "0.18 to 0.6 on eleven others.",
+            "with the knees down (two clips, two people), 0.08 on a sagging clip whose knees are "
+            "up, 0.18 to 0.6 on eleven others.",
             points_lost=20,
         ),
         Fault(
