@@ -165,7 +165,9 @@ def advance(
     if body is None:
         state = replace(state, faults=_lapse_faults(state, t))
         if not isinstance(goal, Cycle):
-            return replace(state, hold=advance_hold(goal, state.hold, t, in_form=False))
+            # Grace is for a picture that is lost, not for a body that falls apart and is gone.
+            hold = state.hold if state.position.held else end_hold(state.hold)
+            return replace(state, hold=advance_hold(goal, hold, t, in_form=False))
         before = state.cycle.excursion
         cycle, _ = advance_cycle(goal, goal.target.at(level), None, state.cycle, (t, nan, nan))
         state = replace(state, cycle=cycle, value=nan)
