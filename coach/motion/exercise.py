@@ -45,7 +45,7 @@ class Position:
     ask: str
     low: float = float("-inf")
     high: float = float("inf")
-    visible: float = 0.5
+    visible: float = 0.32
 
 
 @dataclass(frozen=True)
