@@ -41,11 +41,13 @@ class PacedDetector:
         """The pose in a (h, w, 3) picture at t seconds, looked for no sooner than gap_s seconds
         after the last look, also where every frame was asked for. Raises what the detector raises.
         """
-        changed = self._every_frame or self._changed(rgb)
+        points = _points(rgb)
+        changed = self._every_frame or self._differs(points)
         if changed:
             self._pace = alerted(self._pace, t)
         if not is_due(self._pace, t, changed=changed, gap_s=gap_s):
             return Sighting(carried(self._pace, t), fresh=False)
+        self._seen = points
         pose = self._detector.detect(rgb, t)
         self._pace = looked(self._pace, t, pose)
         return Sighting(pose, fresh=True)
@@ -54,12 +56,16 @@ class PacedDetector:
         """Let go of the model."""
         self._detector.close()
 
-    def _changed(self, rgb: Picture) -> bool:
-        height, width = rgb.shape[:2]
-        rows = slice(None, None, max(1, height // POINTS))
-        columns = slice(None, None, max(1, width // POINTS))
-        points = rgb[rows, columns, 1].astype(np.int16)
-        before, self._seen = self._seen, points
+    def _differs(self, points: npt.NDArray[np.int16]) -> bool:
+        """Whether this is another scene than the one last looked at, also after a slow fade."""
+        before = self._seen
         if before is None or before.shape != points.shape:
             return True
         return float(np.abs(points - before).mean()) > SCENE
+
+
+def _points(rgb: Picture) -> npt.NDArray[np.int16]:
+    height, width = rgb.shape[:2]
+    rows = slice(None, None, max(1, height // POINTS))
+    columns = slice(None, None, max(1, width // POINTS))
+    return rgb[rows, columns, 1].astype(np.int16)
