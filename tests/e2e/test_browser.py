@@ -21,6 +21,19 @@ def component(page):
     return page.frame_locator("iframe[title*='webrtc']")
 
 
+def begin(page):
+    """Press START as a person does: once the page stands still, and again where it did not hold.
+
+    On a busy machine a run of the page that is still going on can take the first press away.
+    """
+    page.locator('[data-test-script-state="notRunning"]').first.wait_for(timeout=60_000)
+    press(page, say("live.start"))
+    page.wait_for_timeout(6000)
+    start = component(page).get_by_role("button", name=say("live.start"), exact=True)
+    if frames(page) == 0 and start.is_visible():
+        press(page, say("live.start"))
+
+
 def press(page, name):
     component(page).get_by_role("button", name=name, exact=True).click(timeout=30_000)
 
@@ -62,7 +75,7 @@ def test_a_real_clip_is_counted_as_by_eye(app_url, open_page, camera_file, clip,
     page.get_by_text(exercise, exact=True).first.click(timeout=30_000)
     page.wait_for_timeout(1000)
 
-    press(page, say("live.start"))
+    begin(page)
     wait_for_frames(page)
     begun, first = time.monotonic(), frames(page)
     page.wait_for_timeout(length_s * 1000)
@@ -93,7 +106,7 @@ def test_the_app_runs_without_any_clip_and_without_an_error(app_url, open_page):
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-    press(page, say("live.start"))
+    begin(page)
     wait_for_frames(page)
     begun, first = time.monotonic(), frames(page)
     page.wait_for_timeout(3000)
