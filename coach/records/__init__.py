@@ -1,0 +1,1 @@
+"""What people did, kept: sets, reps with their evidence, and the movement itself."""
