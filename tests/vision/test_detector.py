@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.motion.pose import Landmark
-from coach.vision import detector as detector_module
 from coach.vision import model_store
 from coach.vision.detector import Detector, DetectorClosedError
 from coach.vision.model_store import ModelStoreError
@@ -165,23 +163,6 @@ def test_several_threads_are_put_in_line(detector: Detector, squat_frames: Frame
 
     with ThreadPoolExecutor(4) as pool:
         assert all(pool.map(use, range(4)))
-
-
-def answer(image: npt.NDArray[np.float64]) -> SimpleNamespace:
-    points = [SimpleNamespace(x=x, y=y, z=z, visibility=1.25) for x, y, z in image.tolist()]
-    return SimpleNamespace(pose_landmarks=[points], pose_world_landmarks=[points])
-
-
-def test_only_plausible_answers_become_poses() -> None:
-    spread = np.linspace(0.2, 0.8, 99).reshape(33, 3)
-    pose = detector_module._pose(answer(spread), 1.0, (64, 36))
-    assert pose is not None
-    assert pose.visibility.max() == 1.0, "visibility is kept between 0 and 1"
-    nan, far, point = spread.copy(), spread.copy(), np.full((33, 3), 0.5)
-    nan[3, 1] = np.nan
-    far[7, 0] = 40.0
-    for image in (nan, far, point):
-        assert detector_module._pose(answer(image), 1.0, (64, 36)) is None
 
 
 @pytest.mark.parametrize("name", ["lite", "full"])
