@@ -55,7 +55,7 @@ class Whole:
         """One frame there and back."""
         frame = self._frames[i]
         frame.pts, frame.time_base = round(t * _TICKS), Fraction(1, _TICKS)
-        out = answer(self._session, [frame])
+        out = answer(self._session, frame)
         if out.format.name != "yuv420p":
             out.reformat(format="yuv420p")  # as the encoder would, see CommonWay
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
 
 import av
 
@@ -14,14 +13,14 @@ from coach.vision.frames import to_frame, to_picture
 LOGGER = logging.getLogger(__name__)
 
 
-def answer(session: Session, frames: Sequence[av.VideoFrame]) -> av.VideoFrame:
-    """The newest frame, worked on. Never raises: an exception here would freeze the video without a
-    word; a frame that cannot be read is returned as it came."""
-    frame = frames[-1]
+def answer(session: Session, frame: av.VideoFrame, received: int = 1) -> av.VideoFrame:
+    """A frame, worked on; received: how many came since the last one, it included. Never raises: an
+    exception here would freeze the video without a word; a frame that cannot be read is returned as
+    it came."""
     try:
         t = time.monotonic() if frame.time is None else float(frame.time)
-        picture, received = to_picture(frame), len(frames)
-        # Until a first answer is there, streamlit-webrtc sends every picture back as it came.
+        picture = to_picture(frame)
+        # The network is loaded at the first look, which takes a second: a picture is shown before.
         known = session.streaming
         out = to_frame(
             session.frame(picture, t, received) if known else session.greet(picture, received)

@@ -6,12 +6,12 @@ Pages call `show`; a test that has no browser puts something else in its place.
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Any, cast
 
-import av
 import streamlit as st
 from streamlit_webrtc import (
     WebRtcMode,
@@ -24,6 +24,7 @@ from coach.live.answer import answer
 from coach.live.relay import Provider, RelayPlan
 from coach.live.session import Session
 from coach.live.twilio import VALID_S, twilio_ice_servers
+from coach.live.video_return import VideoReturn
 from coach.texts import say
 
 LOGGER = logging.getLogger(__name__)
@@ -72,14 +73,16 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
     under its key, and prefers that to the facing that is asked for.
     """
     servers, answered = ice_servers(plan)
+    # One that is made while a connection runs is never used: the library keeps the one it began
+    # with.
+    video = VideoReturn(partial(answer, session), session.end)
     context = webrtc_streamer(
         key=f"camera-{facing.value}",
         mode=WebRtcMode.SENDRECV,
         rtc_configuration={"iceServers": servers},
         media_stream_constraints=constraints(facing),
-        queued_video_frames_callback=receiver(session),
-        on_video_ended=session.end,
-        async_processing=True,
+        source_video_track=video,
+        sink_video_track=video,
         sendback_audio=False,
         video_html_attrs={
             "autoPlay": True,
@@ -111,16 +114,6 @@ def constraints(facing: Facing) -> dict[str, Any]:
             "resizeMode": {"ideal": "none"},
         },
     }
-
-
-def receiver(session: Session) -> Callable[[list[av.VideoFrame]], Awaitable[list[av.VideoFrame]]]:
-    """The frames' way to the session: of those that came since the last time only the newest is
-    looked at, the others are counted. Runs on the connection's own thread and event loop."""
-
-    async def receive(frames: list[av.VideoFrame]) -> list[av.VideoFrame]:
-        return [answer(session, frames)]
-
-    return receive
 
 
 def ice_servers(plan: RelayPlan) -> tuple[list[dict[str, Any]], bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from fractions import Fraction
 
@@ -41,31 +40,23 @@ class FakeSession:
 
 def test_a_frame_keeps_its_time_and_its_size():
     session = FakeSession()
-    out = stream.answer(session, [video_frame(45_000)])
+    out = stream.answer(session, video_frame(45_000))
     assert (out.pts, out.time_base) == (45_000, Fraction(1, 90_000))
     assert (out.width, out.height) == (64, 36)
     assert session.calls == [((36, 64, 3), 0.5, 1)]
 
 
-def test_the_newest_frame_is_looked_at_and_all_are_counted():
-    session = FakeSession()
-    frames = [video_frame(pts) for pts in (0, 9_000, 18_000)]
-    (out,) = asyncio.run(stream.receiver(session)(frames))
-    assert out.pts == 18_000
-    assert session.calls == [((36, 64, 3), 0.2, 3)]
-
-
 def test_a_frame_without_a_time_gets_one_that_rises():
     session = FakeSession()
     for _ in range(2):
-        stream.answer(session, [video_frame(None)])
+        stream.answer(session, video_frame(None))
     (_, first, _), (_, second, _) = session.calls
     assert second > first
 
 
 def test_the_first_frame_is_answered_without_looking_at_it():
     session = FakeSession(streaming=False)
-    out = stream.answer(session, [video_frame(0)])
+    out = stream.answer(session, video_frame(0))
     assert session.calls == ["greeted"]
     assert (out.width, out.height) == (64, 36)
 
@@ -73,7 +64,7 @@ def test_the_first_frame_is_answered_without_looking_at_it():
 def test_a_failure_returns_the_frame_as_it_came(caplog):
     frame = video_frame(1)
     with caplog.at_level(logging.ERROR):
-        assert stream.answer(FakeSession(fails=True), [frame]) is frame
+        assert stream.answer(FakeSession(fails=True), frame) is frame
     assert "could not be converted" in caplog.text
 
 

@@ -1,0 +1,173 @@
+"""The video that goes back, between a camera and an encoder that are played."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import av
+import pytest
+from aiortc import MediaStreamTrack
+from aiortc.contrib.media import MediaRelay
+from aiortc.mediastreams import MediaStreamError
+
+from coach.live.video_return import MOST_WAITING, VideoReturn
+
+
+class Camera(MediaStreamTrack):
+    kind = "video"
+
+    def __init__(self):
+        super().__init__()
+        self.frames: asyncio.Queue[av.VideoFrame | None] = asyncio.Queue()
+
+    def send(self, pts: int | None):
+        self.frames.put_nowait(None if pts is None else frame(pts))
+
+    async def recv(self):
+        sent = await self.frames.get()
+        if sent is None:
+            raise MediaStreamError
+        return sent
+
+
+def frame(pts: int) -> av.VideoFrame:
+    made = av.VideoFrame(4, 4, "yuv420p")
+    made.pts = pts
+    return made
+
+
+class Stage:
+    """A camera, what works on its frames, and the way out as the library lays it."""
+
+    def __init__(self):
+        self.worked: list[tuple[int, int]] = []
+        self.ended = 0
+        self.go_on = threading.Event()
+        self.go_on.set()
+        self.camera = Camera()
+        self.video = VideoReturn(self.work, self.end)
+        relay = MediaRelay()
+        self.out = relay.subscribe(relay.subscribe(self.video))
+        self.video.addTrack(relay.subscribe(self.camera))
+        self.video.start()
+
+    def work(self, came, received):
+        self.go_on.wait(5)
+        self.worked.append((came.pts, received))
+        return frame(came.pts + 1000)
+
+    def end(self):
+        self.ended += 1
+
+    async def next(self) -> int:
+        return (await asyncio.wait_for(self.out.recv(), 5)).pts
+
+
+def play(scene):
+    """Run a scene on a stage of its own, and stop the connection after it."""
+
+    async def whole():
+        stage = Stage()
+        try:
+            await scene(stage)
+        finally:
+            stage.video.stop()
+
+    asyncio.run(whole())
+
+
+async def until(true):
+    for _ in range(500):
+        if true():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came true")
+
+
+def test_an_answer_does_not_wait_for_the_next_frame():
+    async def scene(stage):
+        stage.camera.send(1)
+        assert await stage.next() == 1001
+
+    play(scene)
+
+
+def test_of_the_frames_that_come_meanwhile_the_newest_is_next_and_all_are_counted():
+    async def scene(stage):
+        stage.go_on.clear()
+        stage.camera.send(1)
+        first = asyncio.ensure_future(stage.next())
+        await until(lambda: stage.camera.frames.empty())
+        for pts in (2, 3, 4):
+            stage.camera.send(pts)
+        await until(lambda: stage.video._received == 3)
+        stage.go_on.set()
+        assert await first == 1001
+        assert await stage.next() == 1004
+        assert stage.worked == [(1, 1), (4, 3)]
+
+    play(scene)
+
+
+def test_the_event_loop_is_free_while_a_frame_is_worked_on():
+    async def scene(stage):
+        stage.go_on.clear()
+        stage.camera.send(1)
+        answer = asyncio.ensure_future(stage.next())
+        await asyncio.sleep(0.05)
+        assert not answer.done()
+        stage.go_on.set()
+        assert await answer == 1001
+
+    play(scene)
+
+
+def test_answers_do_not_pile_up_before_an_encoder_that_stands_still():
+    async def scene(stage):
+        stage.camera.send(0)
+        assert await stage.next() == 1000
+        for pts in range(1, 30):
+            stage.camera.send(pts)
+            await until(lambda pts=pts: len(stage.worked) == pts + 1)
+        assert len(stage.worked) == 30, "all are worked on, so that none is missing in the count"
+        kept = [await stage.next() for _ in range(MOST_WAITING + 1)]
+        assert kept == [1001, 1002, 1003]
+        stage.camera.send(30)
+        assert await stage.next() == 1030, "once the encoder goes on, so does the video"
+
+    play(scene)
+
+
+@pytest.mark.parametrize("by", ["camera", "page", "both"])
+def test_the_end_ends_everything(by):
+    async def scene(stage):
+        stage.camera.send(1)
+        await stage.next()
+        waiting = asyncio.ensure_future(stage.out.recv())
+        await asyncio.sleep(0.01)
+        if by != "page":
+            stage.camera.send(None)
+            await until(lambda: stage.ended)
+        if by != "camera":
+            await asyncio.get_running_loop().run_in_executor(None, stage.video.stop)
+        with pytest.raises(MediaStreamError):
+            await asyncio.wait_for(waiting, 5)
+        assert stage.ended == 1
+        assert not any(thread.name.startswith("frames") for thread in alive())
+
+    play(scene)
+
+
+def alive():
+    """Threads that go on; one that was told to end is given time to."""
+    for thread in threading.enumerate():
+        if thread.name.startswith("frames"):
+            thread.join(2)
+    return threading.enumerate()
+
+
+def test_one_that_was_never_used_ends_without_a_word():
+    ended = []
+    VideoReturn(lambda came, received: came, lambda: ended.append(True)).stop()
+    assert ended == [True]
