@@ -19,6 +19,7 @@ from streamlit_webrtc import (
     get_hf_ice_servers,
     webrtc_streamer,
 )
+from streamlit_webrtc.component import generate_frontend_component_key
 
 from coach.live.answer import answer
 from coach.live.relay import Provider, RelayPlan
@@ -76,8 +77,10 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
     # One that is made while a connection runs is never used: the library keeps the one it began
     # with.
     video = VideoReturn(partial(answer, session), session.end)
+    key = f"camera-{facing.value}"
+    _hold_on_to(key)
     context = webrtc_streamer(
-        key=f"camera-{facing.value}",
+        key=key,
         mode=WebRtcMode.SENDRECV,
         rtc_configuration={"iceServers": servers},
         media_stream_constraints=constraints(facing),
@@ -98,6 +101,19 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
     )
     state = context.state
     return Connection(bool(state.playing), bool(state.signalling), relay=answered)
+
+
+def _hold_on_to(key: str) -> None:
+    """Keep the library from ending a connection that is being set up.
+
+    It takes a page for left, and resets what it finds, once two runs have ended since the video was
+    last shown. Runs are counted by the event loop: where that is busy, two short ones, as START
+    brings them, are counted together, and START does not hold. Streamlit itself forgets the value
+    of a component whose page was left: while it is there, the page was not.
+    """
+    context = st.session_state.get(key)
+    if context is not None and generate_frontend_component_key(key) in st.session_state:
+        context._last_rendered_run_count = None
 
 
 def constraints(facing: Facing) -> dict[str, Any]:
