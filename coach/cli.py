@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from coach.commands import analyze, bench, evaluate, models, replay
-from coach.commands.command import CommandError, Registry
+from coach.commands.command import PROGRESS_JSON, CommandError, Registry
 from coach.commands.console import Console
+from coach.commands.json_console import JsonConsole
 from coach.files.errors import FileError
 from coach.motion.pose import PoseError
 from coach.texts import say
@@ -36,16 +37,19 @@ def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:
     registry: the exercises by key. arguments: without the program's name; by default the
     process's own. Bad input gives 2 and one sentence on standard error, Ctrl-C 130.
     """
-    console = Console()
+    if arguments is None:
+        arguments = sys.argv[1:]
+    # Looked for by hand: a program that watches must also be told what could not be parsed.
+    console = JsonConsole() if PROGRESS_JSON in arguments else Console()
     try:
         parsed = _parser().parse_args(arguments)
         parsed.run(parsed, registry, console)
         sys.stdout.flush()
     except (CommandError, FileError, LibraryError, ModelStoreError, PoseError) as error:
-        console.note(str(error))
+        console.complain(str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
-        console.note(say("cli.interrupted"))
+        console.complain(say("cli.interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
         # `... --json - | head`: the reader has seen enough, and Python must not complain at exit.

@@ -20,29 +20,9 @@ from coach.motion.report_reader import from_json
 from coach.motion.track import Track
 from coach.vision import detector, model_store, overlay
 from exercises import registry
+from tests.commands.figures import FRAMES, FakeDetector, make_clip, somebody
 
 ROOT = Path(__file__).parent.parent
-FRAMES = 12
-
-
-def somebody(t: float, size: tuple[int, int]) -> Pose:
-    """Not a likely person, but a valid pose whose numbers differ from frame to frame."""
-    rng = np.random.default_rng(round(t * 1000))
-    image = rng.random((33, 3), dtype=np.float32)
-    return Pose.from_arrays(t, image, image - 0.5, image[:, 0], size)
-
-
-class FakeDetector:
-    """Sees somebody in every picture that is not black."""
-
-    def __init__(self, model: str, quiet: bool = False) -> None:
-        self.model = model
-
-    def detect(self, rgb: Any, t: float) -> Pose | None:
-        return somebody(t, (rgb.shape[1], rgb.shape[0])) if rgb.max() > 50 else None
-
-    def close(self) -> None:
-        """Nothing is held."""
 
 
 @pytest.fixture(autouse=True)
@@ -54,13 +34,6 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def clip(tmp_path: Path) -> Path:
     return make_clip(tmp_path / "clip.mp4", brightness=200)
-
-
-def make_clip(path: Path, brightness: int) -> Path:
-    with writing(path) as video:
-        for i in range(FRAMES):
-            video.write(i / 30, np.full((48, 64, 3), brightness, np.uint8))
-    return path
 
 
 @pytest.fixture

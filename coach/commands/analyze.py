@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from coach.commands.command import (
+    PROGRESS_JSON,
     CommandError,
     Parsers,
     Registry,
@@ -22,7 +23,9 @@ from coach.commands.command import (
 from coach.commands.console import Console
 from coach.commands.result import give_result
 from coach.files.analysis import Analysis, Sink, analyze
+from coach.files.atomic import write_text
 from coach.files.orientation import Rgb
+from coach.files.reps_table import reps_csv
 from coach.files.track_recorder import TrackRecorder
 from coach.files.video import VideoReader
 from coach.files.video_writer import writing
@@ -50,7 +53,9 @@ def add(parsers: Parsers) -> None:
     add_json(parser)
     parser.add_argument("--video", metavar="OUT.mp4", help=say("cli.help_video"))
     parser.add_argument("--landmarks", metavar="OUT.npz", help=say("cli.help_landmarks"))
+    parser.add_argument("--reps", metavar="OUT.csv", help=say("cli.help_reps"))
     parser.add_argument("--every-frame", action="store_true", help=say("cli.help_every_frame"))
+    parser.add_argument(PROGRESS_JSON, action="store_true", help=say("cli.help_progress_json"))
 
 
 def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> None:
@@ -66,9 +71,10 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     source: Path = arguments.source
     video_out = file_path(arguments.video, "--video")
     track_out = file_path(arguments.landmarks, "--landmarks")
-    check_outputs(source, output_path(arguments.json), video_out, track_out)
+    reps_out = file_path(arguments.reps, "--reps")
+    check_outputs(source, output_path(arguments.json), video_out, track_out, reps_out)
     with VideoReader(source, longest_side=LONGEST_SIDE) as video:
-        with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
+        with console.bar(say("cli.bar_model"), "B", scale=True, stage="model") as advance:
             model_store.ensure(arguments.model, advance)
         recorder = TrackRecorder(video.size) if track_out is not None else None
         # A landmark track has a row for each frame, so each must be looked at.
@@ -77,6 +83,8 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         analysis = _analyze(video, look, exercise, level, video_out, recorder, console)
         if recorder is not None and track_out is not None:
             recorder.write(track_out)
+        if reps_out is not None:
+            write_text(reps_out, reps_csv(analysis.report))
         for warning in video.warnings:
             console.note(warning)
     give_result(analysis, exercise, arguments, console)
@@ -94,7 +102,9 @@ def _analyze(
     console: Console,
 ) -> Analysis:
     with ExitStack() as stack:
-        advance = stack.enter_context(console.bar(video.path.name, say("cli.bar_frames")))
+        advance = stack.enter_context(
+            console.bar(video.path.name, say("cli.bar_frames"), stage="video")
+        )
         sinks: list[Sink] = []
         if recorder is not None:
             sinks.append(_recording(recorder))
@@ -105,7 +115,7 @@ def _analyze(
             look,
             lambda: Engine(exercise, level),
             sinks=sinks,
-            progress=lambda done, _t: advance(done, video.frame_count),
+            progress=lambda done, t: advance(done, video.frame_count, t),
         )
 
 

@@ -16,6 +16,7 @@ Registry = Mapping[str, Exercise]
 Run = Callable[[argparse.Namespace, Registry, Console], None]
 
 STANDARD_OUTPUT = "-"
+PROGRESS_JSON = "--progress-json"
 
 
 class CommandError(Exception):

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
+from coach.files.atomic import write_parts
 from coach.files.track_file import write_arrays
+from coach.files.track_text import csv_lines, json_parts
 from coach.motion.pose import LANDMARK_COUNT, FloatArray, Pose
 
 _NOBODY = np.full((LANDMARK_COUNT, 3), np.nan)
@@ -31,16 +33,19 @@ class TrackRecorder:
         self._visibility += _row(_NOBODY[:, 0] if pose is None else pose.visibility)
 
     def write(self, path: Path) -> None:
-        """Write the track, whole or not at all. Raises OutputError."""
+        """Write the track, whole or not at all: as CSV or JSON where the name ends so, else as
+        .npz. Raises OutputError."""
         shape = (len(self._t), LANDMARK_COUNT, 3)
-        write_arrays(
-            path,
-            self._t,
-            np.frombuffer(self._image, dtype=np.float32).reshape(shape),
-            np.frombuffer(self._world, dtype=np.float32).reshape(shape),
-            np.frombuffer(self._visibility, dtype=np.float32).reshape(shape[:2]),
-            self._size,
-        )
+        image = np.frombuffer(self._image, dtype=np.float32).reshape(shape)
+        world = np.frombuffer(self._world, dtype=np.float32).reshape(shape)
+        visibility = np.frombuffer(self._visibility, dtype=np.float32).reshape(shape[:2])
+        suffix = path.suffix.lower()
+        if suffix == ".csv":
+            write_parts(path, csv_lines(self._t, image, world, visibility))
+        elif suffix == ".json":
+            write_parts(path, json_parts(self._t, image, world, visibility, self._size))
+        else:
+            write_arrays(path, self._t, image, world, visibility, self._size)
 
 
 def _row(values: FloatArray) -> bytes:

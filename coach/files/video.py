@@ -86,7 +86,7 @@ class VideoReader:
         # Each thread keeps pictures of its own: memory must not grow with the machine's cores.
         context.thread_count = min(DECODER_THREADS, os.cpu_count() or 1)
         self.duration_s = _duration(self._container, stream)
-        self.frame_count = stream.frames or None
+        self.frame_count = stream.frames or _guessed_frames(self.duration_s, stream)
         if self.duration_s is not None:
             self._check_seconds(self.duration_s)
         self._usual_step = 1 / float(stream.average_rate or USUAL_FPS)
@@ -208,6 +208,13 @@ def _duration(container: InputContainer, stream: VideoStream) -> float | None:
     if container.duration and container.duration > 0:
         return container.duration / av.time_base
     return None
+
+
+def _guessed_frames(duration_s: float | None, stream: VideoStream) -> int | None:
+    """WebM and MKV do not say how many there are."""
+    if duration_s is None or not stream.average_rate:
+        return None
+    return round(duration_s * float(stream.average_rate)) or None
 
 
 def _display_matrix(frame: VideoFrame) -> bytes:

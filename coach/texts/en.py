@@ -100,14 +100,18 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_from": "tracks (recorded landmarks, the default) or clips (takes minutes)",
         "cli.help_json": "write the result as JSON to this file, or to standard output (-)",
         "cli.help_every_frame": "look at every frame, also where the person rests",
-        "cli.help_landmarks": "write the 33 landmarks of every frame to this file",
+        "cli.help_landmarks": (
+            "write the 33 landmarks of every frame to this file, as .npz, .csv or .json"
+        ),
         "cli.help_level": "beginner (the default) or strict",
         "cli.help_manifest": "a JSON file that lists clips with their counts and faults by eye",
         "cli.help_model": "pose model: lite, full (the default) or heavy",
         "cli.help_models": "List, fetch or verify the pose models.",
         "cli.help_models_action": "list (the default), fetch or verify",
         "cli.help_models_model": "one of lite, full, heavy; fetch takes full by default",
+        "cli.help_progress_json": "say how far it is as lines of JSON on standard error",
         "cli.help_replay": "Judge a landmark track again, without its video.",
+        "cli.help_reps": "write the reps, attempts and holds as a CSV table to this file",
         "cli.help_source_track": "an .npz file written by analyze --landmarks",
         "cli.help_source_video": "a video file (MP4, MOV, WebM, MKV, AVI, GIF)",
         "cli.help_variants": "also try each clip mirrored, smaller, slower, and so on",
@@ -372,6 +376,30 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "library.system": (
             "The system library {library} is missing, which MediaPipe needs: install it (on Debian "
             "and Ubuntu: apt-get install {packages}) and start again."
+        ),
+        # jobs: analyses of uploaded videos (coach/jobs)
+        "jobs.cancelled": "The analysis was cancelled.",
+        "jobs.died": (
+            "The analysis of {file} broke off, which a damaged file or one that takes too much memory "
+            "can bring about: save it anew, in a smaller size, with another program."
+        ),
+        "jobs.no_name": "the file",
+        "jobs.no_room": "The server has no room for another file now: try again later.",
+        "jobs.not_kept": "The server could not keep the file ({reason}): try again later.",
+        "jobs.not_started": "The server could not start the analysis: try again later.",
+        "jobs.setting_wrong": "{name}={value!r} is no number above 0, and is left out of account.",
+        "jobs.stuck": (
+            "The analysis of {file} stood still: save the video anew with another program."
+        ),
+        "jobs.too_large": (
+            "{file} is larger than {limit:g} MB: cut it shorter, or save it in a smaller size."
+        ),
+        "jobs.too_many": "As many videos are waiting as the server takes: try again in a minute.",
+        "jobs.too_many_of_yours": (
+            "You have {count} videos under way already: wait until one of them is done."
+        ),
+        "jobs.too_slow": (
+            "The analysis of {file} took longer than {minutes:g} minutes: cut it into shorter videos."
         ),
         # live: the live page (pages/live.py, coach/live, coach/ui)
         "live.start": "START",

@@ -1,0 +1,96 @@
+"""`python -m coach analyze` on one video: what it writes beside the report, and what it says."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach.cli import main
+from coach.files.track_file import read_track
+from coach.files.track_text import COLUMNS
+from coach.vision import detector, model_store
+from exercises import registry
+from tests.commands.figures import FRAMES, FakeDetector, make_clip
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(detector, "Detector", FakeDetector)
+    monkeypatch.setattr(model_store, "ensure", lambda name, progress: Path(f"/models/{name}"))
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    return make_clip(tmp_path / "clip.mp4", brightness=200)
+
+
+def analyze(*arguments: object) -> int:
+    return main(registry(), ["analyze", *map(str, arguments)])
+
+
+def test_landmarks_are_the_same_in_every_form(tmp_path: Path, clip: Path) -> None:
+    for name in ("l.npz", "l.csv", "l.JSON"):
+        assert analyze(clip, "--exercise", "squat", "--landmarks", tmp_path / name) == 0
+    track = read_track(tmp_path / "l.npz")
+    with (tmp_path / "l.csv").open(encoding="utf-8", newline="") as file:
+        names, *rows = csv.reader(file)
+    assert names == list(COLUMNS)
+    assert [float(row[0]) for row in rows] == track.t.tolist()
+    assert np.float32(rows[3][names.index("left_hip_world_y")]) == track.world[3, 23, 1]
+    told = json.loads((tmp_path / "l.JSON").read_text(encoding="utf-8"))
+    assert told["size"] == [64, 48]
+    for name in ("image", "world", "visibility"):
+        texts = np.float32([frame[name] for frame in told["frames"]])
+        assert np.array_equal(texts, np.float32(getattr(track, name)))
+
+
+def test_reps_as_a_table(tmp_path: Path, clip: Path) -> None:
+    assert analyze(clip, "--exercise", "squat", "--reps", tmp_path / "r.csv") == 0
+    assert (tmp_path / "r.csv").read_text(encoding="utf-8").startswith("kind,number,start_s,")
+
+
+def test_a_program_is_told_how_far_it_is(clip: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert analyze(clip, "--exercise", "squat", "--progress-json", "--json", "-") == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["exercise"] == "squat"
+    first, *_, last = [json.loads(line) for line in err.splitlines() if "stage" in line]
+    assert first == {"stage": "video", "done": 1, "total": FRAMES, "seconds": 0.0}
+    assert (last["done"], last["seconds"]) == (FRAMES, pytest.approx((FRAMES - 1) / 30, abs=1e-3))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["{here}/none.mp4", "--exercise", "squat"], "does not exist"),
+        (["{clip}", "--exercise", "squat", "--what"], "--what"),
+        (["{clip}", "--exercise", "squat", "--reps", "{clip}"], "is the input itself"),
+    ],
+)
+def test_a_program_is_told_what_is_wrong(
+    tmp_path: Path,
+    clip: Path,
+    arguments: list[str],
+    says: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    places = {"here": tmp_path, "clip": clip}
+    given = [argument.format(**places) for argument in arguments]
+    assert analyze(*given, "--progress-json") == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert says in json.loads(err)["error"]
+
+
+def test_a_video_without_anybody_is_an_error_at_the_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    black = make_clip(tmp_path / "black.mp4", brightness=0)
+    reps = tmp_path / "r.csv"
+    assert analyze(black, "--exercise", "squat", "--progress-json", "--reps", reps) == 2
+    last = json.loads(capsys.readouterr().err.splitlines()[-1])
+    assert "Nobody is seen" in last["error"]
+    assert reps.read_text(encoding="utf-8").count("\n") == 1
