@@ -10,6 +10,33 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
+        # analysis: pictures and videos in the app (pages/analysis.py, coach/ui/analysis_*)
+        "analysis.angle": "{joint} angle",
+        "analysis.good_hold": "Held well, {time}",
+        "analysis.good_rep": "Rep {number}, without it, {time}",
+        "analysis.lasted": "Lasted",
+        "analysis.legend_attempt": "Not counted",
+        "analysis.legend_down": "Down",
+        "analysis.legend_fault": "Fault, a dot where it was worst",
+        "analysis.legend_hold": "Held in form",
+        "analysis.legend_limit": "Limit",
+        "analysis.legend_up": "Up",
+        "analysis.not_counted": "Not counted. {why}",
+        "analysis.player_curves": "What was measured: choose what to see",
+        "analysis.player_frames": "Each fault at its worst, beside the same moment done well",
+        "analysis.player_loop": "Repeat this rep",
+        "analysis.player_next": "Next",
+        "analysis.player_no_good": "Nothing in this video was free of it.",
+        "analysis.player_nothing": "No rep was seen in this video.",
+        "analysis.player_previous": "Previous",
+        "analysis.player_rows": "Reps: choose one to play it",
+        "analysis.player_slow": "Half speed",
+        "analysis.player_strip": "The whole video: reps, and faults below them",
+        "analysis.player_trouble": (
+            "The video cannot be played any more: load this page again, or analyse the file again."
+        ),
+        "analysis.player_unseen": "not seen",
+        "analysis.worst": "At its worst, {time}",
         # app: the app as a whole (coach_app.py)
         "app.title": "Fitness coach",
         "app.live": "Live",
@@ -368,6 +395,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "guide.side": "the side",
         "guide.oblique": "half turned",
         "guide.sources": "Where the numbers come from",
+        # joint: joints by name (coach.motion.joints), for the angle at one of them
+        "joint.ankle": "Ankle",
+        "joint.elbow": "Elbow",
+        "joint.hip": "Hip",
+        "joint.knee": "Knee",
+        "joint.shoulder": "Shoulder",
         # library: native libraries that cannot be loaded (coach/vision/libraries.py)
         "library.opencv": (
             "OpenCV cannot be loaded ({why}): run pip install --force-reinstall --no-deps "
