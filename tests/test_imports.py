@@ -20,6 +20,9 @@ ROOMS: dict[str, set[str]] = {
     "coach.texts": set(),
     "coach.vision": {"coach.motion", "coach.texts"},
     "coach.files": {"coach.motion", "coach.vision", "coach.texts"},
+    "coach.images": {"coach.motion", "coach.vision", "coach.texts"},
+    # Jobs run the command line in a process of its own, and import nothing of it.
+    "coach.jobs": {"coach.motion", "coach.texts"},
     "coach.live": {"coach.motion", "coach.vision", "coach.texts"},
     "coach.records": {"coach.motion", "coach.texts"},
     "coach.evaluation": {"coach.motion", "coach.files", "coach.vision", "coach.texts"},
@@ -29,10 +32,12 @@ ROOMS: dict[str, set[str]] = {
         "coach.texts",
     },
     "coach.ui": {
-        "coach.motion", "coach.vision", "coach.files", "coach.live", "coach.records", "coach.texts",
+        "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs", "coach.live",
+        "coach.records", "coach.texts",
     },
     "coach.web": {
-        "coach.motion", "coach.vision", "coach.files", "coach.live", "coach.records", "coach.texts",
+        "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs", "coach.live",
+        "coach.records", "coach.texts",
     },
     "exercises": {"coach.motion"},
     "pages": {"coach.ui", "coach.live", "coach.records", "coach.texts", "exercises"},

@@ -1,0 +1,1 @@
+"""Analyses of uploaded videos: each in a process of its own, at low priority, within limits."""

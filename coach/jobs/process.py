@@ -1,0 +1,10 @@
+"""The jobs of this process: one for the pages and the API beside them."""
+
+from __future__ import annotations
+
+import os
+
+from coach.jobs.jobs import Jobs
+from coach.jobs.limits import limits_from
+
+JOBS = Jobs(limits=limits_from(os.environ))

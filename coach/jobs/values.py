@@ -1,0 +1,95 @@
+"""What is asked of a job, and what is known of it at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+
+from coach.motion.exercise import BEGINNER
+
+
+class State(str, Enum):
+    """Where a job stands. DONE, FAILED and CANCELLED are its end."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing will change any more."""
+        return self not in (State.QUEUED, State.RUNNING)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `python -m coach analyze` is asked for.
+
+    exercise, level: keys. model: lite, full or heavy. video: an annotated MP4 as well. landmarks:
+    the landmark track as well, for which every picture is looked at. follow: whom, where there are
+    several people: x and y (0 to 1 of the upright picture) of a place on the body at t seconds.
+    """
+
+    exercise: str
+    level: str = BEGINNER
+    model: str = "full"
+    video: bool = False
+    landmarks: bool = True
+    follow: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a job is. stage: "model" (it is fetched) or "video"; None before. part: 0 to 1 of
+    that stage. left_s: seconds until the stage ends, None where that cannot be told yet."""
+
+    stage: str | None = None
+    part: float = 0.0
+    left_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job at one moment; ask for it again to see it go on.
+
+    id: unguessable, and all that is needed to see or cancel it. name: what the uploaded file was
+    called, fit to be shown, never a path. place: in the queue, 1 being the next; 0 out of it.
+    error: why it failed, one sentence. warnings: sentences on what could not be read. files:
+    "json", and where they were asked for "video" and "landmarks", once it is done.
+    """
+
+    id: str
+    name: str
+    options: Options
+    owner: str
+    state: State = State.QUEUED
+    place: int = 0
+    progress: Progress = Progress()
+    error: str | None = None
+    warnings: tuple[str, ...] = ()
+    files: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class JobError(Exception):
+    """A job that is not taken. The message is one sentence that says what to do."""
+
+
+class TooLargeError(JobError):
+    """The uploaded file is larger than the limit."""
+
+
+class TooManyError(JobError):
+    """As many jobs are waiting as the queue holds; retry_s: seconds after which to try again."""
+
+    def __init__(self, sentence: str, retry_s: int = 30) -> None:
+        super().__init__(sentence)
+        self.retry_s = retry_s
+
+
+class NoRoomError(JobError):
+    """The disk has no room for another upload."""
