@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -24,7 +23,7 @@ from coach.vision.paced import PacedDetector
 _TICKS = 90_000
 """A second in the time stamps of video connections."""
 LOADED_S = 30.0
-"""Seconds within which any model is loaded."""
+"""Seconds within which any model is loaded; every frame waits for what is seen in it."""
 PARTS = ("to_rgb", "camera_watch", "detect", "engine", "mirror", "overlay", "to_frame")
 """In the order in which they are done."""
 
@@ -40,16 +39,12 @@ class Whole:
         # Alone, and so never asked to save: the processor is busy because it is being measured.
         fleet = Fleet(limit=1, cpu=lambda: 0.0)
         self._session = make_session(
-            {exercise.key: exercise}, settings, every_frame=every_frame, fleet=fleet
+            {exercise.key: exercise},
+            settings,
+            every_frame=every_frame,
+            fleet=fleet,
+            patience_s=LOADED_S,
         )
-        self._wait_for_the_network()
-
-    def _wait_for_the_network(self) -> None:
-        """The first frames go back unseen while it is loaded."""
-        until = time.monotonic() + LOADED_S
-        while self._session.snapshot().processed_fps == 0 and time.monotonic() < until:
-            self.take(0, 0.0)
-            time.sleep(0.02)
 
     def take(self, i: int, t: float) -> None:
         """One frame there and back."""

@@ -19,12 +19,7 @@ def answer(session: Session, frame: av.VideoFrame, received: int = 1) -> av.Vide
     it came."""
     try:
         t = time.monotonic() if frame.time is None else float(frame.time)
-        picture = to_picture(frame)
-        # The network is loaded at the first look, which takes a second: a picture is shown before.
-        known = session.streaming
-        out = to_frame(
-            session.frame(picture, t, received) if known else session.greet(picture, received)
-        )
+        out = to_frame(session.frame(to_picture(frame), t, received))
     except Exception:
         LOGGER.exception("A frame could not be converted")
         return frame

@@ -1,5 +1,5 @@
-"""A connection's detector: made for its first frame, used by one thread at a time, closed at its
-end, also when the end comes in the middle of a frame."""
+"""A connection's detector: made for its first look, used by one thread at a time, closed at its
+end, also when the end comes in the middle of a look."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Protocol
 
 from coach.live.camera_watch import Picture
 from coach.motion.pace import Sighting
+from coach.motion.pose import Pose
 
 LOGGER = logging.getLogger(__name__)
 
@@ -20,6 +21,9 @@ class Detector(Protocol):
     def look(self, rgb: Picture, t: float, gap_s: float) -> Sighting:
         """The pose in rgb (h, w, 3) at t seconds, seen there or carried along; seen no sooner than
         gap_s seconds after the last time."""
+
+    def carried(self, t: float) -> Pose | None:
+        """The newest pose moved along to t seconds, also while `look` goes on elsewhere."""
 
     def close(self) -> None:
         """Give the model's memory back."""
@@ -42,7 +46,7 @@ class DetectorLease:
         self._over = False
 
     def enter(self) -> bool:
-        """Begin a frame. False while another is in flight: two threads on one detector fail."""
+        """Begin a look. False while another is in flight: two threads on one detector fail."""
         with self._lock:
             if self._busy:
                 return False
@@ -50,7 +54,7 @@ class DetectorLease:
             return True
 
     def detector(self, model: str) -> Detector:
-        """The detector for this frame, between `enter` and `leave`. Raises what making raises."""
+        """The detector for this look, between `enter` and `leave`. Raises what making raises."""
         if self._detector is None or self._model != model:
             old, self._detector = self._detector, None
             _close(old)
@@ -58,8 +62,13 @@ class DetectorLease:
             self._model = model
         return self._detector
 
+    def carried(self, t: float) -> Pose | None:
+        """What the detector last saw, moved along to t seconds; None without one."""
+        detector = self._detector
+        return None if detector is None else detector.carried(t)
+
     def leave(self) -> None:
-        """End a frame, and the detector with it if the connection has ended meanwhile."""
+        """End a look, and the detector with it if the connection has ended meanwhile."""
         with self._lock:
             self._busy = False
             old = self._detector if self._over else None

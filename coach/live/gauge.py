@@ -40,9 +40,11 @@ class Gauge:
         self._looks.count(now)
         self._look_s.append(seconds)
 
-    def answer(self, now: float, *, shown: bool) -> None:
-        """A frame went back; shown: with what was seen in it."""
-        self._answered.count(now)
+    def answer(self, now: float, *, shown: bool, late: bool) -> None:
+        """A frame went back; shown: with a pose; late: not with what was seen in it, because the
+        network was still looking."""
+        if not late:
+            self._answered.count(now)
         if shown:
             self._shown.count(now)
 

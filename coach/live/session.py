@@ -14,14 +14,14 @@ from collections.abc import Callable, Collection
 import numpy as np
 
 from coach.live.camera_watch import CameraFault, CameraWatch, Picture
-from coach.live.detector_lease import Detector, DetectorFactory, DetectorLease
+from coach.live.detector_lease import DetectorFactory, DetectorLease
 from coach.live.fleet import Fleet, Load
 from coach.live.gauge import Gauge
 from coach.live.live_state import LiveState, Trouble
+from coach.live.lookout import PATIENCE_S, Lookout
 from coach.live.quality import Quality
 from coach.live.set_record import EngineFactory, RunningSet, SetRecord
 from coach.live.settings import Settings
-from coach.motion.pace import Sighting
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 
@@ -43,7 +43,8 @@ class Session:
 
     detectors, engines, draw: what does the work. fleet: all sessions that share the machine.
     models: tells which models are on it. clock: seconds that never go back, for frame rates and
-    waiting; the engine's time is the frames' own.
+    waiting; the engine's time is the frames' own. patience_s: how long a frame waits for what is
+    seen in it, in real seconds.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Session:
         fleet: Fleet | None = None,
         models: Callable[[], Collection[str]] = tuple,
         clock: Callable[[], float] = time.monotonic,
+        patience_s: float = PATIENCE_S,
     ) -> None:
         self._fleet = Fleet() if fleet is None else fleet
         self._models = models
@@ -63,7 +65,7 @@ class Session:
         self._draw = draw
         self._clock = clock
         self._lock = threading.Lock()
-        self._lease = DetectorLease(detectors, self._lock)
+        self._lookout = Lookout(detectors, self._lock, patience_s)
         self._settings = settings
         self._set = RunningSet(settings.exercise, settings.level, engines)
         self._finished: tuple[SetRecord, ...] = ()
@@ -138,24 +140,6 @@ class Session:
         """The place in the queue of those who wait to be served; 0 where one is served."""
         return self._fleet.ask(self, self._clock())
 
-    @property
-    def streaming(self) -> bool:
-        """Whether a frame of this connection has come."""
-        with self._lock:
-            return self._frames > 0
-
-    def greet(self, rgb: Picture, received: int = 1) -> Picture:
-        """The answer to a connection's first frame, at once and without looking at it.
-
-        Until a first answer is there the browser is sent its pictures as they came: unmirrored, and
-        unhidden in the privacy view. Loading the network would make that last a second or more.
-        """
-        with self._lock:
-            self._frames += received
-            if self._waiting_since is not None:
-                self._waiting_since = self._clock()
-            return _ground(rgb, self._settings)
-
     def frame(self, rgb: Picture, t: float, received: int = 1) -> Picture:
         """One frame's way. rgb: (h, w, 3), writable, may be drawn on. t: seconds of its connection.
         received: frames that came since the last call, this one included. Never raises: what cannot
@@ -172,22 +156,17 @@ class Session:
             if self._waiting_since is not None:
                 self._waiting_since = now
             self._camera = self._watch.look(rgb, now)
-        if not self._lease.enter():
-            return _ground(rgb, settings)
-        try:
-            picture, shown = self._work(rgb, t, settings, running, quality)
-        finally:
-            self._lease.leave()
+        picture, shown, late = self._work(rgb, t, settings, running, quality)
         with self._lock:
             after = self._clock()
-            self._gauge.answer(after, shown=shown)
+            self._gauge.answer(after, shown=shown, late=late)
         self._fleet.tally.frame(received, after - now)
         return picture
 
     def end(self) -> None:
         """The connection has ended. Any number of times, also before the first frame or while one
         is in flight; a frame that comes afterwards begins a new connection."""
-        self._lease.end()
+        self._lookout.end()
         with self._lock:
             self._set.pause()
             self._watch.forget()
@@ -203,41 +182,68 @@ class Session:
 
     def _work(
         self, rgb: Picture, t: float, settings: Settings, running: RunningSet, quality: Quality
-    ) -> tuple[Picture, bool]:
-        """The picture to show, and whether it shows what was seen in it."""
+    ) -> tuple[Picture, bool, bool]:
+        """The picture to show, whether it shows what was seen, and whether that was seen too late
+        for it, and the pose of another picture carried along."""
+        if self._clock() < self._retry_at:
+            return _ground(rgb, settings), False, False
+
+        def look(lease: DetectorLease) -> bool:
+            return self._look(lease, rgb, t, settings, running, quality)
+
+        seen = self._lookout.ask(look)
+        if seen is False:
+            return _ground(rgb, settings), False, False
+        late = seen is None
+        if late:
+            rgb = rgb.copy()  # the network may still be looking at the other
+            if not self._proven:
+                return _ground(rgb, settings), False, True
+        try:
+            with self._lock:
+                snapshot = running.snapshot
+            picture = self._draw(rgb, self._lookout.carried(t), snapshot, settings)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
+            self._failed("live.trouble.drawing", error)
+            return _ground(rgb, settings), False, late
+        if seen:
+            with self._lock:
+                self._trouble = None
+        return picture, True, late
+
+    def _look(
+        self,
+        lease: DetectorLease,
+        rgb: Picture,
+        t: float,
+        settings: Settings,
+        running: RunningSet,
+        quality: Quality,
+    ) -> bool:
+        """Look at one picture and judge what is in it; whether that went well."""
         step = "live.trouble.model"
         try:
-            if self._clock() < self._retry_at:
-                return _ground(rgb, settings), False
             model = quality.model(settings.model, self._models)
-            detector = self._lease.detector(model)
+            detector = lease.detector(model)
             # The network is loaded at the first picture: until one has come through, a failure is
             # the model's.
             if self._proven == model:
                 step = "live.trouble.detector"
-            sighting = self._look(detector, rgb, t, quality.gap_s)
+            before = self._clock()
+            sighting = detector.look(rgb, t, quality.gap_s)
+            after = self._clock()
             self._proven = self._model = model
             step = "live.trouble.engine"
             with self._lock:
-                snapshot = running.see(t, sighting.pose) if sighting.fresh else running.snapshot
-            step = "live.trouble.drawing"
-            picture = self._draw(rgb, sighting.pose, snapshot, settings)
+                if sighting.fresh:
+                    self._gauge.look(after, after - before)
+                    running.see(t, sighting.pose)
+            if sighting.fresh:
+                self._fleet.tally.look(after - before)
         except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
             self._failed(step, error)
-            return _ground(rgb, settings), False
-        with self._lock:
-            self._trouble = None
-        return picture, True
-
-    def _look(self, detector: Detector, rgb: Picture, t: float, gap_s: float) -> Sighting:
-        before = self._clock()
-        sighting = detector.look(rgb, t, gap_s)
-        if sighting.fresh:
-            after = self._clock()
-            self._fleet.tally.look(after - before)
-            with self._lock:
-                self._gauge.look(after, after - before)
-        return sighting
+            return False
+        return True
 
     def _failed(self, step: str, error: Exception) -> None:
         self._fleet.tally.error(step.rpartition(".")[2])

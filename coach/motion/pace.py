@@ -88,10 +88,10 @@ def looked(pace: Pace, t: float, pose: Pose | None) -> Pace:
 def carried(pace: Pace, t: float) -> Pose | None:
     """The last pose moved along to t seconds in a straight line, for drawing only."""
     last, before = pace.last, pace.before
-    if last is None or before is None or last.t <= before.t:
+    if last is None or before is None or last.t <= before.t or t <= last.t:
         return last
     ahead = min(t - last.t, CARRY_S) / (last.t - before.t)
-    image = last.image + (last.image - before.image) * min(max(ahead, 0.0), 1.0)
+    image = last.image + (last.image - before.image) * min(ahead, 1.0)
     return replace(last, t=t, image=image)
 
 

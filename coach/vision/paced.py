@@ -52,6 +52,10 @@ class PacedDetector:
         self._pace = looked(self._pace, t, pose)
         return Sighting(pose, fresh=True)
 
+    def carried(self, t: float) -> Pose | None:
+        """The newest pose moved along to t seconds; also while `look` goes on in another thread."""
+        return carried(self._pace, t)
+
     def close(self) -> None:
         """Let go of the model."""
         self._detector.close()

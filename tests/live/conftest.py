@@ -26,6 +26,7 @@ class FakeDetector:
     def __init__(self, stage: Stage, model: str) -> None:
         self.stage, self.model, self.closed = stage, model, 0
         self.seen: list[float] = []
+        self.pose: Pose | None = None
 
     def look(self, rgb: Picture, t: float, gap_s: float) -> Sighting:
         assert not self.closed, "a closed detector was used"
@@ -34,8 +35,11 @@ class FakeDetector:
             self.stage.in_detect()
         image = np.full((LANDMARK_COUNT, 3), float(rgb[0, 0, 0]) / 255)
         size = (rgb.shape[1], rgb.shape[0])
-        pose = Pose.from_arrays(t, image, image, np.ones(LANDMARK_COUNT), size)
-        return Sighting(pose, fresh=self.stage.fresh)
+        self.pose = Pose.from_arrays(t, image, image, np.ones(LANDMARK_COUNT), size)
+        return Sighting(self.pose, fresh=self.stage.fresh)
+
+    def carried(self, t: float) -> Pose | None:
+        return self.pose
 
     def close(self) -> None:
         self.closed += 1
@@ -79,7 +83,7 @@ class FakeEngine:
 @dataclass
 class Stage:
     """in_detect, in_close, in_draw, in_make: what happens there, a failure for instance. fresh:
-    whether poses are seen in the picture or carried along."""
+    whether poses are seen in the picture or carried along. patience_s: of real time."""
 
     now: float = 100.0
     in_detect: Callable[[], None] | None = None
@@ -91,6 +95,7 @@ class Stage:
     drawn: list[tuple[Picture, Pose | None, Snapshot, Settings]] = field(default_factory=list)
     t: float = 0.0
     fresh: bool = True
+    patience_s: float = 5.0
 
     def __post_init__(self) -> None:
         self.session = Session(
@@ -99,6 +104,7 @@ class Stage:
             draw=self.draw,
             settings=Settings("squat"),
             clock=lambda: self.now,
+            patience_s=self.patience_s,
         )
 
     def make_detector(self, model: str) -> FakeDetector:

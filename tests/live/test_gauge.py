@@ -13,7 +13,7 @@ def gauge_at_30_fps(seconds: float, every: int = 1) -> Gauge:
         gauge.receive(now, every)
         if i % 2:
             gauge.look(now, 0.02 if i % 3 else 0.01)
-        gauge.answer(now + 0.01, shown=i % 4 != 0)
+        gauge.answer(now + 0.01, shown=i % 4 != 0, late=False)
     return gauge
 
 

@@ -36,6 +36,9 @@ class Heavy:
     def look(self, rgb, t, gap_s) -> Sighting:
         return Sighting(None)
 
+    def carried(self, t) -> None:
+        return None
+
     def close(self) -> None:
         self._open.discard(id(self))
 
@@ -98,7 +101,7 @@ from coach.live.setup import make_session
 from exercises import registry
 
 for i in range(10):
-    session = make_session(registry(), Settings("squat"))
+    session = make_session(registry(), Settings("squat"), patience_s=30.0)
     train(session, 5)
     assert session.snapshot().trouble is None
     session.end()

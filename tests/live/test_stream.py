@@ -28,12 +28,8 @@ def video_frame(pts: int | None, bright: int = 120, size: tuple[int, int] = (64,
 
 
 class FakeSession:
-    def __init__(self, fails: bool = False, streaming: bool = True):
-        self.fails, self.streaming, self.calls = fails, streaming, []
-
-    def greet(self, rgb, received):
-        self.calls.append("greeted")
-        return np.zeros_like(rgb)
+    def __init__(self, fails: bool = False):
+        self.fails, self.calls = fails, []
 
     def frame(self, rgb, t, received):
         if self.fails:
@@ -56,13 +52,6 @@ def test_a_frame_without_a_time_gets_one_that_rises():
         stream.answer(session, video_frame(None))
     (_, first, _), (_, second, _) = session.calls
     assert second > first
-
-
-def test_the_first_frame_is_answered_without_looking_at_it():
-    session = FakeSession(streaming=False)
-    out = stream.answer(session, video_frame(0))
-    assert session.calls == ["greeted"]
-    assert (out.width, out.height) == (64, 36)
 
 
 def test_a_failure_returns_the_frame_as_it_came(caplog):

@@ -75,3 +75,14 @@ def test_a_busy_machine_looks_no_more_often_than_it_can(every_frame: bool) -> No
     gaps = np.diff(inner.asked)
     assert gaps.min() >= 0.128
     assert gaps.max() < 0.17, "a cut at every picture is looked at as soon as it may be"
+
+
+def test_the_newest_pose_is_carried_along_for_pictures_that_were_not_looked_at() -> None:
+    detector = PacedDetector(Resting(), every_frame=True)
+    assert detector.carried(0.0) is None
+    for i in range(3):
+        pose = detector.look(np.full((36, 64, 3), i, np.uint8), i / 30).pose
+    assert detector.carried(2 / 30) is pose
+    later = detector.carried(2 / 30 + 0.02)
+    assert later is not None
+    assert later.t == pytest.approx(2 / 30 + 0.02)
