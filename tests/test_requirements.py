@@ -15,6 +15,7 @@ OURS = {"coach", "exercises", "pages", "coach_app", "tests", "conftest"}
 IMPORTED_AS = {
     "opencv-python-headless": "cv2",
     "pillow": "PIL",
+    "pillow-heif": "pillow_heif",
     "prometheus-client": "prometheus_client",
     "streamlit-webrtc": "streamlit_webrtc",
 }

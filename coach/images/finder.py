@@ -1,0 +1,87 @@
+"""Finding people in pictures, a few pictures at a time, for anybody who asks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Protocol, TypeVar
+
+from coach.images.limits import ImageLimits
+from coach.images.people import Found, found
+from coach.images.reading import Rgb, read_picture
+from coach.motion.pose import Pose
+from coach.texts import say
+
+T = TypeVar("T")
+
+
+class Stills(Protocol):
+    """What finds everybody in a picture, from any number of threads (coach.vision.still.Stills)."""
+
+    def find(self, rgb: Rgb) -> tuple[Pose, ...]:
+        """Everybody in a (h, w, 3) uint8 picture, the largest first."""
+
+
+class BusyError(Exception):
+    """As many pictures are waiting as may; retry_s: seconds after which to try again."""
+
+    def __init__(self, sentence: str, retry_s: int = 2) -> None:
+        super().__init__(sentence)
+        self.retry_s = retry_s
+
+
+class Finder:
+    """Reads pictures and finds the people in them, on threads of its own.
+
+    workers: pictures at a time. waiting: pictures that may wait for them. stills: makes what finds
+    people, by a model's name; called once for each model. Nothing is made before the first picture.
+    """
+
+    def __init__(
+        self,
+        stills: Callable[[str], Stills],
+        *,
+        workers: int,
+        waiting: int = 32,
+        limits: ImageLimits | None = None,
+    ) -> None:
+        self.limits = limits or ImageLimits()
+        self._make = stills
+        self._most = workers + waiting
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="coach-image")
+        self._lock = threading.Lock()
+        self._stills: dict[str, Stills] = {}
+        self._under_way = 0
+
+    def submit(self, data: bytes, model: str, then: Callable[[Found], T]) -> Future[T]:
+        """Begin to work on a file's bytes; `then` makes the answer out of what was found, on the
+        same thread. Raises BusyError at once; the future, what `read_picture` and the model raise.
+        """
+        with self._lock:
+            if self._under_way >= self._most:
+                raise BusyError(say("image.busy"))
+            self._under_way += 1
+        future = self._pool.submit(self._answer, data, model, then)
+        future.add_done_callback(self._done)
+        return future
+
+    def find(self, data: bytes, model: str) -> Found:
+        """As submit, and wait for it."""
+        return self.submit(data, model, lambda found: found).result()
+
+    def close(self) -> None:
+        """Finish what was begun, and begin nothing more."""
+        self._pool.shutdown()
+
+    def _answer(self, data: bytes, model: str, then: Callable[[Found], T]) -> T:
+        picture = read_picture(data, self.limits)
+        with self._lock:
+            stills = self._stills.get(model)
+            if stills is None:
+                stills = self._stills[model] = self._make(model)
+        return then(found(picture, model, stills.find(picture.rgb)))
+
+    def _done(self, _: Future[T]) -> None:
+        with self._lock:
+            self._under_way -= 1

@@ -1,0 +1,91 @@
+"""The people in a picture and the angles at their joints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach.images.reading import Picture
+from coach.motion import kinematics
+from coach.motion.body import Body, Space
+from coach.motion.joints import Joint
+from coach.motion.measure.reading import place, seen
+from coach.motion.pose import Pose
+from coach.motion.snapshot import View
+from coach.motion.view import classify, turned
+
+ANGLES: Mapping[str, tuple[Joint, Joint, Joint]] = {
+    "elbow": (Joint.SHOULDER, Joint.ELBOW, Joint.WRIST),
+    "shoulder": (Joint.ELBOW, Joint.SHOULDER, Joint.HIP),
+    "hip": (Joint.SHOULDER, Joint.HIP, Joint.KNEE),
+    "knee": (Joint.HIP, Joint.KNEE, Joint.ANKLE),
+    "ankle": (Joint.KNEE, Joint.ANKLE, Joint.TOE),
+}
+"""Each angle by its joint: between the bones to the first and to the last, at the middle one."""
+
+SIDES = ("left", "right")
+
+
+@dataclass(frozen=True)
+class JointAngle:
+    """name: side and joint, as in `left_knee`. world: degrees in space, 180 is straight; picture:
+    as the picture shows it; both NaN where a bone has no length. visibility: 0 to 1, of the least
+    visible landmark."""
+
+    name: str
+    world: float
+    picture: float
+    visibility: float
+
+
+@dataclass(frozen=True, eq=False)
+class Person:
+    """number: from 1, the largest in the picture first. box: left, top, right and bottom of the
+    landmarks, over the picture's width and height. view: where the camera stands."""
+
+    number: int
+    pose: Pose
+    angles: tuple[JointAngle, ...]
+    box: tuple[float, float, float, float]
+    view: View
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A picture, and everybody whom the model found in it."""
+
+    picture: Picture
+    model: str
+    people: tuple[Person, ...]
+
+
+def found(picture: Picture, model: str, poses: Sequence[Pose]) -> Found:
+    """What there is to say of the poses in a picture."""
+    return Found(picture, model, tuple(_person(i, pose) for i, pose in enumerate(poses, 1)))
+
+
+def _person(number: int, pose: Pose) -> Person:
+    degrees = turned(pose)
+    view = classify(degrees)
+    body = Body.of(pose, view, degrees)
+    angles = tuple(
+        JointAngle(
+            f"{side}_{name}",
+            _angle(body, Space.WORLD, i, joints),
+            _angle(body, Space.IMAGE, i, joints),
+            seen(body, i, joints),
+        )
+        for name, joints in ANGLES.items()
+        for i, side in enumerate(SIDES)
+    )
+    places = pose.image[:, :2]
+    left, top = np.min(places, axis=0).tolist()
+    right, bottom = np.max(places, axis=0).tolist()
+    return Person(number, pose, angles, (left, top, right, bottom), view)
+
+
+def _angle(body: Body, space: Space, side: int, joints: tuple[Joint, Joint, Joint]) -> float:
+    a, vertex, b = (place(body, space, side, joint) for joint in joints)
+    return kinematics.angle(a, vertex, b)
