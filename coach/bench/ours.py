@@ -22,8 +22,6 @@ from coach.vision.paced import PacedDetector
 
 _TICKS = 90_000
 """A second in the time stamps of video connections."""
-LOADED_S = 30.0
-"""Seconds within which any model is loaded; every frame waits for what is seen in it."""
 PARTS = ("to_rgb", "camera_watch", "detect", "engine", "mirror", "overlay", "to_frame")
 """In the order in which they are done."""
 
@@ -39,11 +37,7 @@ class Whole:
         # Alone, and so never asked to save: the processor is busy because it is being measured.
         fleet = Fleet(limit=1, cpu=lambda: 0.0)
         self._session = make_session(
-            {exercise.key: exercise},
-            settings,
-            every_frame=every_frame,
-            fleet=fleet,
-            patience_s=LOADED_S,
+            {exercise.key: exercise}, settings, every_frame=every_frame, fleet=fleet
         )
 
     def take(self, i: int, t: float) -> None:

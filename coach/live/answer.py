@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 
 import av
 
 from coach.live.session import Session
-from coach.vision.frames import to_frame, to_picture
+from coach.vision.frames import Picture, to_frame, to_picture
 
 LOGGER = logging.getLogger(__name__)
 
@@ -17,9 +18,18 @@ def answer(session: Session, frame: av.VideoFrame, received: int = 1) -> av.Vide
     """A frame, worked on; received: how many came since the last one, it included. Never raises: an
     exception here would freeze the video without a word; a frame that cannot be read is returned as
     it came."""
+    return _back(frame, lambda rgb, t: session.frame(rgb, t, received))
+
+
+def answer_late(session: Session, frame: av.VideoFrame, received: int) -> av.VideoFrame:
+    """A frame that goes back before it was looked at, as `Session.late` has it. Never raises."""
+    return _back(frame, lambda rgb, t: session.late(rgb, t, received))
+
+
+def _back(frame: av.VideoFrame, work: Callable[[Picture, float], Picture]) -> av.VideoFrame:
     try:
         t = time.monotonic() if frame.time is None else float(frame.time)
-        out = to_frame(session.frame(to_picture(frame), t, received))
+        out = to_frame(work(to_picture(frame), t))
     except Exception:
         LOGGER.exception("A frame could not be converted")
         return frame

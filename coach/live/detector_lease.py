@@ -1,5 +1,5 @@
-"""A connection's detector: made for its first look, used by one thread at a time, closed at its
-end, also when the end comes in the middle of a look."""
+"""A connection's detector: made for its first frame, used by one thread at a time, closed at its
+end, also when the end comes in the middle of a frame."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class DetectorLease:
         self._over = False
 
     def enter(self) -> bool:
-        """Begin a look. False while another is in flight: two threads on one detector fail."""
+        """Begin a frame. False while another is in flight: two threads on one detector fail."""
         with self._lock:
             if self._busy:
                 return False
@@ -54,7 +54,7 @@ class DetectorLease:
             return True
 
     def detector(self, model: str) -> Detector:
-        """The detector for this look, between `enter` and `leave`. Raises what making raises."""
+        """The detector for this frame, between `enter` and `leave`. Raises what making raises."""
         if self._detector is None or self._model != model:
             old, self._detector = self._detector, None
             _close(old)
@@ -68,7 +68,7 @@ class DetectorLease:
         return None if detector is None else detector.carried(t)
 
     def leave(self) -> None:
-        """End a look, and the detector with it if the connection has ended meanwhile."""
+        """End a frame, and the detector with it if the connection has ended meanwhile."""
         with self._lock:
             self._busy = False
             old = self._detector if self._over else None

@@ -14,14 +14,14 @@ from collections.abc import Callable, Collection
 import numpy as np
 
 from coach.live.camera_watch import CameraFault, CameraWatch, Picture
-from coach.live.detector_lease import DetectorFactory, DetectorLease
+from coach.live.detector_lease import Detector, DetectorFactory, DetectorLease
 from coach.live.fleet import Fleet, Load
 from coach.live.gauge import Gauge
 from coach.live.live_state import LiveState, Trouble
-from coach.live.lookout import PATIENCE_S, Lookout
 from coach.live.quality import Quality
 from coach.live.set_record import EngineFactory, RunningSet, SetRecord
 from coach.live.settings import Settings
+from coach.motion.pace import Sighting
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 
@@ -43,8 +43,7 @@ class Session:
 
     detectors, engines, draw: what does the work. fleet: all sessions that share the machine.
     models: tells which models are on it. clock: seconds that never go back, for frame rates and
-    waiting; the engine's time is the frames' own. patience_s: how long a frame waits for what is
-    seen in it, in real seconds.
+    waiting; the engine's time is the frames' own.
     """
 
     def __init__(
@@ -57,7 +56,6 @@ class Session:
         fleet: Fleet | None = None,
         models: Callable[[], Collection[str]] = tuple,
         clock: Callable[[], float] = time.monotonic,
-        patience_s: float = PATIENCE_S,
     ) -> None:
         self._fleet = Fleet() if fleet is None else fleet
         self._models = models
@@ -65,7 +63,7 @@ class Session:
         self._draw = draw
         self._clock = clock
         self._lock = threading.Lock()
-        self._lookout = Lookout(detectors, self._lock, patience_s)
+        self._lease = DetectorLease(detectors, self._lock)
         self._settings = settings
         self._set = RunningSet(settings.exercise, settings.level, engines)
         self._finished: tuple[SetRecord, ...] = ()
@@ -156,17 +154,45 @@ class Session:
             if self._waiting_since is not None:
                 self._waiting_since = now
             self._camera = self._watch.look(rgb, now)
-        picture, shown, late = self._work(rgb, t, settings, running, quality)
+        if not self._lease.enter():
+            return _ground(rgb, settings)
+        try:
+            picture, shown = self._work(rgb, t, settings, running, quality)
+        finally:
+            self._lease.leave()
         with self._lock:
             after = self._clock()
-            self._gauge.answer(after, shown=shown, late=late)
+            self._gauge.answer(after, shown=shown, late=False)
         self._fleet.tally.frame(received, after - now)
+        return picture
+
+    def late(self, rgb: Picture, t: float, received: int) -> Picture:
+        """A frame's way while `frame` is still busy with it or an older one: the last pose is
+        carried along. For another thread than `frame`, with a picture of its own; received as
+        there, 0 where `frame` was told of them. Never raises."""
+        with self._lock:
+            settings, snapshot = self._settings, self._set.snapshot
+            now = self._clock()
+            self._frames += received
+            self._gauge.receive(now, received)
+            if self._waiting_since is not None:
+                self._waiting_since = now
+        picture, shown = _ground(rgb, settings), False
+        if self._proven:
+            try:
+                pose = self._lease.carried(t)
+                picture, shown = self._draw(rgb, pose, snapshot, settings), True
+            except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
+                self._failed("live.trouble.drawing", error)
+        with self._lock:
+            self._gauge.answer(self._clock(), shown=shown, late=True)
+        self._fleet.tally.late(received)
         return picture
 
     def end(self) -> None:
         """The connection has ended. Any number of times, also before the first frame or while one
         is in flight; a frame that comes afterwards begins a new connection."""
-        self._lookout.end()
+        self._lease.end()
         with self._lock:
             self._set.pause()
             self._watch.forget()
@@ -182,68 +208,41 @@ class Session:
 
     def _work(
         self, rgb: Picture, t: float, settings: Settings, running: RunningSet, quality: Quality
-    ) -> tuple[Picture, bool, bool]:
-        """The picture to show, whether it shows what was seen, and whether that was seen too late
-        for it, and the pose of another picture carried along."""
-        if self._clock() < self._retry_at:
-            return _ground(rgb, settings), False, False
-
-        def look(lease: DetectorLease) -> bool:
-            return self._look(lease, rgb, t, settings, running, quality)
-
-        seen = self._lookout.ask(look)
-        if seen is False:
-            return _ground(rgb, settings), False, False
-        late = seen is None
-        if late:
-            rgb = rgb.copy()  # the network may still be looking at the other
-            if not self._proven:
-                return _ground(rgb, settings), False, True
-        try:
-            with self._lock:
-                snapshot = running.snapshot
-            picture = self._draw(rgb, self._lookout.carried(t), snapshot, settings)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
-            self._failed("live.trouble.drawing", error)
-            return _ground(rgb, settings), False, late
-        if seen:
-            with self._lock:
-                self._trouble = None
-        return picture, True, late
-
-    def _look(
-        self,
-        lease: DetectorLease,
-        rgb: Picture,
-        t: float,
-        settings: Settings,
-        running: RunningSet,
-        quality: Quality,
-    ) -> bool:
-        """Look at one picture and judge what is in it; whether that went well."""
+    ) -> tuple[Picture, bool]:
+        """The picture to show, and whether it shows what was seen in it."""
         step = "live.trouble.model"
         try:
+            if self._clock() < self._retry_at:
+                return _ground(rgb, settings), False
             model = quality.model(settings.model, self._models)
-            detector = lease.detector(model)
+            detector = self._lease.detector(model)
             # The network is loaded at the first picture: until one has come through, a failure is
             # the model's.
             if self._proven == model:
                 step = "live.trouble.detector"
-            before = self._clock()
-            sighting = detector.look(rgb, t, quality.gap_s)
-            after = self._clock()
+            sighting = self._look(detector, rgb, t, quality.gap_s)
             self._proven = self._model = model
             step = "live.trouble.engine"
             with self._lock:
-                if sighting.fresh:
-                    self._gauge.look(after, after - before)
-                    running.see(t, sighting.pose)
-            if sighting.fresh:
-                self._fleet.tally.look(after - before)
+                snapshot = running.see(t, sighting.pose) if sighting.fresh else running.snapshot
+            step = "live.trouble.drawing"
+            picture = self._draw(rgb, sighting.pose, snapshot, settings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
             self._failed(step, error)
-            return False
-        return True
+            return _ground(rgb, settings), False
+        with self._lock:
+            self._trouble = None
+        return picture, True
+
+    def _look(self, detector: Detector, rgb: Picture, t: float, gap_s: float) -> Sighting:
+        before = self._clock()
+        sighting = detector.look(rgb, t, gap_s)
+        if sighting.fresh:
+            after = self._clock()
+            self._fleet.tally.look(after - before)
+            with self._lock:
+                self._gauge.look(after, after - before)
+        return sighting
 
     def _failed(self, step: str, error: Exception) -> None:
         self._fleet.tally.error(step.rpartition(".")[2])

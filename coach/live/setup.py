@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from coach.live.camera_watch import Picture
 from coach.live.fleet import Fleet
-from coach.live.lookout import PATIENCE_S
 from coach.live.process import FLEET
 from coach.live.session import Session
 from coach.live.settings import Settings
@@ -31,10 +30,8 @@ def make_session(
     *,
     every_frame: bool = EVERY_FRAME,
     fleet: Fleet = FLEET,
-    patience_s: float = PATIENCE_S,
 ) -> Session:
-    """A session that knows `exercises` by key; fleet and patience_s as in Session. Raises KeyError
-    where `settings` names another."""
+    """A session that knows `exercises` by key. Raises KeyError where `settings` names another."""
 
     def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Picture:
         hold = isinstance(exercises[snapshot.exercise].goal, Hold)
@@ -48,6 +45,5 @@ def make_session(
         draw=draw_on,
         settings=settings,
         fleet=fleet,
-        patience_s=patience_s,
         models=lambda: {model.model.name for model in stored() if model.present},
     )

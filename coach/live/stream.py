@@ -21,7 +21,7 @@ from streamlit_webrtc import (
 )
 from streamlit_webrtc.component import generate_frontend_component_key
 
-from coach.live.answer import answer
+from coach.live.answer import answer, answer_late
 from coach.live.relay import Provider, RelayPlan
 from coach.live.session import Session
 from coach.live.twilio import VALID_S, twilio_ice_servers
@@ -76,7 +76,7 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
     servers, answered = ice_servers(plan)
     # One that is made while a connection runs is never used: the library keeps the one it began
     # with.
-    video = VideoReturn(partial(answer, session), session.end)
+    video = VideoReturn(partial(answer, session), partial(answer_late, session), session.end)
     key = f"camera-{facing.value}"
     _hold_on_to(key)
     context = webrtc_streamer(

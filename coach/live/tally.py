@@ -37,11 +37,12 @@ class Spread:
 @dataclass(frozen=True)
 class Totals:
     """received: frames from cameras. dropped: those of them that were not worked on, because a
-    newer one was there. errors: by the key of what failed. frames: how long a frame took on its
-    way. looks: how long the network looked. begun: sessions that sent a first frame."""
+    newer one was there. late: those that went back with a pose carried along, because the network
+    was still looking. errors: by the key of what failed. frames: how long a frame took on its way. looks: how long the network looked. begun: sessions that sent a first frame."""
 
     received: int = 0
     dropped: int = 0
+    late: int = 0
     begun: int = 0
     errors: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     frames: Spread = Spread()
@@ -53,7 +54,7 @@ class Tally:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._received = self._dropped = self._begun = 0
+        self._received = self._dropped = self._late = self._begun = 0
         self._errors: Counter[str] = Counter()
         self._frames = self._looks = Spread()
 
@@ -68,6 +69,13 @@ class Tally:
             self._received += received
             self._dropped += received - 1
             self._frames = self._frames.add(seconds)
+
+    def late(self, received: int) -> None:
+        """One frame went back before it was looked at; received as in `frame`, or 0."""
+        with self._lock:
+            self._received += received
+            self._dropped += max(0, received - 1)
+            self._late += 1
 
     def look(self, seconds: float) -> None:
         """The network looked at a picture for so long."""
@@ -85,6 +93,7 @@ class Tally:
             return Totals(
                 self._received,
                 self._dropped,
+                self._late,
                 self._begun,
                 MappingProxyType(dict(self._errors)),
                 self._frames,

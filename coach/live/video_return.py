@@ -1,7 +1,8 @@
-"""The video that goes back: a frame is answered as soon as it is worked on.
+"""The video that goes back: a frame is answered as soon as it is worked on, or without if need be.
 
 The track that streamlit-webrtc has for this hands an answer out only when the next frame comes, a
-thirtieth of a second later, and lets answers queue up before a slow encoder without limit.
+thirtieth of a second later, lets answers queue up before a slow encoder without limit, and gives
+back no frame while one is worked on.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from aiortc.mediastreams import MediaStreamError
 Work = Callable[[av.VideoFrame, int], av.VideoFrame]
 """Answers a frame; the number is how many came since the last one, it included. Never raises."""
 
+PATIENCE_S = 0.025
+"""Seconds that a frame waits for what is seen in it: less than until the next one comes."""
+
 MOST_WAITING = 2
 """Answers that may wait for the encoder. With more, the next are not sent: an encoder that is short
 of time would fall ever further behind."""
@@ -33,19 +37,22 @@ class VideoReturn(MediaStreamTrack):
     """One connection's video, both its ends: streamlit-webrtc's sink for the frames that come, and
     its source of those that go. `ended` is called at the end, on whatever thread ends it.
 
-    Frames that come while one is worked on are counted, and the newest of them is the next.
+    work answers a frame; late does so at once, on a thread of its own, when `work` takes too long.
+    Frames that come meanwhile are counted, and the newest of them is the next.
     """
 
     kind = "video"
 
-    def __init__(self, work: Work, ended: Callable[[], None]) -> None:
+    def __init__(self, work: Work, late: Work, ended: Callable[[], None]) -> None:
         super().__init__()
         self._work = work
+        self._late = late
         self._ended = ended
         self._camera: MediaStreamTrack | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._taking: asyncio.Task[None] | None = None
-        self._worker: ThreadPoolExecutor | None = None
+        self._threads: tuple[ThreadPoolExecutor, ...] = ()
+        self._at_work: asyncio.Future[av.VideoFrame] | None = None
         self._newest: av.VideoFrame | None = None
         self._received = 0
         self._came = asyncio.Event()
@@ -62,7 +69,9 @@ class VideoReturn(MediaStreamTrack):
     def start(self) -> None:
         """Begin to take frames. Called on the event loop."""
         self._loop = asyncio.get_running_loop()
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="frames")
+        self._threads = tuple(
+            ThreadPoolExecutor(1, f"{name}-frames") for name in ("looked", "late")
+        )
         self._taking = self._loop.create_task(self._take())
 
     async def recv(self) -> av.VideoFrame:
@@ -70,23 +79,36 @@ class VideoReturn(MediaStreamTrack):
         while True:
             await self._came.wait()
             frame, received = self._newest, self._received
-            if self.readyState != "live" or self._worker is None or frame is None:
+            if self.readyState != "live" or frame is None:
                 raise MediaStreamError
             self._newest, self._received = None, 0
             self._came.clear()
-            loop = asyncio.get_running_loop()
-            answer = await loop.run_in_executor(self._worker, self._work, frame, received)
+            try:
+                answer = await self._answer(frame, received)
+            except RuntimeError as error:  # the threads were told to end meanwhile
+                raise MediaStreamError from error
             if self._unsent() <= MOST_WAITING:
                 self._sent.append(answer)
                 return answer
+
+    async def _answer(self, frame: av.VideoFrame, received: int) -> av.VideoFrame:
+        loop = asyncio.get_running_loop()
+        looked, late = self._threads
+        if self._at_work is None or self._at_work.done():
+            self._at_work = loop.run_in_executor(looked, self._work, frame, received)
+            await asyncio.wait([self._at_work], timeout=PATIENCE_S)
+            if self._at_work.done():
+                return self._at_work.result()
+            received = 0
+        return await loop.run_in_executor(late, self._late, frame, received)
 
     def stop(self) -> None:
         """The connection has ended. Any number of times, from any thread."""
         if self.readyState != "live":
             return
         super().stop()
-        if self._worker is not None:
-            self._worker.shutdown(wait=False)
+        for thread in self._threads:
+            thread.shutdown(wait=False)
         if self._loop is not None:
             with suppress(RuntimeError):  # the server is shutting down, and its loop is closed
                 self._loop.call_soon_threadsafe(self._let_go)

@@ -67,6 +67,9 @@ class FleetCollector(Collector):
         yield _counter(
             "frames_dropped", "Frames that a newer one overtook before their turn", totals.dropped
         )
+        yield _counter(
+            "frames_late", "Frames sent back while the network was still looking", totals.late
+        )
         errors = CounterMetricFamily(
             "coach_errors", "Frames that could not be worked on", labels=["at"]
         )

@@ -83,7 +83,7 @@ class FakeEngine:
 @dataclass
 class Stage:
     """in_detect, in_close, in_draw, in_make: what happens there, a failure for instance. fresh:
-    whether poses are seen in the picture or carried along. patience_s: of real time."""
+    whether poses are seen in the picture or carried along."""
 
     now: float = 100.0
     in_detect: Callable[[], None] | None = None
@@ -95,7 +95,6 @@ class Stage:
     drawn: list[tuple[Picture, Pose | None, Snapshot, Settings]] = field(default_factory=list)
     t: float = 0.0
     fresh: bool = True
-    patience_s: float = 5.0
 
     def __post_init__(self) -> None:
         self.session = Session(
@@ -104,7 +103,6 @@ class Stage:
             draw=self.draw,
             settings=Settings("squat"),
             clock=lambda: self.now,
-            patience_s=self.patience_s,
         )
 
     def make_detector(self, model: str) -> FakeDetector:

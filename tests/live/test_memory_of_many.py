@@ -101,7 +101,7 @@ from coach.live.setup import make_session
 from exercises import registry
 
 for i in range(10):
-    session = make_session(registry(), Settings("squat"), patience_s=30.0)
+    session = make_session(registry(), Settings("squat"))
     train(session, 5)
     assert session.snapshot().trouble is None
     session.end()

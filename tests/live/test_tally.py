@@ -30,6 +30,7 @@ def test_frames_that_were_not_worked_on_are_drops() -> None:
         tally.frame(received, 0.01)
     totals = tally.totals()
     assert (totals.received, totals.dropped, totals.frames.count) == (6, 3, 3)
+    assert totals.late == 0
 
 
 def test_errors_are_counted_by_kind() -> None:
@@ -62,3 +63,12 @@ def test_no_count_is_lost_between_threads() -> None:
         thread.join()
     totals = tally.totals()
     assert (totals.received, totals.looks.count) == (4000, 2000)
+
+
+def test_a_late_frame_counts_what_came_with_it_once() -> None:
+    tally = Tally()
+    tally.frame(1, 0.01)
+    tally.late(0)
+    tally.late(3)
+    totals = tally.totals()
+    assert (totals.received, totals.dropped, totals.late) == (4, 2, 2)

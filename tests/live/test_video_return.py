@@ -42,11 +42,12 @@ class Stage:
 
     def __init__(self):
         self.worked: list[tuple[int, int]] = []
+        self.carried: list[tuple[int, int]] = []
         self.ended = 0
         self.go_on = threading.Event()
         self.go_on.set()
         self.camera = Camera()
-        self.video = VideoReturn(self.work, self.end)
+        self.video = VideoReturn(self.work, self.late, self.end)
         relay = MediaRelay()
         self.out = relay.subscribe(relay.subscribe(self.video))
         self.video.addTrack(relay.subscribe(self.camera))
@@ -56,6 +57,10 @@ class Stage:
         self.go_on.wait(5)
         self.worked.append((came.pts, received))
         return frame(came.pts + 1000)
+
+    def late(self, came, received):
+        self.carried.append((came.pts, received))
+        return frame(came.pts + 5000)
 
     def end(self):
         self.ended += 1
@@ -95,17 +100,26 @@ def test_an_answer_does_not_wait_for_the_next_frame():
 
 def test_of_the_frames_that_come_meanwhile_the_newest_is_next_and_all_are_counted():
     async def scene(stage):
-        stage.go_on.clear()
-        stage.camera.send(1)
-        first = asyncio.ensure_future(stage.next())
-        await until(lambda: stage.camera.frames.empty())
-        for pts in (2, 3, 4):
+        for pts in (1, 2, 3):
             stage.camera.send(pts)
         await until(lambda: stage.video._received == 3)
+        assert await stage.next() == 1003
+        assert stage.worked == [(3, 3)]
+
+    play(scene)
+
+
+def test_frames_do_not_wait_for_one_that_takes_long():
+    async def scene(stage):
+        stage.go_on.clear()
+        for pts in (1, 2, 3):
+            stage.camera.send(pts)
+            assert await stage.next() == 5000 + pts
+        assert stage.carried == [(1, 0), (2, 1), (3, 1)], "the first was counted where it is slow"
         stage.go_on.set()
-        assert await first == 1001
-        assert await stage.next() == 1004
-        assert stage.worked == [(1, 1), (4, 3)]
+        await until(lambda: stage.worked == [(1, 1)])
+        stage.camera.send(4)
+        assert await stage.next() == 1004, "what came late is not shown after newer ones"
 
     play(scene)
 
@@ -115,7 +129,7 @@ def test_the_event_loop_is_free_while_a_frame_is_worked_on():
         stage.go_on.clear()
         stage.camera.send(1)
         answer = asyncio.ensure_future(stage.next())
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.005)
         assert not answer.done()
         stage.go_on.set()
         assert await answer == 1001
@@ -154,7 +168,7 @@ def test_the_end_ends_everything(by):
         with pytest.raises(MediaStreamError):
             await asyncio.wait_for(waiting, 5)
         assert stage.ended == 1
-        assert not any(thread.name.startswith("frames") for thread in alive())
+        assert not any("-frames" in thread.name for thread in alive())
 
     play(scene)
 
@@ -162,12 +176,13 @@ def test_the_end_ends_everything(by):
 def alive():
     """Threads that go on; one that was told to end is given time to."""
     for thread in threading.enumerate():
-        if thread.name.startswith("frames"):
+        if "-frames" in thread.name:
             thread.join(2)
     return threading.enumerate()
 
 
 def test_one_that_was_never_used_ends_without_a_word():
     ended = []
-    VideoReturn(lambda came, received: came, lambda: ended.append(True)).stop()
+    work = Stage.work
+    VideoReturn(work, work, lambda: ended.append(True)).stop()
     assert ended == [True]

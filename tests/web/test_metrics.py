@@ -103,6 +103,7 @@ def test_everything_that_the_fleet_knows_is_told(fleet):
         "coach_sessions_begun_total": 1,
         "coach_frames_received_total": 4,
         "coach_frames_dropped_total": 2,
+        "coach_frames_late_total": 0,
         "coach_errors_total model": 1,
         "coach_frame_seconds_bucket 0.02": 0,
         "coach_frame_seconds_bucket 0.03": 1,
