@@ -38,7 +38,8 @@ class Spread:
 class Totals:
     """received: frames from cameras. dropped: those of them that were not worked on, because a
     newer one was there. late: those that went back with a pose carried along, because the network
-    was still looking. errors: by the key of what failed. frames: how long a frame took on its way. looks: how long the network looked. begun: sessions that sent a first frame."""
+    was still looking. errors: by the key of what failed. frames: how long a frame took on its way.
+    looks: how long the network looked. begun: sessions that sent a first frame."""
 
     received: int = 0
     dropped: int = 0
