@@ -72,6 +72,7 @@ class Session:
         self._quality = Quality()
         self._model = ""
         self._frames = 0
+        self._overtaken = False
         self._camera: CameraFault | None = None
         self._trouble: Trouble | None = None
         self._logged: set[str] = set()
@@ -162,7 +163,9 @@ class Session:
             self._lease.leave()
         with self._lock:
             after = self._clock()
-            self._gauge.answer(after, shown=shown, late=False)
+            if not self._overtaken:
+                self._gauge.answer(after, shown=shown, late=False)
+            self._overtaken = False
         self._fleet.tally.frame(received, after - now)
         return picture
 
@@ -173,6 +176,7 @@ class Session:
         with self._lock:
             settings, snapshot = self._settings, self._set.snapshot
             now = self._clock()
+            self._overtaken = self._overtaken or received == 0
             self._frames += received
             self._gauge.receive(now, received)
             if self._waiting_since is not None:
@@ -200,6 +204,7 @@ class Session:
             self._quality = Quality()
             self._model = ""
             self._frames = 0
+            self._overtaken = False
             self._camera = None
             self._trouble = None
             self._logged.clear()

@@ -324,6 +324,16 @@ class TestAFrameThatCannotWait:
         assert state.received_fps == pytest.approx(30, rel=0.05)
         assert state.processed_fps == pytest.approx(30, rel=0.05), "and yet the video flows"
 
+    def test_a_frame_that_went_back_late_is_counted_once(self, stage):
+        for i in range(180):
+            late = i % 2 == 0
+            stage.in_detect = (lambda: stage.session.late(picture(UP), 0.0, 0)) if late else None
+            stage.send(UP)
+        state, load = stage.session.snapshot(), stage.session.load()
+        assert state.processed_fps == pytest.approx(30, rel=0.05)
+        assert load is not None
+        assert load.kept_up == pytest.approx(0.5, abs=0.03)
+
     def test_it_never_fails(self, busy, caplog):
         busy.in_draw = boom
         with caplog.at_level(logging.ERROR):
