@@ -12,16 +12,54 @@ TEXTS: Mapping[str, str] = MappingProxyType(
     {
         # analysis: pictures and videos in the app (pages/analysis.py, coach/ui/analysis_*)
         "analysis.angle": "{joint} angle",
+        "analysis.angles": "Joint angles in space",
+        "analysis.another": "Another file",
+        "analysis.begin": "Analyse",
+        "analysis.cancel": "Cancel",
+        "analysis.choose_number": (
+            "{count} people: click on one in the picture to see the numbers of that person."
+        ),
+        "analysis.download_landmarks_csv": "Landmarks (CSV)",
+        "analysis.download_landmarks_json": "Landmarks (JSON)",
+        "analysis.download_landmarks_npz": "Landmarks (NPZ)",
+        "analysis.download_reps_csv": "Reps (CSV)",
+        "analysis.download_reps_json": "Reps (JSON)",
+        "analysis.download_video": "Annotated video (MP4)",
+        "analysis.downloads": "To take away",
+        "analysis.drop": "A picture or a video of your set",
+        "analysis.gone": (
+            "This analysis is not kept any more: give the file again to see its result."
+        ),
         "analysis.good_hold": "Held well, {time}",
         "analysis.good_rep": "Rep {number}, without it, {time}",
+        "analysis.intro": (
+            "A video comes back with its reps counted and judged, frame by frame, as the live "
+            "coach does it. A picture comes back with the skeleton of everybody in it. Nothing "
+            "leaves the machine that runs this app, and what you gave is deleted after an hour."
+        ),
+        "analysis.joint": "Joint",
+        "analysis.landmark": "Landmark",
+        "analysis.landmarks": "Landmarks",
         "analysis.lasted": "Lasted",
+        "analysis.left": "Left",
         "analysis.legend_attempt": "Not counted",
         "analysis.legend_down": "Down",
         "analysis.legend_fault": "Fault, a dot where it was worst",
         "analysis.legend_hold": "Held in form",
         "analysis.legend_limit": "Limit",
         "analysis.legend_up": "Up",
+        "analysis.limits": (
+            "Pictures up to {image:g} MB, videos up to {video:g} MB and {minutes:g} minutes."
+        ),
+        "analysis.line": "{file} · {exercise} · {level}",
+        "analysis.looking": "Looking for people",
+        "analysis.nobody_in_picture": (
+            "No person was found in this picture: take one that shows the body from head to feet, "
+            "or try the heavy model."
+        ),
         "analysis.not_counted": "Not counted. {why}",
+        "analysis.person": "Person {number}",
+        "analysis.picture": "The picture with the skeletons of {count} people",
         "analysis.player_curves": "What was measured: choose what to see",
         "analysis.player_frames": "Each fault at its worst, beside the same moment done well",
         "analysis.player_loop": "Repeat this rep",
@@ -36,10 +74,49 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "The video cannot be played any more: load this page again, or analyse the file again."
         ),
         "analysis.player_unseen": "not seen",
+        "analysis.queued": "Waiting for its turn: number {place} in the queue",
+        "analysis.reading": "Reading the result",
+        "analysis.right": "Right",
+        "analysis.stage_model": "Fetching the pose model: {share} %, once",
+        "analysis.stage_model_left": "Fetching the pose model: {share} %, {left} left",
+        "analysis.stage_video": "Looking at every picture: {share} %",
+        "analysis.stage_video_left": "Looking at every picture: {share} %, {left} left",
+        "analysis.starting": "Starting",
+        "analysis.stay": (
+            "You can leave this page: its address leads back to the analysis, also after it is "
+            "done."
+        ),
+        "analysis.title": "Pictures and videos",
+        "analysis.visibility": "Visibility",
         "analysis.worst": "At its worst, {time}",
+        # api: what the JSON API answers in words (coach/web)
+        "api.bad_form": (
+            "The form is broken or does not end: send it as multipart/form-data, as curl -F does."
+        ),
+        "api.cut_off": "The upload broke off: send the file again.",
+        "api.key_wanted": (
+            "This server asks for a key: send 'Authorization: Bearer KEY' or 'X-API-Key: KEY'."
+        ),
+        "api.no_file": (
+            "There is no {kind} in the request: send it as the body, or as the part '{kind}' of a "
+            "form."
+        ),
+        "api.no_file_here": (
+            "The link is wrong, has run out, or its file is gone: ask the job for a new one."
+        ),
+        "api.no_job": "There is no such job, or it is gone: send the video again.",
+        "api.not_found": "There is nothing here: {docs} tells what there is.",
+        "api.one_of": "'{name}' must be one of: {known}.",
+        "api.too_slow": "The upload stood still: send the file again.",
+        "api.unforeseen": "Something went wrong on the server, and was written to its log.",
+        "api.wrong_method": "{method} is not possible here, but: {allowed}.",
+        "api.wrong_type": (
+            "'{type}' is no {kind}: send it as {kind}/..., application/octet-stream or a form."
+        ),
         # app: the app as a whole (coach_app.py)
         "app.title": "Fitness coach",
         "app.live": "Live",
+        "app.analysis": "Analysis",
         "app.guide": "Guide",
         "app.history": "History",
         # bench: what a frame costs (coach/bench, coach/commands/bench.py)
@@ -111,6 +188,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.way_mediapipe": "MediaPipe alone",
         "bench.way_network": "landmark network alone",
         # cli: the command line (coach/cli.py, coach/commands)
+        "cli.bad_follow": (
+            "--follow takes where a person is, X,Y or X,Y@SECONDS, with X and Y from 0 to 1 "
+            "(0.5,0.4@2), not {value!r}."
+        ),
         "cli.bar_frames": "frames",
         "cli.bar_model": "pose model",
         "cli.help": "Count and check exercises in videos, with the engine of the live coach.",
@@ -125,6 +206,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_evaluate": "Measure the counts and faults on clips that were counted by eye.",
         "cli.help_evaluate_model": "pose model for --from clips: lite, full (the default) or heavy",
         "cli.help_exercise": "squat, push_up or plank; an unknown one lists all",
+        "cli.help_follow": (
+            "follow, from its beginning, the person who is at X,Y (parts of width and height, "
+            "0 to 1) T seconds into the video"
+        ),
         "cli.help_from": "tracks (recorded landmarks, the default) or clips (takes minutes)",
         "cli.help_json": "write the result as JSON to this file, or to standard output (-)",
         "cli.help_every_frame": "look at every frame, also where the person rests",
@@ -324,6 +409,13 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "file.no_video": (
             "{file} is not a video that can be read: give an MP4, MOV, WebM, MKV, AVI or GIF file."
+        ),
+        "file.no_room_to_work": (
+            "The landmarks found on the way could not be kept ({reason}): make room in the folder "
+            "for temporary files, or name another one in TMPDIR."
+        ),
+        "file.nobody_to_follow": (
+            "Nobody is seen at {seconds:.1f} s: point at a person in a picture that shows one."
         ),
         "file.not_finished": (
             "{file} is a video whose end or index is missing: it was cut off before it was "
@@ -534,11 +626,13 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "history.sides_left": (
             "At the deepest point your **left** side was bent {degrees:.0f}° more than the right "
-            "one, the mean of {reps} reps. Up to 15° are within what the measurement can tell."
+            "one (mean over the reps seen from the front: {reps}). Up to 15° are within what the "
+            "measurement can tell."
         ),
         "history.sides_right": (
             "At the deepest point your **right** side was bent {degrees:.0f}° more than the left "
-            "one, the mean of {reps} reps. Up to 15° are within what the measurement can tell."
+            "one (mean over the reps seen from the front: {reps}). Up to 15° are within what the "
+            "measurement can tell."
         ),
         "history.other_set": "Lay over it",
         "history.this_set": "This set itself",
@@ -617,8 +711,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # jobs: analyses of uploaded videos (coach/jobs)
         "jobs.cancelled": "The analysis was cancelled.",
         "jobs.died": (
-            "The analysis of {file} broke off, which a damaged file or one that takes too much memory "
-            "can bring about: save it anew, in a smaller size, with another program."
+            "The analysis of {file} broke off, which a damaged file or one that takes too much "
+            "memory can bring about: save it anew, in a smaller size, with another program."
         ),
         "jobs.no_name": "the file",
         "jobs.no_room": "The server has no room for another file now: try again later.",
@@ -636,7 +730,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "You have {count} videos under way already: wait until one of them is done."
         ),
         "jobs.too_slow": (
-            "The analysis of {file} took longer than {minutes:g} minutes: cut it into shorter videos."
+            "The analysis of {file} took more than {minutes:g} minutes: cut it into shorter videos."
         ),
         # live: the live page (pages/live.py, coach/live, coach/ui)
         "live.start": "START",
@@ -813,6 +907,59 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "model.why_part": "{file}, which it is made from, could not be fetched: {why}",
         "model.why_slow": "{client} took longer than ten minutes",
         "model.unknown": "There is no model called {model!r}: choose one of {known}.",
+        # openapi: the API's description of itself (coach/web/openapi.py)
+        "openapi.about": (
+            "The landmarks and joint angles of everybody in a picture, and the reps, holds and "
+            "faults in a video: what the app sees, as JSON."
+        ),
+        "openapi.analyze": "Count and judge a video",
+        "openapi.analyze_about": (
+            "Takes a video (MP4, MOV, WebM, MKV, AVI, GIF) as the body, with the choices in the "
+            "query, or all of it as a form. Answers at once with a job; its result is the JSON of "
+            "`python -m coach analyze`. `exercise` must be chosen."
+        ),
+        "openapi.bad_range": "These parts of the file were not asked for rightly, or do not exist.",
+        "openapi.cancel": "Cancel or remove a job",
+        "openapi.cancel_about": "Ends a job that runs or waits. One that has ended is removed.",
+        "openapi.choice_annotated": "Whether the video is drawn as well, with skeleton and count.",
+        "openapi.choice_exercise": "What is done in the video. Needed here or in the form.",
+        "openapi.choice_format": "JSON, a table of landmarks (CSV), or the picture, drawn (PNG).",
+        "openapi.choice_landmarks": (
+            "Whether the landmarks of every picture are kept as well (NPZ); every picture is "
+            "looked at then, as with --landmarks on the command line."
+        ),
+        "openapi.choice_level": "How strictly it is judged.",
+        "openapi.choice_model": "The pose model: lite is quick, heavy exact.",
+        "openapi.done": "What was asked for.",
+        "openapi.exercises": "List the exercises",
+        "openapi.exercises_about": "Every exercise, how to stand before the camera, and its rules.",
+        "openapi.file": "Fetch a file of a job",
+        "openapi.file_about": (
+            "The annotated video or the landmark track, by a link that the job names and that "
+            "ends. Parts of it can be asked for."
+        ),
+        "openapi.health": "Ask whether it works",
+        "openapi.health_about": "Answers always, without a key, and names the limits.",
+        "openapi.job": "Ask how a job stands",
+        "openapi.job_about": "Progress while it runs, then the result and links to its files.",
+        "openapi.pose": "Find everybody in a picture",
+        "openapi.pose_about": (
+            "Takes a picture (JPG, PNG, WebP, GIF, HEIC) as the body, or as a form. Answers with "
+            "33 landmarks of each person: x and y over the picture's width and height, z in "
+            "widths, in space in metres from between the hips; visibility; and the angles at the joints."
+        ),
+        "openapi.problem_400": "The request is broken.",
+        "openapi.problem_401": "The server asks for a key.",
+        "openapi.problem_404": "There is no such thing, or it is gone.",
+        "openapi.problem_408": "The upload stood still.",
+        "openapi.problem_413": "The file is too large.",
+        "openapi.problem_415": "It is no file of this kind.",
+        "openapi.problem_422": "A choice is missing or unknown, or the file is damaged.",
+        "openapi.problem_429": "Too much at once; Retry-After says when to try again.",
+        "openapi.problem_500": "Something went wrong on the server.",
+        "openapi.problem_503": "The pose model cannot be had now.",
+        "openapi.problem_507": "The server's disk is full.",
+        "openapi.title": "Fitness coach",
         # phase: where in a rep or a hold the person is, one word, drawn in the picture
         "phase.setup": "Get ready",
         "phase.top": "Ready",
@@ -839,6 +986,46 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "replay.right": "Right",
         "replay.down": "down",
         "replay.up": "up",
+        # records: what is kept of what people did (coach/records)
+        "records.address_wrong": (
+            "{name} names no database that the coach can use: give it an address that begins with "
+            "postgresql:// or sqlite:///."
+        ),
+        "records.locked": (
+            "Another program is using your records ({place}); close it, and the coach goes on by "
+            "itself."
+        ),
+        "records.full": (
+            "There is no room left for your records ({place}); delete something else, and the coach "
+            "goes on by itself."
+        ),
+        "records.read_only": (
+            "Your records cannot be written ({place}); give the coach the right to write there."
+        ),
+        "records.closed": (
+            "Your records cannot be opened ({place}); see whether the disk is there and may be "
+            "written."
+        ),
+        "records.damaged": (
+            "Your records are damaged ({place}); put a backup in their place, or move them away to "
+            "begin anew."
+        ),
+        "records.unreachable": (
+            "The database server does not answer ({place}); see whether it runs, and whether its "
+            "address and password are right."
+        ),
+        "records.failed": (
+            "The database refused your records ({place}); the server's log says why."
+        ),
+        "records.newer": (
+            "Your records were made by a newer version of the coach; update it to use them."
+        ),
+        "records.set_aside": (
+            "Your records were damaged; they were put aside as {file}, and new ones begun."
+        ),
+        "records.not_found": "There is no such set.",
+        "records.no_movement": "The movement of this set was not kept.",
+        "records.waiting": "This set is not saved yet, and is kept until it can be. {why}",
         # score: what costs a rep points without being a fault of form
         "score.range": "Range of motion",
         "score.tempo": "Too quick down",

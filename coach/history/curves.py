@@ -1,0 +1,168 @@
+"""What was measured while one rep went on: the curve, the limit, and the moment that decided.
+
+The numbers are read off the stored track by `coach.motion.curves`; the limit and the verdict are
+those that were kept with the rep. What is no rule of the exercise (a condition, one side of the
+body) is handed to it as one, so that there is one way to read a track.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil, inf, isfinite, nan
+
+import numpy as np
+
+from coach.motion import kinematics
+from coach.motion.body import Body
+from coach.motion.curves import Curve, curves
+from coach.motion.exercise import FRONTS, Cycle, Exercise, Fault, Limit
+from coach.motion.joints import Joint
+from coach.motion.judge import RESTED
+from coach.motion.measure import Angle, Measure
+from coach.motion.measure.reading import Reading, place, seen
+from coach.motion.report import Report
+from coach.motion.snapshot import Attempt, Evidence, Rep
+from coach.motion.track import Track
+
+# So much is shown before and after a rep, in seconds.
+AROUND_S = 0.5
+# A curve along a whole set is drawn, not judged: so many values a second show every rep.
+OVERVIEW_PER_S = 10.0
+LEFT, RIGHT = "left", "right"
+
+
+@dataclass(frozen=True)
+class Why:
+    """What decided about a rep. rule: its key. unit: deg, ratio or m. t, values: (n,) seconds and
+    what was read, NaN where it was not seen. low, high: the limits, None where open; at: the moment
+    (s) that decided; value: what was read then and judged by, NaN for a rest, which is judged by
+    how long it took."""
+
+    rule: str
+    unit: str
+    t: tuple[float, ...]
+    values: tuple[float, ...]
+    low: float | None
+    high: float | None
+    at: float
+    value: float
+
+
+@dataclass(frozen=True)
+class OneSide:
+    """An angle on one side alone: 0 is left, 1 is right."""
+
+    of: Angle
+    side: int
+
+    @property
+    def unit(self) -> str:
+        """The unit of the angle."""
+        return self.of.unit
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints of the angle."""
+        return self.of.joints
+
+    def read(self, body: Body) -> Reading:
+        """The angle now; as visible as both sides are, since they are to be compared."""
+        places = (place(body, self.of.space, self.side, joint) for joint in self.joints)
+        return Reading(kinematics.angle(*places), seen(body, None, self.joints))
+
+
+def why(
+    exercise: Exercise, track: Track, report: Report, done: Rep | Attempt, rule: str
+) -> Why | None:
+    """What `rule` measured around a rep or an attempt of the report; None where it was not seen."""
+    found = curves(_around(track, done), _with_conditions(exercise), report)
+    curve = next((each for each in found if _shows(each, rule)), None)
+    if curve is None:
+        return None
+    evidence = done.evidence.get(rule)
+    if evidence is None or rule == RESTED:
+        low, high, at, value = None, None, done.bottom_s, nan
+    else:
+        low, high, value = evidence.low, evidence.high, evidence.value
+        at = _moment(exercise, done, evidence)
+    return Why(rule, curve.measure.unit, curve.t, curve.values, low, high, at, value)
+
+
+def overview(exercise: Exercise, track: Track, report: Report) -> Curve | None:
+    """The counted angle along a whole set; None for an exercise that is held, or of nobody."""
+    if not isinstance(exercise.goal, Cycle) or not len(track.t):
+        return None
+    most = ceil((track.t[-1] - track.t[0]) * OVERVIEW_PER_S) + 2
+    found = curves(track, replace(exercise, faults=()), report, most=int(most))
+    return next((curve for curve in found if curve.counted), None)
+
+
+def sides(exercise: Exercise, track: Track, report: Report) -> tuple[Curve, ...]:
+    """The counted angle of the left side, then of the right one; empty where they were not both
+    seen from the front, where alone the engine compares them too."""
+    goal = exercise.goal
+    if not isinstance(goal, Cycle):
+        return ()
+    angles = [
+        _as_rule(name, OneSide(goal.signal, side), inf, 0.5)
+        for side, name in enumerate((LEFT, RIGHT))
+    ]
+    front = [replace(rule, views=FRONTS) for rule in angles]
+    found = curves(track, replace(exercise, faults=tuple(front)), report)
+    both = tuple(curve for curve in found if not curve.counted)
+    return both if len(both) == len(front) else ()
+
+
+def at_bottom(curve: Curve, reps: Sequence[Rep]) -> tuple[float, ...]:
+    """What a curve reads at the deepest moment of each rep; NaN where it was not seen."""
+    if not curve.t:
+        return (nan,) * len(reps)
+    times = np.array(curve.t)
+    return tuple(curve.values[int(np.argmin(np.abs(times - rep.bottom_s)))] for rep in reps)
+
+
+def _around(track: Track, done: Rep | Attempt) -> Track:
+    rows = (track.t >= done.start_s - AROUND_S) & (track.t <= done.end_s + AROUND_S)
+    return replace(
+        track,
+        t=track.t[rows],
+        image=track.image[rows],
+        world=track.world[rows],
+        visibility=track.visibility[rows],
+    )
+
+
+def _with_conditions(exercise: Exercise) -> Exercise:
+    goal = exercise.goal
+    if not isinstance(goal, Cycle):
+        return exercise
+    conditions = (
+        _as_rule(each.reason, each.measure, each.high, each.visible) for each in goal.conditions
+    )
+    return replace(exercise, faults=(*exercise.faults, *conditions))
+
+
+def _as_rule(key: str, measure: Measure, high: float, visible: float) -> Fault:
+    return Fault(
+        key=key,
+        title="",
+        cue="",
+        corrected="",
+        measure=measure,
+        source="",
+        high=Limit(high, high),
+        visible=visible,
+    )
+
+
+def _shows(curve: Curve, rule: str) -> bool:
+    return rule in curve.rules or (curve.counted and rule == RESTED)
+
+
+def _moment(exercise: Exercise, done: Rep | Attempt, evidence: Evidence) -> float:
+    goal = exercise.goal
+    # A rep that does not count for its lockout is judged where it ended, by the angle it came to.
+    if isinstance(goal, Cycle) and evidence.rule == goal.lockout.key and isinstance(done, Attempt):
+        return done.end_s
+    return evidence.t if isfinite(evidence.t) else done.bottom_s

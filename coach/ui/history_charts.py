@@ -1,0 +1,222 @@
+"""The history's charts. They draw what was worked out elsewhere, in the colours of the theme.
+
+The first colour of a chart is the theme's accent, so that none is named here.
+Days are drawn as they are written (UTC on the axis), whatever the browser's time zone is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import isfinite
+from typing import Any
+
+import altair as alt
+
+from coach.history.calendar import Day, monday
+from coach.history.fault_trends import FaultTrend
+from coach.history.trends import Measure, Point
+from coach.motion.exercise import Exercise
+from coach.texts import say
+from coach.ui.history_words import day_words, month_word, rate, weekday_word
+from coach.ui.words import rule_title
+
+Layers = alt.LayerChart | alt.FacetChart
+"""What Altair says that layers may become."""
+CELL, HIGH = 18, 240
+FEWEST, DARKEST = 0.08, 4
+
+
+def calendar_chart(days: Sequence[Day]) -> alt.Chart:
+    """One square a day, a column a week, the darker the more sets."""
+    first = days[0].date
+    rows = [
+        {
+            "week": (day.date - first).days // 7,
+            "weekday": day.date.weekday(),
+            "sets": day.sets,
+            "when": f"{weekday_word(day.date)} {day_words(day.date)}",
+            "what": _day_words(day),
+        }
+        for day in days
+    ]
+    names = {str(i): weekday_word(first + timedelta(days=i)) for i in (0, 2, 4, 6)}
+    months = {
+        str((day.date - first).days // 7): month_word(day.date) for day in days if day.date.day == 1
+    }
+    return _squares(rows, "week", months, "weekday", names, 7).properties(
+        description=say("history.calendar_alt")
+    )
+
+
+def years_chart(days: Sequence[Day]) -> alt.Chart:
+    """One square a week, a row a year, for a history that is longer than one."""
+    weeks: dict[date, list[Day]] = {}
+    for day in days:
+        weeks.setdefault(monday(day.date), []).append(day)
+    rows = []
+    for start, done in weeks.items():
+        # A week belongs to the year in which its Thursday lies.
+        year, week, _ = (start + timedelta(days=3)).isocalendar()
+        whole = Day(
+            start,
+            sum(day.sets for day in done),
+            sum(day.reps for day in done),
+            sum(day.hold_s for day in done),
+            sum(day.minutes for day in done),
+        )
+        rows.append(
+            {
+                "week": week,
+                "year": year,
+                "sets": whole.sets / 4,
+                "when": say("history.week_of", day=day_words(start)),
+                "what": _day_words(whole),
+            }
+        )
+    months = {
+        str(date(2026, month, 4).isocalendar().week): month_word(date(2026, month, 1))
+        for month in range(1, 13)
+    }
+    years = sorted({str(row["year"]) for row in rows})
+    return _squares(
+        rows, "week", months, "year", {year: year for year in years}, len(years)
+    ).properties(description=say("history.calendar_alt"))
+
+
+def _squares(
+    rows: list[dict[str, Any]],
+    x: str,
+    x_names: dict[str, str],
+    y: str,
+    y_names: dict[str, str],
+    high: int,
+) -> alt.Chart:
+    chart: alt.Chart = (
+        alt.Chart(alt.InlineData(values=rows), height=max(3, high) * CELL + 24)
+        .mark_rect(cornerRadius=3)
+        .encode(
+            x=alt.X(
+                f"{x}:O",
+                title=None,
+                scale=alt.Scale(paddingInner=0.16),
+                axis=_axis(x_names),
+            ),
+            y=alt.Y(f"{y}:O", title=None, scale=alt.Scale(paddingInner=0.16), axis=_axis(y_names)),
+            opacity=alt.condition(
+                "datum.sets > 0",
+                alt.Opacity(
+                    "sets:Q",
+                    scale=alt.Scale(domain=[0, DARKEST], range=[0.35, 1], clamp=True),
+                    legend=None,
+                ),
+                alt.value(FEWEST),
+            ),
+            tooltip=[
+                alt.Tooltip("when:N", title=say("history.when")),
+                alt.Tooltip("what:N", title=say("history.done")),
+            ],
+        )
+    )
+    return chart
+
+
+def _axis(names: dict[str, str]) -> alt.Axis:
+    words = ",".join(f"'{value}':'{name}'" for value, name in names.items())
+    return alt.Axis(
+        values=[int(value) for value in names],
+        labelExpr=f"({{{words}}})[datum.value]",
+        labelAngle=0,
+        ticks=False,
+        domain=False,
+        grid=False,
+        labelOverlap="greedy",
+    )
+
+
+def _day_words(day: Day) -> str:
+    if not day.sets:
+        return say("history.rest_day")
+    return say("history.day_done", sets=day.sets, reps=day.reps, minutes=day.minutes)
+
+
+def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]]) -> alt.Chart:
+    """One measure over time, or several that share a unit. Amounts are bars, the others lines."""
+    rows = [
+        {
+            "day": point.day.isoformat(),
+            "when": day_words(point.day),
+            "value": round(point.value * (100 if measure is Measure.DEPTH else 1), 2),
+            "what": say(f"history.measure_{measure.value}"),
+        }
+        for measure, points in series
+        for point in points
+    ]
+    measure = series[0][0]
+    amounts = measure in (Measure.REPS, Measure.HOLD)
+    chart = alt.Chart(alt.InlineData(values=rows), height=HIGH)
+    marked = (
+        chart.mark_bar(cornerRadiusEnd=2, width=alt.RelativeBandSize(0.7))
+        if amounts
+        else chart.mark_line(point=alt.OverlayMarkDef(size=36), interpolate="monotone")
+    )
+    drawn: alt.Chart = marked.encode(
+        x=alt.X(
+            "day:T",
+            title=None,
+            scale=alt.Scale(type="utc"),
+            axis=alt.Axis(grid=False, labelOverlap="greedy", tickCount=6),
+        ),
+        y=alt.Y(
+            "value:Q",
+            title=say(f"history.unit_{measure.value}"),
+            scale=alt.Scale(zero=amounts or measure is Measure.BEST_HOLD, nice=True),
+            axis=alt.Axis(tickCount=4),
+        ),
+        color=colour_by_name(len(series) > 1),
+        tooltip=[
+            alt.Tooltip("when:N", title=say("history.when")),
+            alt.Tooltip("value:Q", title=say(f"history.unit_{measure.value}")),
+        ],
+    ).properties(description=say(f"history.measure_{measure.value}"))
+    return drawn
+
+
+def colour_by_name(several: bool) -> Any:
+    """Colours and a legend where there is more than one line."""
+    if not several:
+        return alt.Undefined
+    return alt.Color("what:N", title=None, legend=alt.Legend(orient="top"), sort=None)
+
+
+def faults_chart(trends: Sequence[FaultTrend], exercise: Exercise) -> Layers:
+    """Each fault from before (a ring) to now (a disc)."""
+    rows = [
+        {
+            "fault": rule_title(exercise, trend.rule),
+            "before": float(rate(trend.before, exercise)),
+            "now": float(rate(trend.now, exercise)),
+        }
+        for trend in trends
+        if isfinite(trend.before) and isfinite(trend.now)
+    ]
+    base = alt.Chart(alt.InlineData(values=rows), height=max(2, len(rows)) * 34 + 40).encode(
+        y=alt.Y("fault:N", title=None, sort=None, axis=alt.Axis(labelLimit=180, ticks=False))
+    )
+    x = alt.X(
+        "before:Q",
+        title=say("history.faults_unit"),
+        scale=alt.Scale(zero=True, nice=True),
+        axis=alt.Axis(tickCount=5),
+    )
+    tips = [
+        alt.Tooltip("fault:N", title=say("set.faults")),
+        alt.Tooltip("before:Q", title=say("history.before")),
+        alt.Tooltip("now:Q", title=say("history.now")),
+    ]
+    layers = (
+        base.mark_rule(strokeWidth=3, opacity=0.5).encode(x=x, x2="now:Q"),
+        base.mark_point(size=110, filled=False, strokeWidth=2).encode(x=x, tooltip=tips),
+        base.mark_point(size=130, filled=True, opacity=1).encode(x="now:Q", tooltip=tips),
+    )
+    return alt.layer(*layers).properties(description=say("history.faults"))
