@@ -68,6 +68,8 @@ DOORS: dict[str, set[str]] = {
     "altair": {"coach.ui"},
     "starlette": {"coach.web"},
     "prometheus_client": {"coach.web"},
+    "python_multipart": {"coach.web"},
+    "pillow_heif": {"coach.images"},
 }
 """Libraries that are let in by one door only, so that they can be exchanged behind it."""
 

@@ -17,6 +17,7 @@ IMPORTED_AS = {
     "pillow": "PIL",
     "pillow-heif": "pillow_heif",
     "prometheus-client": "prometheus_client",
+    "python-multipart": "python_multipart",
     "streamlit-webrtc": "streamlit_webrtc",
 }
 BOUNDED = re.compile(r"(?P<name>[A-Za-z0-9_.-]+)(\[[a-z,]+\])?>=[0-9.]+,<[0-9.]+$")

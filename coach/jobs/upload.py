@@ -10,6 +10,8 @@ from coach.jobs.values import NoRoomError, TooLargeError
 from coach.texts import say
 
 _LONGEST_NAME = 80
+# What a form adds to the file that is sent in it.
+_AROUND = 1 << 16
 
 
 class Upload:
@@ -28,11 +30,22 @@ class Upload:
         self._size = 0
         self._file = (folder / UPLOAD).open("wb")
 
+    def expect(self, size: int) -> None:
+        """About so many bytes are to come. Raises as `write` does, before they are sent."""
+        if size > self._most + _AROUND:
+            raise self._too_large()
+        if size > self._free + _AROUND:
+            raise NoRoomError(say("jobs.no_room"))
+
+    def name_it(self, name: str) -> None:
+        """Call it by the name that its sender gave, as far as that can be shown."""
+        self.name = shown_name(name)
+
     def write(self, piece: bytes) -> None:
         """Take the next piece. Raises TooLargeError or NoRoomError; the rest is not to be sent."""
         self._size += len(piece)
         if self._size > self._most:
-            raise TooLargeError(say("jobs.too_large", file=self.name, limit=self._most / 1e6))
+            raise self._too_large()
         if self._size > self._free:
             raise NoRoomError(say("jobs.no_room"))
         try:
@@ -46,6 +59,9 @@ class Upload:
             self._file.close()
         except OSError as error:
             raise _complaint(error) from error
+
+    def _too_large(self) -> TooLargeError:
+        return TooLargeError(say("jobs.too_large", file=self.name, limit=self._most / 1e6))
 
 
 def shown_name(name: str) -> str:

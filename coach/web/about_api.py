@@ -1,0 +1,70 @@
+"""What the API tells of itself: exercises, health, the OpenAPI document, and a page to try it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+
+from coach.images.limits import ImageLimits
+from coach.jobs.limits import Limits
+from coach.motion.exercise import LEVELS, Exercise, Hold
+from coach.vision import model_store
+from coach.web.openapi import document
+
+PAGE = Path(__file__).with_name("docs.html")
+
+
+class AboutApi:
+    """The endpoints. exercises: by key. limits: of videos; image_limits: of pictures."""
+
+    def __init__(
+        self, exercises: Mapping[str, Exercise], limits: Limits, image_limits: ImageLimits
+    ) -> None:
+        self._exercises = exercises
+        self._limits = limits
+        self._image_limits = image_limits
+
+    def exercises(self, _: Request) -> Response:
+        """What can be analysed."""
+        return JSONResponse({"exercises": [_exercise(e) for e in self._exercises.values()]})
+
+    def health(self, _: Request) -> Response:
+        """That it works, and how much it takes."""
+        limits = {
+            "image_mb": self._image_limits.size / 1e6,
+            "image_megapixels": self._image_limits.pixels / 1e6,
+            "video_mb": self._limits.upload / 1e6,
+            "video_minutes": self._limits.seconds / 60,
+        }
+        return JSONResponse({"status": "ok", "limits": limits})
+
+    def openapi(self, request: Request) -> Response:
+        """The API for programs that read APIs."""
+        base = str(request.scope.get("root_path", "")) or "/"
+        return JSONResponse({**self._document, "servers": [{"url": base}]})
+
+    def docs(self, _: Request) -> Response:
+        """The API for people."""
+        return FileResponse(PAGE, media_type="text/html")
+
+    @cached_property
+    def _document(self) -> dict[str, Any]:
+        return document(list(self._exercises), list(LEVELS), list(model_store.MODELS))
+
+
+def _exercise(exercise: Exercise) -> dict[str, Any]:
+    return {
+        "key": exercise.key,
+        "title": exercise.title,
+        "summary": exercise.summary,
+        "how_to_stand": exercise.how_to_stand,
+        "goal": "hold" if isinstance(exercise.goal, Hold) else "reps",
+        "levels": list(LEVELS),
+        "views": sorted(view.value for view in exercise.best_views),
+        "rules": [{"key": rule.key, "title": rule.title} for rule in exercise.rules],
+    }

@@ -1,0 +1,60 @@
+"""The JSON API beside the app's pages, everything under `/api`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from coach.images.finder import Finder
+from coach.jobs.jobs import Jobs
+from coach.motion.exercise import Exercise
+from coach.web.about_api import AboutApi
+from coach.web.analyze_api import AnalyzeApi
+from coach.web.key import SETTING, Key
+from coach.web.pose_api import PoseApi
+from coach.web.problems import LastResort, ProblemError, of_ours, of_routing
+
+Registry = Callable[[], Mapping[str, Exercise]]
+
+
+def api_app(exercises: Mapping[str, Exercise], jobs: Jobs, finder: Finder, key: str) -> Starlette:
+    """The API as an application of its own. key: what clients must know; empty for none."""
+    about = AboutApi(exercises, jobs.limits, finder.limits)
+    pose = PoseApi(finder)
+    videos = AnalyzeApi(jobs, exercises)
+    return Starlette(
+        routes=[
+            Route("/pose", pose.pose, methods=["POST"]),
+            Route("/analyze", videos.analyze, methods=["POST"]),
+            Route("/jobs/{job_id}", videos.job, methods=["GET", "DELETE"]),
+            Route("/files/{token}", videos.file, methods=["GET"]),
+            Route("/exercises", about.exercises, methods=["GET"]),
+            Route("/health", about.health, methods=["GET"]),
+            Route("/openapi.json", about.openapi, methods=["GET"]),
+            Route("/docs", about.docs, methods=["GET"]),
+        ],
+        middleware=[Middleware(LastResort), Middleware(Key, key=key)],
+        exception_handlers={ProblemError: of_ours, HTTPException: of_routing},
+    )
+
+
+@cache
+def api_routes(registry: Registry) -> list[BaseRoute]:
+    """The app's routes. Made once: Streamlit runs the entry file anew at every visit."""
+    from coach.images.process import FINDER
+    from coach.jobs.process import JOBS
+
+    app = api_app(registry(), JOBS, FINDER, os.environ.get(SETTING, ""))
+    return [Route("/api", _to_docs), Mount("/api", app)]
+
+
+def _to_docs(_: Request) -> Response:
+    return RedirectResponse("/api/docs")

@@ -1,0 +1,110 @@
+"""A file that is sent with a request: taken piece by piece, and no further than the limit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from python_multipart.exceptions import FormParserError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+
+from coach.texts import say
+from coach.web.form import FORM, FormReader, Sink, boundary_of
+from coach.web.problems import ProblemError
+
+STILL_S = 60.0
+"""Seconds without a byte after which a sender is given up."""
+
+# Handed to a thread in pieces of this many bytes: disks may wait, and the event loop must not.
+_PIECE = 1 << 19
+
+
+@dataclass
+class Memory:
+    """A file in memory. most: bytes. Raises ProblemError past them."""
+
+    most: int
+    sentence: str
+    data: bytearray = field(default_factory=bytearray)
+
+    def expect(self, size: int) -> None:
+        """Not more than may come."""
+        if size > self.most + FORM:
+            raise ProblemError(413, self.sentence)
+
+    def name_it(self, name: str) -> None:
+        """Names are of no account here."""
+
+    def write(self, piece: bytes) -> None:
+        """Append."""
+        if len(self.data) + len(piece) > self.most:
+            raise ProblemError(413, self.sentence)
+        self.data += piece
+
+
+async def receive(
+    request: Request, kind: str, sink: Sink, still_s: float = STILL_S
+) -> dict[str, str]:
+    """Put the file of a request into a sink: the body itself, or the part of a form that is named
+    like the kind ("image", "video"). The form's other fields, and the query's, which they precede.
+
+    Raises ProblemError for what is neither (415), broken (400), without a file (422) or slow (408),
+    and what the sink raises.
+    """
+    fields = dict(request.query_params)
+    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    length = request.headers.get("content-length", "")
+    if length.isdecimal():
+        sink.expect(int(length))
+    pieces = _pieces(request, still_s)
+    if media_type == "multipart/form-data":
+        return {**fields, **await _from_form(request, pieces, kind, sink)}
+    if media_type not in ("", "application/octet-stream") and not media_type.startswith(f"{kind}/"):
+        raise ProblemError(415, say("api.wrong_type", type=media_type, kind=kind))
+    empty = True
+    async for piece in pieces:
+        empty = False
+        await run_in_threadpool(sink.write, piece)
+    if empty:
+        raise ProblemError(422, say("api.no_file", kind=kind))
+    return fields
+
+
+async def _from_form(
+    request: Request, pieces: AsyncIterator[bytes], kind: str, sink: Sink
+) -> dict[str, str]:
+    boundary = boundary_of(request.headers["content-type"])
+    if not boundary:
+        raise ProblemError(400, say("api.bad_form"))
+    form = FormReader(boundary, kind, sink)
+    try:
+        async for piece in pieces:
+            await run_in_threadpool(form.feed, piece)
+        form.end()
+    except FormParserError as error:
+        raise ProblemError(400, say("api.bad_form")) from error
+    if not form.has_file:
+        raise ProblemError(422, say("api.no_file", kind=kind))
+    return form.fields
+
+
+async def _pieces(request: Request, still_s: float) -> AsyncIterator[bytes]:
+    stream = request.stream()
+    gathered = bytearray()
+    while True:
+        try:
+            piece = await asyncio.wait_for(anext(stream), still_s)
+        except StopAsyncIteration:
+            break
+        except asyncio.TimeoutError as error:
+            raise ProblemError(408, say("api.too_slow"), {"Connection": "close"}) from error
+        except ClientDisconnect as error:
+            raise ProblemError(400, say("api.cut_off")) from error
+        gathered += piece
+        if len(gathered) >= _PIECE:
+            yield bytes(gathered)
+            gathered.clear()
+    if gathered:
+        yield bytes(gathered)

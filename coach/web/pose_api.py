@@ -1,0 +1,85 @@
+"""`POST /api/pose`: a picture in, everybody's landmarks and joint angles out."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from coach.images.drawing import as_png, drawn
+from coach.images.errors import ImageError, TooLargeImageError, UnknownImageError
+from coach.images.finder import BusyError, Finder
+from coach.images.people import Found
+from coach.images.tables import to_csv, to_json
+from coach.texts import say
+from coach.vision.model_store import ModelStoreError
+from coach.web.body import Memory, receive
+from coach.web.choices import model_of, one_of
+from coach.web.problems import ProblemError
+
+MOST_AT_ONCE = 24
+"""Pictures that are received or worked on at the same time; each may take its 10 MB of memory."""
+
+
+def _json(found: Found) -> bytes:
+    content = to_json(found)
+    if not found.people:
+        content["message"] = say("image.nobody")
+    return json.dumps(content, allow_nan=False).encode()
+
+
+FORMS: Mapping[str, tuple[str, Callable[[Found], bytes]]] = MappingProxyType(
+    {
+        "json": ("application/json", _json),
+        "csv": ("text/csv; charset=utf-8", lambda found: to_csv(found).encode()),
+        "png": ("image/png", lambda found: as_png(drawn(found))),
+    }
+)
+"""What can be answered: its media type, and how it is made of what was found."""
+
+
+class PoseApi:
+    """The endpoint. finder: what finds people in pictures."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self._under_way = 0
+
+    async def pose(self, request: Request) -> Response:
+        """One picture."""
+        if self._under_way >= MOST_AT_ONCE:
+            raise _busy(say("image.busy"), 2)
+        self._under_way += 1
+        try:
+            return await self._answer(request)
+        finally:
+            self._under_way -= 1
+
+    async def _answer(self, request: Request) -> Response:
+        most = self._finder.limits.size
+        body = Memory(most, say("image.too_large", limit=most / 1e6))
+        fields = await receive(request, "image", body)
+        media_type, write = FORMS[one_of(fields, "format", FORMS, "json")]
+        try:
+            work = self._finder.submit(bytes(body.data), model_of(fields), write)
+            return Response(await asyncio.wrap_future(work), media_type=media_type)
+        except BusyError as error:
+            raise _busy(str(error), error.retry_s) from error
+        except ImageError as error:
+            raise ProblemError(_status(error), str(error)) from error
+        except ModelStoreError as error:
+            raise ProblemError(503, str(error), {"Retry-After": "60"}) from error
+
+
+def _status(error: ImageError) -> int:
+    if isinstance(error, TooLargeImageError):
+        return 413
+    return 415 if isinstance(error, UnknownImageError) else 422
+
+
+def _busy(sentence: str, retry_s: int) -> ProblemError:
+    return ProblemError(429, sentence, {"Retry-After": str(retry_s)})
