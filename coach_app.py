@@ -5,11 +5,13 @@ import streamlit as st
 from coach.texts import say
 from coach.ui.look import set_look
 from coach.ui.start_check import stop_without_libraries
+from coach.web.api import api_routes
 from coach.web.metrics import ROUTES
+from exercises import registry
 
 # The server imports this file once, for what it answers beside the pages; Streamlit then runs it at
 # every visit and click, and only that is the page.
-app = st.App(__file__, routes=ROUTES)
+app = st.App(__file__, routes=[*ROUTES, *api_routes(registry)])
 
 if __name__ == "__main__":
     set_look()
