@@ -34,8 +34,8 @@ ROOMS: dict[str, set[str]] = {
     # Adds up what was kept, and never asks for it.
     "coach.history": {"coach.motion", "coach.records.values"},
     "coach.ui": {
-        "coach.history", "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs", "coach.live",
-        "coach.records", "coach.web", "coach.texts",
+        "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs", "coach.live",
+        "coach.records", "coach.history", "coach.web", "coach.texts",
     },
     "coach.web": {
         "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs", "coach.live",
