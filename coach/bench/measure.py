@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from coach.bench.clip import Frames
 from coach.bench.process_memory import resident_mb
 from coach.bench.way import Costs, Figures, Stopwatch, Way, stopwatch
+from coach.live.memory import settle
 from coach.vision.quiet import quiet_start
 
 BLOCK = 12
@@ -44,6 +45,9 @@ def measure(
                 for i in range(WARM_UP):
                     running[name].take(i, times[i])
             memory[name] = _growth(before, resident_mb())
+        # As the app does it: else a collection that one way sets off goes through what all of them,
+        # and this program, have loaded.
+        settle()
         _take_turns(running, times, costs, progress, watch)
     finally:
         for way in running.values():
