@@ -711,16 +711,17 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # jobs: analyses of uploaded videos (coach/jobs)
         "jobs.cancelled": "The analysis was cancelled.",
         "jobs.died": (
-            "The analysis of {file} broke off, which a damaged file or one that takes too much "
-            "memory can bring about: save it anew, in a smaller size, with another program."
+            "{file} could not be analysed to its end, because it is damaged or takes too much "
+            "memory: save it anew, in a smaller size, with another program."
         ),
-        "jobs.no_name": "the file",
+        "jobs.no_name": "video",
         "jobs.no_room": "The server has no room for another file now: try again later.",
         "jobs.not_kept": "The server could not keep the file ({reason}): try again later.",
         "jobs.not_started": "The server could not start the analysis: try again later.",
         "jobs.setting_wrong": "{name}={value!r} is no number above 0, and is left out of account.",
         "jobs.stuck": (
-            "The analysis of {file} stood still: save the video anew with another program."
+            "{file} could not be analysed, because the work on it stood still: save the video "
+            "anew with another program."
         ),
         "jobs.too_large": (
             "{file} is larger than {limit:g} MB: cut it shorter, or save it in a smaller size."
@@ -730,7 +731,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "You have {count} videos under way already: wait until one of them is done."
         ),
         "jobs.too_slow": (
-            "The analysis of {file} took more than {minutes:g} minutes: cut it into shorter videos."
+            "{file} took more than {minutes:g} minutes to analyse: cut it into shorter videos."
         ),
         # live: the live page (pages/live.py, coach/live, coach/ui)
         "live.start": "START",
@@ -946,7 +947,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "openapi.pose_about": (
             "Takes a picture (JPG, PNG, WebP, GIF, HEIC) as the body, or as a form. Answers with "
             "33 landmarks of each person: x and y over the picture's width and height, z in "
-            "widths, in space in metres from between the hips; visibility; and the angles at the joints."
+            "widths, in space in metres from between the hips; visibility; and joint angles."
         ),
         "openapi.problem_400": "The request is broken.",
         "openapi.problem_401": "The server asks for a key.",
@@ -1025,6 +1026,19 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "records.not_found": "There is no such set.",
         "records.no_movement": "The movement of this set was not kept.",
+        "records.import_large": "This file is larger than {limit} MB; import a part of it.",
+        "records.import_foreign": (
+            "This file holds no sets; choose one that the coach has written for you here."
+        ),
+        "records.import_newer": (
+            "This file was written by another version of the coach; update the coach to import it."
+        ),
+        "records.import_wrong": (
+            "This file is damaged, nothing was imported: in set {number}, {why}."
+        ),
+        "records.wrong": "{name} is not what it should be",
+        "records.wrong_kind": "there is something else than a set",
+        "records.too_much": "there is more than a set can hold",
         "records.waiting": "This set is not saved yet, and is kept until it can be. {why}",
         # score: what costs a rep points without being a fault of form
         "score.range": "Range of motion",
