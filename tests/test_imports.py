@@ -66,6 +66,7 @@ DOORS: dict[str, set[str]] = {
         "coach.bench.live_page",
     },
     "altair": {"coach.ui"},
+    "fpdf": {"coach.ui.period_pdf"},
     "starlette": {"coach.web"},
     "prometheus_client": {"coach.web"},
     "python_multipart": {"coach.web"},

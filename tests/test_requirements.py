@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 OURS = {"coach", "exercises", "pages", "coach_app", "tests", "conftest"}
 IMPORTED_AS = {
+    "fpdf2": "fpdf",
     "opencv-python-headless": "cv2",
     "pillow": "PIL",
     "pillow-heif": "pillow_heif",

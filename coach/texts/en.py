@@ -1018,6 +1018,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "records.failed": (
             "The database refused your records ({place}); the server's log says why."
         ),
+        "records.odd": "The coach could not save this set; the server's log says why.",
         "records.newer": (
             "Your records were made by a newer version of the coach; update it to use them."
         ),
@@ -1040,6 +1041,29 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "records.wrong_kind": "there is something else than a set",
         "records.too_much": "there is more than a set can hold",
         "records.waiting": "This set is not saved yet, and is kept until it can be. {why}",
+        # report: the printed report of a period (coach/ui/period_*)
+        "report.title": "Training report",
+        "report.whose": "Whose: {name}",
+        "report.nobody": "no name given",
+        "report.when": "When: {first} to {last}",
+        "report.what": "What: {exercises}",
+        "report.made": "Made on {moment}, from the landmarks of a camera; no medical finding.",
+        "report.days": "Days with training",
+        "report.chart": "{exercise}: {unit}, {grain}",
+        "report.by_day": "day by day",
+        "report.by_week": "by weeks",
+        "report.by_month": "by months",
+        "report.exercises": "Exercise by exercise",
+        "report.bests": "Best of this period",
+        "report.sets": "Sets",
+        "report.newest_sets": "Sets: the newest {shown} of {count}",
+        "report.lost_letters": (
+            "Letters shown as \N{REPLACEMENT CHARACTER} are in no font of the machine that made "
+            "this; the HTML report shows them."
+        ),
+        "report.take_html": "Report (HTML)",
+        "report.take_pdf": "Report (PDF)",
+        "report.help": "A report of the sets chosen above, to print or to show to somebody.",
         # score: what costs a rep points without being a fault of form
         "score.range": "Range of motion",
         "score.tempo": "Too quick down",

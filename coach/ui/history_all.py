@@ -13,9 +13,11 @@ from coach.history.fault_trends import fault_trends
 from coach.history.sets import Sets
 from coach.history.trends import Measure, grain_for, known_measures, trend
 from coach.motion.exercise import Exercise
+from coach.records.values import Owner
 from coach.texts import say
 from coach.ui.history_charts import calendar_chart, faults_chart, trend_chart, years_chart
 from coach.ui.history_filters import Chosen, filters
+from coach.ui.history_report import take_report
 from coach.ui.history_words import best_words, day_words, exercise_title, fault_words, set_line
 from coach.ui.number_pair import number_pair
 
@@ -32,7 +34,7 @@ def empty_history() -> None:
     st.page_link("pages/live.py", label=say("history.to_live"), icon=":material/videocam:")
 
 
-def all_sets(sets: Sets, exercises: Mapping[str, Exercise], today: date) -> None:
+def all_sets(owner: Owner, sets: Sets, exercises: Mapping[str, Exercise], today: date) -> None:
     """Everything about some sets, of which there is at least one. A filter reruns this alone."""
 
     def browse() -> None:
@@ -49,6 +51,7 @@ def all_sets(sets: Sets, exercises: Mapping[str, Exercise], today: date) -> None
         with right:
             _list(chosen.sets, exercises)
             _bests(chosen.ever, exercises)
+            take_report(owner, chosen, exercises)
 
     st.fragment(browse)()
 

@@ -37,12 +37,16 @@ class Chosen:
     exercise: str
 
 
+def local_zone() -> tzinfo:
+    """The time zone that the browser is in."""
+    with contextlib.suppress(ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(st.context.timezone or "UTC")
+    return timezone.utc
+
+
 def local_today() -> date:
     """Today where the browser is."""
-    zone: tzinfo = timezone.utc
-    with contextlib.suppress(ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo(st.context.timezone or "UTC")
-    return datetime.now(zone).date()
+    return datetime.now(local_zone()).date()
 
 
 def filters(sets: Sets, exercises: Mapping[str, Exercise], today: date) -> Chosen:

@@ -42,7 +42,7 @@ def _everything(records: Records, owner: Owner, exercises: Mapping[str, Exercise
     # another could come across it.
     sets = Sets.of(records.sets(owner))
     if len(sets):
-        all_sets(sets, exercises, local_today())
+        all_sets(owner, sets, exercises, local_today())
     else:
         empty_history()
     take_all(records, owner, len(sets))

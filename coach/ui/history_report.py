@@ -1,0 +1,49 @@
+"""The printed report of what the filters left, to be taken as HTML or PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+import streamlit as st
+
+from coach.motion.exercise import Exercise
+from coach.records.values import Owner
+from coach.texts import say
+from coach.ui.history_filters import Chosen, local_zone
+from coach.ui.period_html import to_html
+from coach.ui.period_pdf import to_pdf
+from coach.ui.period_report import PeriodReport, period_report
+
+
+def take_report(owner: Owner, chosen: Chosen, exercises: Mapping[str, Exercise]) -> None:
+    """Two buttons; the report is made when one of them is pressed."""
+    now = datetime.now(local_zone())
+
+    def made() -> PeriodReport:
+        return period_report(
+            chosen.sets,
+            exercises,
+            whose=owner.profile or owner.account or say("report.nobody"),
+            first=chosen.first,
+            last=chosen.last,
+            now=now,
+        )
+
+    name = f"training-{chosen.first}-{chosen.last}"
+    files: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
+        "html": ("text/html", ":material/description:", lambda: to_html(made())),
+        "pdf": ("application/pdf", ":material/picture_as_pdf:", lambda: to_pdf(made())),
+    }
+    with st.container(horizontal=True):
+        for ending, (kind, icon, write) in files.items():
+            st.download_button(
+                say(f"report.take_{ending}"),
+                write,
+                f"{name}.{ending}",
+                kind,
+                icon=icon,
+                on_click="ignore",
+                help=say("report.help"),
+                key=f"history-{ending}",
+            )
