@@ -663,10 +663,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "history.take_sets": "Sets (.csv)",
         "history.take_reps": "Reps (.csv)",
         "history.take_all": "Whole history (.json)",
-        "history.import": "Bring in a whole history",
-        "history.import_help": "A .json file taken from here. What is there already stays.",
+        "history.import": "Bring in a history, or one movement",
+        "history.import_help": "A .json or .npz file taken from here. What is there already stays.",
         "history.import_now": "Bring it in",
-        "history.import_none": "Choose a .json file first.",
+        "history.import_none": "Choose a .json or .npz file first.",
         "history.imported": "Sets added: {count}.",
         "history.delete_all": "Delete everything",
         "history.delete_everything": (

@@ -50,7 +50,7 @@ def one_set(records: Records, owner: Owner, set_id: str, exercises: Mapping[str,
     exercise = exercises.get(summary.exercise)
     if exercise is None:
         st.info(say("history.exercise_gone"), icon=":material/help:")
-        take_one(records, owner, kept, None)
+        take_one(records, owner, kept)
         return
     record = _as_record(kept)
     track = _track(records, owner, kept)
@@ -63,7 +63,7 @@ def one_set(records: Records, owner: Owner, set_id: str, exercises: Mapping[str,
     with right:
         set_totals(record, exercise)
     _parts(records, owner, kept, record, exercise, track)
-    take_one(records, owner, kept, track)
+    take_one(records, owner, kept)
 
 
 def _track(records: Records, owner: Owner, kept: KeptSet) -> Track | None:

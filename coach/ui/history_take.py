@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
-from coach.files.track_file import write_track
 from coach.motion.report import to_json
-from coach.motion.track import Track
 from coach.records.errors import RecordsError
 from coach.records.records import Records
 from coach.records.values import KeptSet, Owner
@@ -33,16 +29,16 @@ def said_before() -> None:
         st.success(text, icon=":material/check_circle:")
 
 
-def take_one(records: Records, owner: Owner, kept: KeptSet, track: Track | None) -> None:
+def take_one(records: Records, owner: Owner, kept: KeptSet) -> None:
     """One set as files, and its deletion."""
     st.divider()
     summary = kept.summary
     name = f"{summary.exercise}-{summary.started_at:%Y-%m-%d-%H%M}"
     with st.container(horizontal=True):
-        if track is not None:
+        if kept.frames:
             st.download_button(
                 say("history.take_track"),
-                lambda: track_bytes(track),
+                lambda: records.export_track(owner, summary.id),
                 f"{name}.npz",
                 "application/octet-stream",
                 icon=":material/polyline:",
@@ -59,14 +55,6 @@ def take_one(records: Records, owner: Owner, kept: KeptSet, track: Track | None)
         )
         if st.button(say("history.delete"), icon=":material/delete:"):
             _delete_one(records, owner, kept)
-
-
-def track_bytes(track: Track) -> bytes:
-    """A track as the file that `python -m coach replay` reads."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "track.npz"
-        write_track(path, track)
-        return path.read_bytes()
 
 
 @st.dialog(say("history.delete_title"))
@@ -121,7 +109,9 @@ def _table(records: Records, owner: Owner, place: int) -> bytes:
 
 def _import(records: Records, owner: Owner) -> None:
     with st.form("history-import", clear_on_submit=True, border=False):
-        file = st.file_uploader(say("history.import"), type="json", help=say("history.import_help"))
+        file = st.file_uploader(
+            say("history.import"), type=["json", "npz"], help=say("history.import_help")
+        )
         sent = st.form_submit_button(say("history.import_now"), icon=":material/upload:")
     if not sent:
         return
