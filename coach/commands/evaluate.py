@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from coach.commands.analyze import LONGEST_SIDE
 from coach.commands.command import (
     STANDARD_OUTPUT,
     CommandError,
@@ -19,6 +18,7 @@ from coach.commands.command import (
     output_path,
 )
 from coach.commands.console import Console
+from coach.commands.one_video import LONGEST_SIDE
 from coach.evaluation import as_text
 from coach.evaluation.as_json import to_json
 from coach.evaluation.evaluation import Change, Evaluation, VariantScore, compare, evaluate

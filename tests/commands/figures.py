@@ -23,11 +23,15 @@ def somebody(t: float, size: tuple[int, int]) -> Pose:
 class FakeDetector:
     """Sees somebody in every picture that is not black."""
 
-    def __init__(self, model: str, quiet: bool = False) -> None:
+    def __init__(self, model: str, people: int = 1, quiet: bool = False) -> None:
         self.model = model
 
     def detect(self, rgb: Any, t: float) -> Pose | None:
         return somebody(t, (rgb.shape[1], rgb.shape[0])) if rgb.max() > 50 else None
+
+    def detect_all(self, rgb: Any, t: float) -> tuple[Pose, ...]:
+        pose = self.detect(rgb, t)
+        return () if pose is None else (pose,)
 
     def close(self) -> None:
         """Nothing is held."""

@@ -68,6 +68,12 @@ def test_a_program_is_told_how_far_it_is(clip: Path, capsys: pytest.CaptureFixtu
         (["{here}/none.mp4", "--exercise", "squat"], "does not exist"),
         (["{clip}", "--exercise", "squat", "--what"], "--what"),
         (["{clip}", "--exercise", "squat", "--reps", "{clip}"], "is the input itself"),
+        (["{clip}", "--exercise", "squat", "--follow", "0.5"], "--follow takes"),
+        (["{clip}", "--exercise", "squat", "--follow", "0.5,1.5"], "--follow takes"),
+        (["{clip}", "--exercise", "squat", "--follow", "0.5,nan"], "--follow takes"),
+        (["{clip}", "--exercise", "squat", "--follow", "0.5,0.5@"], "--follow takes"),
+        (["{clip}", "--exercise", "squat", "--follow", "0.5,0.5@inf"], "--follow takes"),
+        (["{clip}", "--exercise", "squat", "--follow", "0.5,0.5@9"], "Nobody is seen at 9.0 s"),
     ],
 )
 def test_a_program_is_told_what_is_wrong(
@@ -82,7 +88,7 @@ def test_a_program_is_told_what_is_wrong(
     assert analyze(*given, "--progress-json") == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert says in json.loads(err)["error"]
+    assert says in json.loads(err.splitlines()[-1])["error"]
 
 
 def test_a_video_without_anybody_is_an_error_at_the_end(
@@ -94,3 +100,19 @@ def test_a_video_without_anybody_is_an_error_at_the_end(
     last = json.loads(capsys.readouterr().err.splitlines()[-1])
     assert "Nobody is seen" in last["error"]
     assert reps.read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_the_one_pointed_at_is_followed(
+    tmp_path: Path, clip: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    landmarks = tmp_path / "l.npz"
+    ended = analyze(
+        clip, "--exercise", "squat", "--follow", "0.5,0.5@0.2", "--landmarks", landmarks,
+        "--progress-json",
+    )  # fmt: skip
+    assert ended == 0
+    assert len(read_track(landmarks).t) == FRAMES
+    told = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    done = [line["done"] for line in told if "done" in line]
+    assert done == sorted(done)
+    assert done[-1] == FRAMES

@@ -1,0 +1,151 @@
+"""One video analyzed, and everything written that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.commands.command import CommandError
+from coach.commands.console import Advance, Console
+from coach.files.analysis import Analysis, Detector, Sink, analyze
+from coach.files.atomic import write_text
+from coach.files.followed import MOST_PEOPLE, FollowedDetector
+from coach.files.orientation import Rgb
+from coach.files.reps_table import reps_csv
+from coach.files.track_recorder import TrackRecorder
+from coach.files.video import VideoReader
+from coach.files.video_writer import writing
+from coach.motion.engine import Engine
+from coach.motion.exercise import Exercise, Hold
+from coach.motion.following import Target
+from coach.motion.pose import Pose
+from coach.motion.snapshot import Snapshot
+from coach.texts import say
+from coach.vision import model_store
+from coach.vision.libraries import check
+from coach.vision.paced import PacedDetector
+
+# What the annotated video is worth watching at. The network itself sees far fewer pixels.
+LONGEST_SIDE = 1280
+
+
+@dataclass(frozen=True)
+class How:
+    """What decides the result beside the video. follow: whom among several people; without it the
+    one whom the network finds most prominent."""
+
+    exercise: Exercise
+    level: str
+    model: str
+    every_frame: bool = False
+    follow: Target | None = None
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Files to write, each None where it was not asked for."""
+
+    landmarks: Path | None = None
+    reps: Path | None = None
+    video: Path | None = None
+
+    def paths(self) -> tuple[Path | None, ...]:
+        """All of them."""
+        return (self.landmarks, self.reps, self.video)
+
+
+def analyze_video(source: Path, how: How, outputs: Outputs, console: Console) -> Analysis:
+    """Analyze one video and write the outputs. Raises CommandError, FileError, ModelStoreError."""
+    with VideoReader(source, longest_side=LONGEST_SIDE) as video, ExitStack() as stack:
+        with console.bar(say("cli.bar_model"), "B", scale=True, stage="model") as fetched:
+            model_store.ensure(how.model, fetched)
+        label = say("cli.bar_frames")
+        advance = stack.enter_context(console.bar(source.name, label, stage="video"))
+        sinks: list[Sink] = []
+        recorder = None if outputs.landmarks is None else TrackRecorder(video.size)
+        if recorder is not None:
+            sinks.append(_recording(recorder))
+        look, ahead = _looking(video, how, advance, stack, every_frame=recorder is not None)
+        if outputs.video is not None:
+            sinks.append(_annotating(stack, outputs.video, how.exercise))
+        analysis = analyze(
+            video,
+            look,
+            lambda: Engine(how.exercise, how.level),
+            sinks=sinks,
+            progress=lambda done, t: None if done < ahead else advance(done, video.frame_count, t),
+        )
+    if recorder is not None and outputs.landmarks is not None:
+        recorder.write(outputs.landmarks)
+    if outputs.reps is not None:
+        write_text(outputs.reps, reps_csv(analysis.report))
+    for warning in video.warnings:
+        console.note(warning)
+    return analysis
+
+
+def _looking(
+    video: VideoReader, how: How, advance: Advance, stack: ExitStack, *, every_frame: bool
+) -> tuple[Callable[[], Detector], int]:
+    """What makes the detector, and how many pictures were looked at already.
+
+    every_frame: a landmark track has a row for each frame, so each must be looked at.
+    """
+    check()
+    # Loading MediaPipe takes seconds, which no other command and no complaint should wait for.
+    from coach.vision.clothes import clothes
+    from coach.vision.detector import Detector as OneDetector
+
+    if how.follow is None:
+        always = how.every_frame or every_frame
+        return lambda: PacedDetector(OneDetector(how.model, quiet=True), every_frame=always), 0
+    detector = OneDetector(how.model, people=MOST_PEOPLE, quiet=True)
+    person = stack.enter_context(
+        closing(FollowedDetector(detector, clothes, how.follow, video.size))
+    )
+    looked = 0
+
+    def progress(done: int, t: float) -> None:
+        nonlocal looked
+        looked = done
+        advance(done, video.frame_count, t)
+
+    with VideoReader(video.path, longest_side=LONGEST_SIDE) as ahead:
+        person.scout(ahead, progress)
+    return lambda: person, looked
+
+
+def _recording(recorder: TrackRecorder) -> Sink:
+    def record(t: float, rgb: Rgb, pose: Pose | None, snapshot: Snapshot) -> None:
+        del rgb, snapshot
+        recorder.record(t, pose)
+
+    return record
+
+
+def _annotating(stack: ExitStack, path: Path, exercise: Exercise) -> Sink:
+    from coach.vision.overlay import Style, draw
+
+    writer = stack.enter_context(writing(path))
+    style = Style(hold=isinstance(exercise.goal, Hold))
+
+    def annotate(t: float, rgb: Rgb, pose: Pose | None, snapshot: Snapshot) -> None:
+        draw(rgb, pose, snapshot, style)
+        writer.write(t, rgb)
+
+    return annotate
+
+
+def target_of(text: str) -> Target:
+    """Read X,Y or X,Y@T. Raises CommandError."""
+    place, _, seconds = text.partition("@")
+    try:
+        x, y = (float(part) for part in place.split(","))
+        target = Target(x, y, float(seconds) if "@" in text else 0.0)
+    except ValueError as error:
+        raise CommandError(say("cli.bad_follow", value=text)) from error
+    if not (0 <= x <= 1 and 0 <= y <= 1 and 0 <= target.t < float("inf")):
+        raise CommandError(say("cli.bad_follow", value=text))
+    return target
