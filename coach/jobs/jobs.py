@@ -117,7 +117,8 @@ class Jobs:
             upload.started = True
             self._entries[job.id] = _Entry(job, upload.folder, run, self._clock())
             self._queue.append(job.id)
-            self._wake.notify()
+            # All: the one woken could be the tidier, and the job would wait for ever.
+            self._wake.notify_all()
         return self.get(job.id) or job
 
     def get(self, job_id: str) -> Job | None:
