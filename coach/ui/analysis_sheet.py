@@ -4,7 +4,6 @@ no Streamlit."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
@@ -14,7 +13,9 @@ from coach.motion.measure import Angle
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep
 from coach.texts import say
+from coach.ui.analysis_frames import Picture
 from coach.ui.analysis_moments import Mark, Pair
+from coach.ui.analysis_result import Result
 from coach.ui.words import clock, hold_time, measured, percent, rule_title, why_not
 
 Json = dict[str, Any]
@@ -25,26 +26,15 @@ _TEXTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A frame of the video as the browser shows it. t: seconds; src: an address, or the JPEG itself
-    as a data URL."""
-
-    t: float
-    src: str
-
-
 def sheet(
     job: str,
     video: str,
     exercise: Exercise,
-    report: Report,
-    curves: Sequence[Curve],
-    marks: Sequence[Mark],
-    frames: Sequence[tuple[Pair, Picture, Picture | None]],
+    result: Result,
 ) -> Json:
     """What analysis_player/player.js shows. job: names the recording; with the same name the player
-    goes on playing. video: its address. frames: pictures of faults, bad and good."""
+    goes on playing. video: its address."""
+    report, curves, marks, frames = result.report, result.curves, result.marks, result.frames
     broken = {mark.rule for mark in marks}
     times = curves[0].t if curves else ()
     return {

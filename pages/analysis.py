@@ -1,0 +1,40 @@
+"""Pictures and videos: dropped here, looked at by the engine that looks through the camera."""
+
+import streamlit as st
+
+from coach.texts import say
+from coach.ui.analysis_image import show_image
+from coach.ui.analysis_job import (
+    begin_button,
+    current_job,
+    leave_button,
+    show_failure,
+    show_progress,
+    show_said,
+)
+from coach.ui.analysis_upload import drop_zone, is_image, pick_exercise, pick_model
+from coach.ui.analysis_video import show_video
+from coach.ui.look import enter_by_the_app
+from exercises import registry
+
+enter_by_the_app()
+exercises = registry()
+st.header(say("analysis.title"), anchor=False)
+job = current_job()
+if job is None:
+    show_said()
+    file = drop_zone()
+    if file is None:
+        st.caption(say("analysis.intro"))
+    elif is_image(file):
+        show_image(file, pick_model())
+    else:
+        begin_button(file, pick_exercise(exercises))
+else:
+    leave_button(job, exercises[job.options.exercise])
+    if not job.state.ended:
+        show_progress(job.id)
+    elif job.error is not None:
+        show_failure(job)
+    else:
+        show_video(job, exercises[job.options.exercise])
