@@ -35,7 +35,7 @@ class Limits:
     kept_s: float = 3600.0
     free: int = 500 * MB
     wall_s: float = 6 * 3600.0
-    still_s: float = 300.0
+    still_s: float = 900.0
     memory: int = 3_000 * MB
     nice: int = 10
 
