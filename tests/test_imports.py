@@ -20,11 +20,12 @@ ROOMS: dict[str, set[str]] = {
     "coach.texts": set(),
     "coach.vision": {"coach.motion", "coach.texts"},
     "coach.files": {"coach.motion", "coach.vision", "coach.texts"},
-    "coach.images": {"coach.motion", "coach.vision", "coach.texts"},
+    # Pictures wait while somebody trains.
+    "coach.images": {"coach.motion", "coach.vision", "coach.live.process", "coach.texts"},
     # Jobs run the command line in a process of its own, and import nothing of it.
     "coach.jobs": {"coach.motion", "coach.texts"},
     "coach.live": {"coach.motion", "coach.vision", "coach.texts"},
-    "coach.records": {"coach.motion", "coach.texts"},
+    "coach.records": {"coach.motion", "coach.files", "coach.texts"},
     "coach.evaluation": {"coach.motion", "coach.files", "coach.vision", "coach.texts"},
     "coach.bench": {"coach.motion", "coach.files", "coach.vision", "coach.live", "coach.texts"},
     "coach.commands": {
@@ -57,6 +58,9 @@ DOORS: dict[str, set[str]] = {
     "streamlit_webrtc": {"coach.live.stream"},
     "cv2": {"coach.vision", "coach.bench.alone", "coach.bench.common_way"},
     "sqlalchemy": {"coach.records"},
+    "alembic": {"coach.records"},
+    "sqlite3": {"coach.records"},
+    "psycopg": {"coach.records"},
     # A page that is opened without a browser speaks Streamlit's own protocol.
     "streamlit": {
         "coach.ui",

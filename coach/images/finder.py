@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from typing import Protocol, TypeVar
 
 from coach.images.limits import ImageLimits
@@ -34,8 +35,9 @@ class BusyError(Exception):
 class Finder:
     """Reads pictures and finds the people in them, on threads of its own.
 
-    workers: pictures at a time. waiting: pictures that may wait for them. stills: makes what finds
-    people, by a model's name; called once for each model. Nothing is made before the first picture.
+    stills: makes what finds people, by a model's name; called once for each model, not before its
+    first picture. workers: pictures at a time; one less while somebody trains, who is not to feel
+    it. waiting: pictures that may wait for them.
     """
 
     def __init__(
@@ -45,12 +47,15 @@ class Finder:
         workers: int,
         waiting: int = 32,
         limits: ImageLimits | None = None,
+        somebody_trains: Callable[[], bool] = lambda: False,
     ) -> None:
         self.limits = limits or ImageLimits()
         self._make = stills
         self._most = workers + waiting
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="coach-image")
         self._lock = threading.Lock()
+        self._few = threading.BoundedSemaphore(max(1, workers - 1))
+        self._somebody_trains = somebody_trains
         self._stills: dict[str, Stills] = {}
         self._under_way = 0
 
@@ -75,12 +80,13 @@ class Finder:
         self._pool.shutdown()
 
     def _answer(self, data: bytes, model: str, then: Callable[[Found], T]) -> T:
-        picture = read_picture(data, self.limits)
-        with self._lock:
-            stills = self._stills.get(model)
-            if stills is None:
-                stills = self._stills[model] = self._make(model)
-        return then(found(picture, model, stills.find(picture.rgb)))
+        with self._few if self._somebody_trains() else nullcontext():
+            picture = read_picture(data, self.limits)
+            with self._lock:
+                stills = self._stills.get(model)
+                if stills is None:
+                    stills = self._stills[model] = self._make(model)
+            return then(found(picture, model, stills.find(picture.rgb)))
 
     def _done(self, _: Future[T]) -> None:
         with self._lock:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
 
 from coach.images.finder import Finder, Stills
 from coach.images.limits import limits_from
+from coach.live.process import FLEET
 
 
 def _stills(model: str) -> Stills:
@@ -15,4 +17,13 @@ def _stills(model: str) -> Stills:
     return still.Stills(model)
 
 
-FINDER = Finder(_stills, workers=os.cpu_count() or 1, limits=limits_from(os.environ))
+def _somebody_trains() -> bool:
+    return bool(FLEET.muster(time.monotonic()).loads)
+
+
+FINDER = Finder(
+    _stills,
+    workers=os.cpu_count() or 1,
+    limits=limits_from(os.environ),
+    somebody_trains=_somebody_trains,
+)
