@@ -14,11 +14,12 @@ from coach.ui.picker import chosen_camera, chosen_settings, pick_exercise, pick_
 from coach.ui.relay_settings import relay_plan
 from coach.ui.seat import seated
 from coach.ui.set_summary import earlier_sets, set_tables, set_totals
+from coach.ui.whose import whose
 from exercises import registry
 
 enter_by_the_app()
 exercises = registry()
-session = live_session(exercises)
+session = live_session(exercises, whose())
 before = session.snapshot().settings
 settings = chosen_settings(before)
 exercise = exercises[settings.exercise]

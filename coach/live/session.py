@@ -19,7 +19,7 @@ from coach.live.fleet import Fleet, Load
 from coach.live.gauge import Gauge
 from coach.live.live_state import LiveState, Trouble
 from coach.live.quality import Quality
-from coach.live.set_record import EngineFactory, RunningSet, SetRecord
+from coach.live.set_record import EngineFactory, KeeperFactory, RunningSet, SetRecord
 from coach.live.settings import Settings
 from coach.motion.pace import Sighting
 from coach.motion.pose import Pose
@@ -66,6 +66,7 @@ class Session:
         self._lease = DetectorLease(detectors, self._lock)
         self._settings = settings
         self._set = RunningSet(settings.exercise, settings.level, engines)
+        self._keepers: KeeperFactory | None = None
         self._finished: tuple[SetRecord, ...] = ()
         self._watch = CameraWatch()
         self._gauge = Gauge()
@@ -91,6 +92,15 @@ class Session:
             if settings.model != self._settings.model:
                 self._retry_at = float("-inf")
             self._settings = settings
+
+    def keep(self, keepers: KeeperFactory) -> None:
+        """By what sets are kept from now on. Another person's finishes the running set, and what
+        was done before is shown no more."""
+        with self._lock:
+            if keepers != self._keepers:
+                self._keepers = keepers
+                self._begin(self._settings.exercise, self._settings.level)
+                self._finished = ()
 
     def new_set(self) -> None:
         """Finish the running set, keep it, and begin another of the same kind."""
@@ -126,6 +136,7 @@ class Session:
                 quiet_s=0.0 if waiting is None else now - waiting,
                 camera=self._camera,
                 trouble=self._trouble,
+                unkept=self._set.unkept,
                 quality=self._quality,
                 model=self._model,
             )
@@ -262,8 +273,8 @@ class Session:
             LOGGER.error("A frame could not be worked on (%s)", step, exc_info=error)
 
     def _begin(self, exercise: str, level: str) -> None:
-        record = self._set.record()
-        self._set = RunningSet(exercise, level, self._engines)
+        following = RunningSet(exercise, level, self._engines, self._keepers)
+        record, self._set = self._set.finish(), following
         if record.worth_keeping:
             self._finished = (*self._finished, record)
 

@@ -23,6 +23,28 @@ class Judge(Protocol):
         """The set ends: a rep at its very end is closed."""
 
 
+class Keeper(Protocol):
+    """Whatever keeps a set while it is done. Called under the session's lock: it only notes what it
+    is told, never waits and never raises."""
+
+    @property
+    def trouble(self) -> str:
+        """Why the set is not kept, as a sentence; empty while it is."""
+
+    def see(self, t: float, pose: Pose | None, snapshot: Snapshot) -> None:
+        """A frame that was judged, at t seconds of the set, and what is known after it."""
+
+    def pause(self, snapshot: Snapshot, duration_s: float) -> None:
+        """The camera is off: the set as it would stand if it ended now. It may go on."""
+
+    def finish(self, snapshot: Snapshot, duration_s: float) -> None:
+        """The set is over."""
+
+
+KeeperFactory = Callable[[str, str], Keeper]
+"""Makes what keeps a set of an exercise (key) and a level. Two that are equal keep for the same
+person."""
+
 EngineFactory = Callable[[str, str], Judge]
 """Makes the engine of an exercise (key) and a level."""
 
@@ -46,10 +68,17 @@ class SetRecord:
 class RunningSet:
     """A set in progress: its engine and its time. For use under the session's lock."""
 
-    def __init__(self, exercise: str, level: str, engines: EngineFactory) -> None:
+    def __init__(
+        self,
+        exercise: str,
+        level: str,
+        engines: EngineFactory,
+        keepers: KeeperFactory | None = None,
+    ) -> None:
         self._exercise = exercise
         self._level = level
         self._engine = engines(exercise, level)
+        self._keeper = None if keepers is None else keepers(exercise, level)
         self._timeline = Timeline()
         self._snapshot = Snapshot(t=0.0, exercise=exercise, level=level)
 
@@ -60,12 +89,30 @@ class RunningSet:
 
     def see(self, t: float, pose: Pose | None) -> Snapshot:
         """A frame at `t` seconds of its connection."""
-        self._snapshot = self._engine.see(self._timeline.place(t), pose)
+        placed = self._timeline.place(t)
+        self._snapshot = self._engine.see(placed, pose)
+        if self._keeper is not None:
+            self._keeper.see(placed, pose, self._snapshot)
         return self._snapshot
 
     def pause(self) -> None:
         """The connection has ended; the set has not."""
         self._timeline.cut()
+        if self._keeper is not None:
+            record = self.record()
+            self._keeper.pause(record.snapshot, record.duration_s)
+
+    def finish(self) -> SetRecord:
+        """The set is over."""
+        record = self.record()
+        if self._keeper is not None:
+            self._keeper.finish(record.snapshot, record.duration_s)
+        return record
+
+    @property
+    def unkept(self) -> str:
+        """Why the set is not kept, as a sentence; empty while it is."""
+        return "" if self._keeper is None else self._keeper.trouble
 
     def record(self) -> SetRecord:
         """The set as it would stand if it ended now. The set itself can go on: a copy of the engine

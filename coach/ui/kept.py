@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
 from coach.motion.exercise import Exercise
+from coach.records.address import address
+from coach.records.keeper import SetKeeper
 from coach.records.records import Records
+from coach.records.values import Owner
 
 
 @st.cache_resource(show_spinner=False)
 def kept_records(_exercises: Mapping[str, Exercise]) -> Records:
     """The one Records of this process; it is opened when it is first needed."""
-    return Records()
+    return Records(lambda: address(os.environ), _exercises)
+
+
+@dataclass(frozen=True)
+class KeptFor:
+    """Makes the keepers of a session's sets: for whom, and in which time zone (IANA name)."""
+
+    records: Records
+    owner: Owner
+    zone: str
+
+    def __call__(self, exercise: str, _level: str) -> SetKeeper:
+        """What keeps one set of an exercise."""
+        return self.records.keeper(self.owner, self.zone, exercise)

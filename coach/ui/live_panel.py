@@ -51,6 +51,8 @@ def live_panel(
             _attempts(state.snapshot, exercise)
         if state.streaming and notice is None:
             _cue(state.snapshot)
+        if state.unkept:
+            st.warning(state.unkept, icon=":material/save:")
 
     st.fragment(panel, run_every=EVERY_S if connection.active else None)()
 

@@ -1,0 +1,186 @@
+"""The database: opened when it is first needed, brought up to date, asked one step at a time."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from coach.records.errors import UnavailableError
+from coach.records.schema import upgrade
+from coach.records.sqlite_file import (
+    WAIT_MS,
+    begin,
+    empty_log,
+    is_damaged,
+    make_file,
+    prepare,
+    set_aside,
+    shrink,
+)
+from coach.records.trouble import trouble
+from coach.texts import say
+
+LOGGER = logging.getLogger(__name__)
+
+
+class Database:
+    """One database for the whole process; for use from any thread.
+
+    address: tells where it is (coach.records.address). opened: what is done once after each
+    opening, in a transaction of its own; where that cannot be, the database is used all the same.
+    """
+
+    def __init__(
+        self, address: Callable[[], URL], opened: Callable[[Session], None] | None = None
+    ) -> None:
+        self._address = address
+        self._after = opened
+        self._lock = threading.Lock()
+        self._engine: Engine | None = None
+        self._notice = ""
+        self._generation = 0
+
+    @property
+    def notice(self) -> str:
+        """What happened to the database that people should know of, as a sentence, or nothing."""
+        return self._notice
+
+    @property
+    def generation(self) -> int:
+        """How often a new file was begun in place of a damaged one."""
+        return self._generation
+
+    @property
+    def file(self) -> Path | None:
+        """The file that holds it; None where a server does. Raises UnavailableError."""
+        url = self._address()
+        return Path(str(url.database)) if url.drivername == "sqlite" else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees the database as of now. Raises UnavailableError."""
+        with self._step("DEFERRED") as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are kept when the block ends well, and none of them else. Raises
+        UnavailableError."""
+        with self._step("IMMEDIATE") as session:
+            yield session
+
+    def empty_log(self) -> None:
+        """Leave no trace of what was deleted in the log beside the file, where that can be now."""
+        self._tidy(empty_log)
+
+    def shrink(self) -> None:
+        """Give back the room of what was deleted as well, where that can be now."""
+        self._tidy(shrink)
+
+    def close(self) -> None:
+        """Let go of it; the next use opens it again."""
+        with self._lock:
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+
+    def _tidy(self, work: Callable[[Path], None]) -> None:
+        """What was deleted is deleted and overwritten: nobody is told if this has to wait."""
+        file = self.file
+        if file is not None:
+            try:
+                work(file)
+            except (sqlite3.Error, OSError) as error:
+                LOGGER.warning("The records' file could not be tidied: %s", error)
+
+    @contextmanager
+    def _step(self, begin: str) -> Iterator[Session]:
+        with self._explained():
+            engine = self._opened().execution_options(begin=begin)
+            with Session(engine, expire_on_commit=False) as session, session.begin():
+                yield session
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except IntegrityError:
+            raise
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            kind = trouble(error)
+            if kind == "damaged" and self._set_aside():
+                raise UnavailableError(self._notice) from error
+            if kind == "failed":
+                LOGGER.error("The database gave an error", exc_info=error)
+            raise UnavailableError(say(f"records.{kind}", place=self._place())) from error
+
+    def _opened(self) -> Engine:
+        with self._lock:
+            if self._engine is not None:
+                return self._engine
+            engine = self._make()
+            try:
+                upgrade(engine)
+            except BaseException:
+                engine.dispose()
+                raise
+            self._engine = engine
+        if self._after is not None:
+            try:
+                with self.writing() as session:
+                    self._after(session)
+            except UnavailableError as error:
+                LOGGER.warning("Sets that were cut off stay as they are: %s", error)
+        return engine
+
+    def _make(self) -> Engine:
+        url, file = self._address(), self.file
+        if file is None:
+            return create_engine(
+                url,
+                json_serializer=_as_json,
+                pool_pre_ping=True,
+                connect_args={
+                    "connect_timeout": 3,
+                    "options": f"-c lock_timeout={WAIT_MS} -c timezone=UTC",
+                },
+            )
+        make_file(file)
+        engine = create_engine(url, json_serializer=_as_json)
+        event.listen(engine, "connect", prepare)
+        event.listen(engine, "begin", begin)
+        return engine
+
+    def _set_aside(self) -> bool:
+        """Rename a damaged file, so that a new one is begun; False where it is sound after all."""
+        file = self.file
+        if file is None or not is_damaged(file):
+            return False
+        with self._lock:
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+            try:
+                self._notice = say("records.set_aside", file=set_aside(file))
+            except OSError:
+                return False
+            self._generation += 1
+        LOGGER.error("%s", self._notice)
+        return True
+
+    def _place(self) -> str:
+        url = self._address()
+        return str(self.file or url.host or url.database)
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)

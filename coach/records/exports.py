@@ -1,0 +1,155 @@
+"""What a person kept, as files that are theirs; docs/formats.md describes them."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import json
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coach.files.track_file import write_track
+from coach.motion.report import to_json
+from coach.records import reading
+from coach.records.errors import NotFoundError
+from coach.records.pack import unpack
+from coach.records.rows import known
+from coach.records.tables import SetRow
+from coach.records.values import KeptSet
+from coach.texts import say
+
+FORMAT, VERSION = "fitness-coach-records", 1
+
+MEMBER = "set.json"
+"""What a track file holds besides the track: the set that it is of."""
+
+
+def as_json(session: Session, person: int | None) -> bytes:
+    """Everything of a person."""
+    whole = bytearray(json.dumps({"format": FORMAT, "version": VERSION})[:-1].encode())
+    whole += b', "sets": ['
+    for i, key in enumerate(_keys(session, person)):
+        item = set_json(reading.whole(session, key))
+        item["movement"] = base64.b64encode(reading.packed(session, key)).decode() or None
+        whole += b",\n" if i else b"\n"
+        whole += json.dumps(item, allow_nan=False).encode()
+    return bytes(whole + b"\n]}\n")
+
+
+def as_track_file(session: Session, key: int) -> bytes:
+    """One set as a `.npz`. Raises NotFoundError where none of its movement was kept."""
+    track = unpack(reading.packed(session, key))
+    if track is None:
+        raise NotFoundError(say("records.no_movement"))
+    kept = reading.whole(session, key)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "set.npz"
+        write_track(path, track)
+        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+            about = {"format": FORMAT, "version": VERSION, "sets": [set_json(kept)]}
+            archive.writestr(MEMBER, json.dumps(about, allow_nan=False))
+        return path.read_bytes()
+
+
+def as_tables(session: Session, person: int | None) -> tuple[bytes, bytes]:
+    """One row per set, and one row per rep, as CSV with a line of names."""
+    sets: list[dict[str, object]] = []
+    reps: list[dict[str, object]] = []
+    for key in _keys(session, person):
+        kept = reading.whole(session, key)
+        sets.append(_set_line(kept))
+        reps += _rep_lines(kept)
+    return _table(sets, _SET_NAMES), _table(reps, _REP_NAMES)
+
+
+def set_json(kept: KeptSet) -> dict[str, Any]:
+    """A set without its movement."""
+    summary = kept.summary
+    return {
+        "id": summary.id,
+        "source": summary.source.value,
+        "started_at": summary.started_at.isoformat(),
+        "zone": summary.zone,
+        "uneven_deg": [known(value) for value in kept.uneven_deg],
+        "report": to_json(kept.report),
+    }
+
+
+def _keys(session: Session, person: int | None) -> Iterator[int]:
+    query = select(SetRow.key).where(SetRow.person == person)
+    yield from session.scalars(query.order_by(SetRow.started_at, SetRow.key)).all()
+
+
+_SET_NAMES = (
+    "id", "started_at", "zone", "exercise", "level", "source", "duration_s", "reps", "attempts",
+    "hold_s", "longest_hold_s", "score", "range_of_motion", "descent_s", "ascent_s", "uneven_deg",
+    "view", "faults", "reasons",
+)  # fmt: skip
+
+_REP_NAMES = (
+    "set_id", "started_at", "exercise", "level", "number", "start_s", "bottom_s", "end_s",
+    "descent_s", "ascent_s", "range_of_motion", "score", "uneven_deg", "faults",
+)  # fmt: skip
+
+
+def _set_line(kept: KeptSet) -> dict[str, object]:
+    summary = kept.summary
+    line: dict[str, object] = {name: getattr(summary, name) for name in _SET_NAMES}
+    return line | {
+        "started_at": summary.started_at.isoformat(),
+        "source": summary.source.value,
+        "view": summary.view.value,
+        "faults": _counted(summary.faults.items()),
+        "reasons": _counted(summary.reasons.items()),
+    }
+
+
+def _rep_lines(kept: KeptSet) -> Iterator[dict[str, object]]:
+    summary = kept.summary
+    for rep, uneven in zip(kept.report.reps, kept.uneven_deg, strict=True):
+        yield {
+            "set_id": summary.id,
+            "started_at": summary.started_at.isoformat(),
+            "exercise": summary.exercise,
+            "level": summary.level,
+            "number": rep.number,
+            "start_s": rep.start_s,
+            "bottom_s": rep.bottom_s,
+            "end_s": rep.end_s,
+            "descent_s": rep.descent_s,
+            "ascent_s": rep.ascent_s,
+            "range_of_motion": rep.range_of_motion,
+            "score": rep.score,
+            "uneven_deg": uneven,
+            "faults": " ".join(rep.faults),
+        }
+
+
+def _counted(counts: Any) -> str:
+    return " ".join(f"{key}:{count}" for key, count in sorted(counts))
+
+
+def _table(lines: list[dict[str, object]], names: tuple[str, ...]) -> bytes:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, names)
+    writer.writeheader()
+    for line in lines:
+        writer.writerow({name: _cell(line[name]) for name in names})
+    return text.getvalue().encode()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, float):
+        return "" if isnan(value) else round(value, 4)
+    # A spreadsheet takes a text that begins like this for a formula, and runs it.
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return "'" + value
+    return "" if value is None else value

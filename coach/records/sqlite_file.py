@@ -1,0 +1,90 @@
+"""What only a database in a file of our own needs."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from coach.records.trouble import trouble
+
+WAIT_MS = 3000
+"""Milliseconds for which a step waits for another program to be done with the database."""
+
+# FULL: a committed rep outlives a power cut as well. secure_delete: what is deleted is overwritten.
+_PRAGMAS = (
+    f"busy_timeout={WAIT_MS}",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+)
+
+
+def make_file(file: Path) -> None:
+    """Make the file and its folder where they are missing, for this user's eyes alone. Raises
+    OSError."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not file.exists():
+        file.touch(mode=0o600)
+
+
+def prepare(connection: Any, _record: object) -> None:
+    """Set up a new connection."""
+    # The driver's own idea of when a transaction begins would begin none before a SELECT.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    try:
+        for pragma in _PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+    finally:
+        cursor.close()
+
+
+def begin(connection: Connection) -> None:
+    """Begin a transaction. Who is going to write says so at its start, by the execution option
+    `begin`: of two who find out later, one must fail."""
+    how = connection.get_execution_options().get("begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {how}")
+
+
+def empty_log(file: Path) -> None:
+    """Empty the log beside the file. Where somebody is still reading in it, the next one does."""
+    with closing(_open(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def shrink(file: Path) -> None:
+    """Make the file as small as what is in it, and empty the log beside it."""
+    with closing(_open(file)) as connection:
+        connection.execute("VACUUM")
+    empty_log(file)
+
+
+def is_damaged(file: Path) -> bool:
+    """Whether the file is no sound database."""
+    try:
+        with closing(_open(file)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
+    except sqlite3.DatabaseError as error:
+        return trouble(error) == "damaged"
+
+
+def set_aside(file: Path) -> Path:
+    """Rename the file, and what SQLite keeps beside it, by the time of day; gives the new name.
+    Raises OSError."""
+    stamp = datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S-%f")
+    aside = file.with_name(f"{file.stem}-damaged-{stamp}{file.suffix}")
+    for end in ("-wal", "-shm", ""):
+        part = file.with_name(file.name + end)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + end))
+    return aside
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=WAIT_MS / 1000, isolation_level=None)
