@@ -55,16 +55,17 @@ def read_picture(data: bytes, limits: ImageLimits) -> Picture:
     with _opened(data, limits) as image:
         kind = "JPEG" if image.format == "MPO" else str(image.format)
         width, height = image.size
-        if width * height > limits.pixels:
-            raise _too_many_pixels(limits)
+        most = limits.webp_pixels if kind == "WEBP" else limits.pixels
+        if width * height > most:
+            raise _too_many_pixels(most)
         try:
             turn = _turn(image)
             rgb = _rgb(image)
         except Exception as error:
             raise BrokenImageError(say("image.broken")) from error
     if turn is not None:
-        rgb = np.asarray(Image.fromarray(rgb).transpose(turn))
-    return Picture(np.array(rgb), kind)
+        rgb = np.array(Image.fromarray(rgb).transpose(turn))
+    return Picture(rgb, kind)
 
 
 def _opened(data: bytes, limits: ImageLimits) -> Image.Image:
@@ -73,15 +74,15 @@ def _opened(data: bytes, limits: ImageLimits) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=list(KINDS))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_many_pixels(limits) from error
+        raise _too_many_pixels(limits.pixels) from error
     except UnidentifiedImageError as error:
         raise UnknownImageError(say("image.unknown")) from error
     except Exception as error:
         raise BrokenImageError(say("image.broken")) from error
 
 
-def _too_many_pixels(limits: ImageLimits) -> TooLargeImageError:
-    return TooLargeImageError(say("image.too_many_pixels", limit=limits.pixels / 1e6))
+def _too_many_pixels(most: int) -> TooLargeImageError:
+    return TooLargeImageError(say("image.too_many_pixels", limit=most / 1e6))
 
 
 _TURNS: Mapping[int, Image.Transpose] = {
@@ -113,5 +114,5 @@ def _rgb(image: Image.Image) -> Rgb:
         image = image.convert("RGBA")
         ground = Image.new("RGB", image.size)
         ground.paste(image, mask=image)
-        return np.asarray(ground)
-    return np.asarray(image.convert("RGB"))
+        return np.array(ground)
+    return np.array(image.convert("RGB"))

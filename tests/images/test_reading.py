@@ -160,6 +160,12 @@ def lying_jpeg(width: int, height: int) -> bytes:
             png(50_000, 50_000, bytes(10_000_000)), TooLargeImageError, "50 million", id="a bomb"
         ),
         pytest.param(png(8_000, 8_000, b""), TooLargeImageError, "50 million", id="a small bomb"),
+        pytest.param(
+            packed(Image.new("RGB", (4001, 4000)), "WEBP"),
+            TooLargeImageError,
+            "16 million",
+            id="a WebP that would stop everybody",
+        ),
         pytest.param(lying_jpeg(65_000, 65_000), TooLargeImageError, "50 million", id="JPEG bomb"),
         pytest.param(png(0, 0, b""), ImageError, "picture", id="no pixels"),
         pytest.param(bytes(10_000_001), TooLargeImageError, "10 MB", id="too many bytes"),
