@@ -12,4 +12,5 @@ from exercises import registry
 enter_by_the_app()
 exercises = registry()
 st.header(say("history.title"), anchor=False)
-history_page(kept_records(exercises), whose(), exercises)
+records = kept_records(exercises)
+history_page(records, whose(records), exercises)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from coach.live import stream
+from coach.ui.kept import kept_records
 from coach.ui.live_panel import live_panel
 from coach.ui.live_session import live_session
 from coach.ui.look import enter_by_the_app
@@ -19,7 +20,8 @@ from exercises import registry
 
 enter_by_the_app()
 exercises = registry()
-session = live_session(exercises, whose())
+records = kept_records(exercises)
+session = live_session(exercises, records, whose(records))
 before = session.snapshot().settings
 settings = chosen_settings(before)
 exercise = exercises[settings.exercise]

@@ -28,6 +28,7 @@ from coach.records.store import (
     close_unfinished,
     find_person,
     find_set,
+    forget_visitors,
     write_whole,
 )
 from coach.records.tables import PersonRow, SetRow
@@ -51,7 +52,7 @@ class Records:
         address: Callable[[], URL],
         exercises: Mapping[str, Exercise] = MappingProxyType({}),
     ) -> None:
-        self._database = Database(address, close_unfinished)
+        self._database = Database(address, _opened)
         self._writer = Writer(self._database)
         self._exercises = exercises
 
@@ -117,6 +118,18 @@ class Records:
         with self._database.reading() as session:
             return tuple(sorted(session.scalars(query), key=str.casefold))
 
+    def latest_profile(self, account: str = "") -> str:
+        """The profile of an account that a set was last kept for; empty where none was."""
+        query = (
+            select(PersonRow.profile)
+            .join(SetRow, SetRow.person == PersonRow.key)
+            .where(PersonRow.account == account)
+            .order_by(SetRow.started_at.desc())
+            .limit(1)
+        )
+        with self._database.reading() as session:
+            return session.scalar(query) or ""
+
     def add_from_report(
         self,
         owner: Owner,
@@ -133,7 +146,7 @@ class Records:
                 uneven = uneven_of_reps(exercise, report.reps, track)
             kept = thinned(track)
             blocks = (Block(0, len(kept.t), pack_track(kept)),)
-        start = Beginning(owner, new_id(), Source.FILE, when, zone_name(when))
+        start = Beginning(owner, uuid4().hex, Source.FILE, when, zone_name(when))
         with self._database.writing() as session:
             write_whole(session, start, report, uneven, blocks)
         return start.id
@@ -174,9 +187,9 @@ class Records:
         self._database.close()
 
 
-def new_id() -> str:
-    """An id that nobody can guess."""
-    return uuid4().hex
+def _opened(session: Session) -> None:
+    close_unfinished(session)
+    forget_visitors(session)
 
 
 def _key(session: Session, owner: Owner, set_id: str) -> int:

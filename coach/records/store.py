@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from coach.motion.report import Report
 from coach.records.rows import attempt_columns, rep_columns, set_columns
 from coach.records.tables import AttemptRow, MovementRow, PersonRow, RepRow, SetRow
-from coach.records.values import Owner, Source
+from coach.records.values import VISITOR, Owner, Source
 
 
 @dataclass(frozen=True)
@@ -164,3 +164,14 @@ def close_unfinished(session: Session) -> None:
     for key in session.scalars(select(SetRow.key).where(SetRow.ended.is_(False))).all():
         join_movement(session, key)
         session.execute(update(SetRow).where(SetRow.key == key).values(ended=True))
+
+
+def forget_visitors(session: Session) -> None:
+    """Delete what was kept for those who only passed by, a day ago and longer."""
+    lately = datetime.now(timezone.utc) - timedelta(days=1)
+    still_here = select(SetRow.person).where(SetRow.started_at > lately)
+    session.execute(
+        delete(PersonRow).where(
+            PersonRow.account.startswith(VISITOR), PersonRow.key.not_in(still_here)
+        )
+    )

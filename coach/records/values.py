@@ -18,6 +18,10 @@ class Source(str, Enum):
     FILE = "file"
 
 
+VISITOR = "visitor "
+"""With what the account of somebody begins who is nobody in particular, and only passes by."""
+
+
 @dataclass(frozen=True)
 class Owner:
     """Whose records. account: the login's key, empty where nobody logs in. profile: the name of a

@@ -164,7 +164,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "bench.live_sum": (
             "{sessions} at once: {cores:.2f} cores each, of which {decoding:.2f} decoding, "
-            "{encoding:.2f} encoding, {looking:.2f} the network (as long as it took)"
+            "{encoding:.2f} encoding, {looking:.2f} the network; with nothing else to do there were "
+            "room for {room:.1f}"
         ),
         "bench.part_camera_watch": "watch the camera",
         "bench.part_detect": "detect",
@@ -188,6 +189,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.way_mediapipe": "MediaPipe alone",
         "bench.way_network": "landmark network alone",
         # cli: the command line (coach/cli.py, coach/commands)
+        "cli.bad_at": "--at takes seconds into the video, from 0 on, not {value}.",
         "cli.bad_follow": (
             "--follow takes where a person is, X,Y or X,Y@SECONDS, with X and Y from 0 to 1 "
             "(0.5,0.4@2), not {value!r}."
@@ -196,6 +198,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.bar_model": "pose model",
         "cli.help": "Count and check exercises in videos, with the engine of the live coach.",
         "cli.help_analyze": "Analyze a video: reps, faults, holds.",
+        "cli.help_at": "seconds into the video, 0 by default",
         "cli.help_bench": "Measure what a frame costs, beside the network and the common way.",
         "cli.help_bench_live": (
             "start the app and so many people at once on this machine instead; 1,2,4 measures each"
@@ -222,6 +225,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_models": "List, fetch or verify the pose models.",
         "cli.help_models_action": "list (the default), fetch or verify",
         "cli.help_models_model": "one of lite, full, heavy; fetch takes full by default",
+        "cli.help_no_numbers": "draw the skeletons alone into --picture",
+        "cli.help_people": "Find everybody in a picture of a video, to point at one of them.",
+        "cli.help_picture": "write the picture with numbered skeletons to this file",
         "cli.help_progress_json": "say how far it is as lines of JSON on standard error",
         "cli.help_replay": "Judge a landmark track again, without its video.",
         "cli.help_reps": "write the reps, attempts and holds as a CSV table to this file",
@@ -245,6 +251,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "cli.output_is_input": "{file} is the input itself: name another file to write.",
         "cli.output_twice": "{file} is named for two outputs: give each its own file.",
+        "cli.people_count": "People {seconds:.1f} s into the video: {count}",
+        "cli.people_one": "  {number}: --follow {x:.4f},{y:.4f}@{seconds:.3f}",
         "cli.summary_attempt": "Not counted, {start:.1f} to {end:.1f} s: {reason}",
         "cli.summary_fault": "{title}, {start:.1f} to {end:.1f} s",
         "cli.summary_hold": "Held in form for {seconds:.1f} s",
@@ -1099,5 +1107,26 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{name}=all."
         ),
         "web.metrics_wrong": "{name} is {value!r}: set it to one of {known}.",
+        # whose: who is before the camera (coach/ui/whose.py)
+        "whose.me": "Me",
+        "whose.choose": "Who is training?",
+        "whose.new": "Somebody else",
+        "whose.add": "Add",
+        "whose.local": (
+            "Every profile has a history of its own on this machine; there are no passwords."
+        ),
+        "whose.visit": "This visit",
+        "whose.visitor": (
+            "Your sets are kept for this visit: take them with you from the history before you "
+            "close the page."
+        ),
+        "whose.login_title": "Log in to train",
+        "whose.login_why": "What you do is kept for you alone.",
+        "whose.login": "Log in",
+        "whose.logout": "Log out",
+        "whose.own": "Your sets are kept for you alone.",
+        "whose.no_account": (
+            "The login service does not say who you are; log out and choose another one."
+        ),
     }
 )

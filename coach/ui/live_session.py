@@ -11,18 +11,19 @@ from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.live.setup import make_session
 from coach.motion.exercise import Exercise
+from coach.records.records import Records
 from coach.records.values import Owner
-from coach.ui.kept import KeptFor, kept_records
+from coach.ui.kept import KeptFor
 
 _KEY = "live-session"
 
 
-def live_session(exercises: Mapping[str, Exercise], owner: Owner) -> Session:
+def live_session(exercises: Mapping[str, Exercise], records: Records, owner: Owner) -> Session:
     """The session of this tab, made at its first visit with the first exercise chosen. What is done
-    in it is kept for `owner`, with the time zone of their browser."""
+    in it is kept in `records` for `owner`, with the time zone of their browser."""
     if _KEY not in st.session_state:
         settle()
         st.session_state[_KEY] = make_session(exercises, Settings(next(iter(exercises))))
     session: Session = st.session_state[_KEY]
-    session.keep(KeptFor(kept_records(exercises), owner, st.context.timezone or "UTC"))
+    session.keep(KeptFor(records, owner, st.context.timezone or "UTC"))
     return session
