@@ -1,4 +1,5 @@
-"""Draws docs/performance.svg from what `python -m coach bench CLIP --json OUT` has measured:
+"""Draws what `python -m coach bench CLIP --json OUT` has measured: docs/performance.svg, or, with
+`--live N,M`, docs/live.svg:
 
 python docs/draw_performance.py OUT
 """
@@ -60,8 +61,46 @@ def draw(found: dict[str, Any], to: Path) -> None:
     figure.savefig(to, metadata={"Date": None})
 
 
+def draw_live(found: dict[str, Any], to: Path) -> None:
+    """Frame rates, delays and processor time by how many people are served at once."""
+    runs = found["runs"]
+    people = [run["sessions"] for run in runs]
+    figure, (rates, delays, cores) = plt.subplots(1, 3, figsize=(11, 3.4))
+    blue, orange, green, grey = "#2f6fde", "#e08a3c", "#2aa876", "#8793a3"
+    rates.plot(people, [run["fps_mean"] for run in runs], "o-", color=blue, label="all")
+    rates.plot(people, [run["fps_least"] for run in runs], "o--", color=orange, label="the slowest")
+    rates.axhline(24, color=grey, linewidth=0.8)
+    rates.set(title="frames returned a second", ylim=(0, 32))
+    delays.plot(people, [run["delay_p50_ms"] for run in runs], "o-", color=blue, label="median")
+    delays.plot(people, [run["delay_p95_ms"] for run in runs], "o--", color=orange, label="p95")
+    delays.set(title="from sent to returned, ms", ylim=(0, None))
+    spent = [run["sessions"] * 30e-3 * found["decode_ms"] for run in runs]
+    encoded = [run["sessions"] * 30e-3 * found["encode_ms"] for run in runs]
+    looked = [run["sessions"] * run["looks_per_s"] * found["network_ms"] / 1e3 for run in runs]
+    base = [0.0] * len(runs)
+    for label, colour, part in (
+        ("decoding", grey, spent),
+        ("encoding", orange, encoded),
+        ("network", blue, looked),
+    ):
+        cores.bar(people, part, bottom=base, color=colour, label=label, width=0.6)
+        base = [a + b for a, b in zip(base, part, strict=True)]
+    rest = [max(0.0, run["cores"] - b) for run, b in zip(runs, base, strict=True)]
+    cores.bar(people, rest, bottom=base, color=green, label="all else", width=0.6)
+    cores.set(title="cores of the processor")
+    for axes in (rates, delays, cores):
+        axes.set_xlabel("people at once")
+        axes.set_xticks(people)
+        axes.legend(frameon=False, fontsize=8)
+        axes.spines[["top", "right"]].set_visible(False)
+    figure.tight_layout()
+    figure.savefig(to, metadata={"Date": None})
+
+
 if __name__ == "__main__":
-    source = Path(sys.argv[1])
-    draw(
-        json.loads(source.read_text(encoding="utf-8")), Path(__file__).with_name("performance.svg")
-    )
+    measured = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    docs = Path(__file__).parent
+    if "ways" in measured["runs"][0]:
+        draw(measured, docs / "performance.svg")
+    else:
+        draw_live(measured, docs / "live.svg")

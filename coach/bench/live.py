@@ -10,13 +10,21 @@ from pathlib import Path
 
 import numpy as np
 
+from coach.bench.alone import MediaPipe
+from coach.bench.clip import read_frames
 from coach.bench.live_app import App, Reading, running_app
-from coach.bench.live_clip import MarkedClip, marked_clip
+from coach.bench.live_clip import SIDE, MarkedClip, marked_clip
 from coach.bench.live_peer import Peer, Seen
+from coach.bench.measure import measure
+from coach.bench.way import MEDIAPIPE
+from coach.live.machine import cores
+from coach.vision import model_store
 
 SETTLE_S = 6.0
 """Seconds after the last peer's start that are not measured: the network is being loaded."""
 CLIP_S = 60.0
+NETWORK_S = 3.0
+"""Seconds of the clip in which the network is measured alone."""
 
 
 class NoPictureError(RuntimeError):
@@ -53,13 +61,17 @@ class LiveRun:
 
 @dataclass(frozen=True)
 class LiveBench:
-    """All runs over one clip. idle_mb: the app's memory before anybody came. decode_ms, encode_ms:
-    what a picture takes by the codecs (processor time). load_average: of the machine before and
-    after: how many programs wanted the processor at once, this one's own included."""
+    """All runs over one clip. idle_mb: the app's memory before anybody came. decode_ms, encode_ms,
+    network_ms: what a picture takes by the codecs, and by MediaPipe where it is looked at, with the
+    model that the page begins with (processor time, each alone). cores: that the app may use.
+    load_average: of the machine before and after: how many programs wanted the processor at once,
+    this one's own included."""
 
     size: tuple[int, int]
     decode_ms: float
     encode_ms: float
+    network_ms: float
+    cores: float
     idle_mb: float
     runs: tuple[LiveRun, ...]
     load_average: tuple[float, float]
@@ -81,6 +93,7 @@ def live_bench(
     NoPictureError where a peer sees none.
     """
     clip = marked_clip(path, CLIP_S)
+    network_ms = _network_ms(path)
     runs: list[LiveRun] = []
     load = _load_average()
     total = float(sum(numbers) * seconds)
@@ -98,10 +111,19 @@ def live_bench(
         clip.size,
         clip.decode_s * 1e3,
         clip.encode_s * 1e3,
+        network_ms,
+        cores(),
         idle,
         tuple(runs),
         (load, _load_average()),
     )
+
+
+def _network_ms(path: Path) -> float:
+    frames = read_frames(path, SIDE, NETWORK_S)
+    bundle = model_store.load(model_store.DEFAULT)
+    figures, _ = measure({MEDIAPIPE: lambda: MediaPipe(bundle, frames)}, frames)
+    return figures[MEDIAPIPE].cpu_ms
 
 
 async def _measure(app: App, clip: MarkedClip, number: int, seconds: float) -> LiveRun:

@@ -67,6 +67,8 @@ def _to_json(result: LiveBench, clip: str) -> dict[str, object]:
         "size": list(result.size),
         "decode_ms": round(result.decode_ms, 3),
         "encode_ms": round(result.encode_ms, 3),
+        "network_ms": round(result.network_ms, 3),
+        "cores": result.cores,
         "load_average": [round(load, 2) for load in result.load_average],
         "memory_idle_mb": round(result.idle_mb, 1),
         "memory_per_session_mb": result.memory_per_session_mb(),
@@ -91,12 +93,15 @@ def _lines(result: LiveBench) -> list[str]:
 
 def _sum(result: LiveBench, i: int) -> dict[str, float]:
     """What a second of one session takes (processor seconds): decoding and encoding at 30 pictures
-    a second by the codecs alone, and the looks of the network as long as they lasted."""
+    a second by the codecs alone, and the looks of the network; and how many sessions the machine
+    would have room for if there were nothing else to do."""
     run = result.runs[i]
     decoding, encoding = result.decode_ms * 0.03, result.encode_ms * 0.03
+    looking = result.network_ms * run.looks_per_s / 1e3
     return {
         "sessions": run.sessions,
         "decoding": decoding,
         "encoding": encoding,
-        "looking": run.look_ms * run.looks_per_s / 1e3,
+        "looking": looking,
+        "room": result.cores / (decoding + encoding + looking),
     }

@@ -194,6 +194,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "--follow takes where a person is, X,Y or X,Y@SECONDS, with X and Y from 0 to 1 "
             "(0.5,0.4@2), not {value!r}."
         ),
+        "cli.bad_gif": "--gif takes the number of a rep, from 1 on, and a file, not {value!r}.",
         "cli.bar_frames": "frames",
         "cli.bar_model": "pose model",
         "cli.help": "Count and check exercises in videos, with the engine of the live coach.",
@@ -214,6 +215,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "0 to 1) T seconds into the video"
         ),
         "cli.help_from": "tracks (recorded landmarks, the default) or clips (takes minutes)",
+        "cli.help_gif": "write rep N of the annotated video as a GIF; may be given several times",
         "cli.help_json": "write the result as JSON to this file, or to standard output (-)",
         "cli.help_every_frame": "look at every frame, also where the person rests",
         "cli.help_landmarks": (
@@ -242,6 +244,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.model_right": "{model} is as it was published: {path}",
         "cli.never_ready": "The set never began: {ask}.",
         "cli.no_fault": "clean",
+        "cli.no_such_rep": (
+            "There is no rep {number} of {count} counted ones: {file} was not written."
+        ),
         "cli.nobody": (
             "Nobody is seen in {file}: film the whole body in good light, and analyze it again."
         ),

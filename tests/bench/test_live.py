@@ -21,6 +21,7 @@ def test_one_session_is_measured_from_picture_to_picture(write_clip):
     assert run.unread == 0
     assert 0 < run.delay_p50_ms <= run.delay_p95_ms < 3000
     assert 0 < run.cores < 64
+    assert result.network_ms > 1 > result.decode_ms > 0
     assert run.memory_mb > result.idle_mb > 20
     assert result.memory_per_session_mb() is None, "one number tells nothing of one more"
     assert told == [(4.0, 4.0)]

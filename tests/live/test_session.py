@@ -10,7 +10,6 @@ import pytest
 
 from coach.live.camera_watch import CameraFault
 from coach.live.settings import Settings
-from tests.live.conftest import picture
 
 UP, DOWN = 200, 60
 REP = (DOWN, DOWN, UP)
@@ -279,64 +278,3 @@ class TestWhatThePageReads:
         assert not state.streaming
         assert state.received_fps == 0
         assert len(state.snapshot.reps) == 1
-
-
-@pytest.fixture
-def busy(stage, in_thread):
-    """A stage on which, after a first frame, a second is looked at until `go_on` is set."""
-    inside, stage.go_on = threading.Event(), threading.Event()
-    stage.send(UP)
-    stage.in_detect = lambda: (inside.set(), stage.go_on.wait(5))
-    thread = in_thread(lambda: stage.send(DOWN))
-    assert inside.wait(5)
-    yield stage
-    stage.go_on.set()
-    thread.join(5)
-
-
-class TestAFrameThatCannotWait:
-    @pytest.mark.parametrize(
-        ("privacy", "shows_the_picture"), [(False, True), (True, False)], ids=["plain", "privacy"]
-    )
-    def test_before_the_network_is_loaded_it_goes_back_undrawn(
-        self, stage, privacy, shows_the_picture
-    ):
-        stage.session.apply(Settings("squat", privacy=privacy))
-        answer = stage.session.late(picture(UP, 0.1), 0.1, 1)
-        assert (np.unique(answer).size > 1) is shows_the_picture
-        assert stage.drawn == stage.detectors == []
-
-    def test_it_carries_the_last_pose_and_is_not_judged(self, busy):
-        answer = busy.session.late(picture(UP, 0.1), 0.1, 0)
-        assert (answer == 77).all()
-        assert busy.drawn[-1][1] is not None
-        assert len(busy.engines[0].times) == 1
-
-    def test_it_is_no_frame_that_was_kept_up_with(self, stage):
-        for _ in range(150):
-            stage.send(UP)
-            for _ in range(3):
-                stage.now += 1 / 30
-                stage.session.late(picture(UP), stage.t, 1)
-        load, state = stage.session.load(), stage.session.snapshot()
-        assert load is not None
-        assert load.kept_up == pytest.approx(0.25, abs=0.02)
-        assert state.received_fps == pytest.approx(30, rel=0.05)
-        assert state.processed_fps == pytest.approx(30, rel=0.05), "and yet the video flows"
-
-    def test_a_frame_that_went_back_late_is_counted_once(self, stage):
-        for i in range(180):
-            late = i % 2 == 0
-            stage.in_detect = (lambda: stage.session.late(picture(UP), 0.0, 0)) if late else None
-            stage.send(UP)
-        state, load = stage.session.snapshot(), stage.session.load()
-        assert state.processed_fps == pytest.approx(30, rel=0.05)
-        assert load is not None
-        assert load.kept_up == pytest.approx(0.5, abs=0.03)
-
-    def test_it_never_fails(self, busy, caplog):
-        busy.in_draw = boom
-        with caplog.at_level(logging.ERROR):
-            answer = busy.session.late(picture(UP, 0.1), 0.1, 1)
-        assert (answer[1, -1] == UP + 20).all(), "as it came, mirrored"
-        assert busy.session.snapshot().trouble.key == "live.trouble.drawing"
