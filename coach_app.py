@@ -22,6 +22,7 @@ if __name__ == "__main__":
                 "pages/live.py", title=say("app.live"), icon=":material/videocam:", default=True
             ),
             st.Page("pages/analysis.py", title=say("app.analysis"), icon=":material/movie_info:"),
+            st.Page("pages/history.py", title=say("app.history"), icon=":material/timeline:"),
             st.Page("pages/guide.py", title=say("app.guide"), icon=":material/menu_book:"),
         ],
         position="top",
