@@ -19,7 +19,7 @@ from coach.commands.command import (
     output_path,
 )
 from coach.commands.console import Console
-from coach.commands.one_video import How, Outputs, analyze_video, target_of
+from coach.commands.one_video import How, Outputs, analyze_video, gifs_of, target_of
 from coach.commands.result import give_result
 from coach.texts import say
 from coach.vision import model_store
@@ -37,6 +37,10 @@ def add(parsers: Parsers) -> None:
     parser.add_argument("--video", metavar="OUT.mp4", help=say("cli.help_video"))
     parser.add_argument("--landmarks", metavar="OUT.npz", help=say("cli.help_landmarks"))
     parser.add_argument("--reps", metavar="OUT.csv", help=say("cli.help_reps"))
+    parser.add_argument(
+        "--gif", nargs=2, action="append", default=[], metavar=("N", "OUT.gif"),
+        help=say("cli.help_gif"),
+    )  # fmt: skip
     parser.add_argument("--follow", metavar="X,Y[@T]", help=say("cli.help_follow"))
     parser.add_argument("--every-frame", action="store_true", help=say("cli.help_every_frame"))
     parser.add_argument(PROGRESS_JSON, action="store_true", help=say("cli.help_progress_json"))
@@ -54,6 +58,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         landmarks=file_path(arguments.landmarks, "--landmarks"),
         reps=file_path(arguments.reps, "--reps"),
         video=file_path(arguments.video, "--video"),
+        gifs=gifs_of(arguments.gif),
     )
     check_outputs(source, output_path(arguments.json), *outputs.paths())
     analysis = analyze_video(source, how, outputs, console)

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from coach.commands.command import CommandError
+from coach.commands.command import CommandError, file_path
 from coach.commands.console import Advance, Console
 from coach.files.analysis import Analysis, Detector, Sink, analyze
 from coach.files.atomic import write_text
 from coach.files.followed import MOST_PEOPLE, FollowedDetector
+from coach.files.gif import write_gif
 from coach.files.orientation import Rgb
 from coach.files.reps_table import reps_csv
 from coach.files.track_recorder import TrackRecorder
@@ -21,6 +23,7 @@ from coach.motion.engine import Engine
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.following import Target
 from coach.motion.pose import Pose
+from coach.motion.report import Report
 from coach.motion.snapshot import Snapshot
 from coach.texts import say
 from coach.vision import model_store
@@ -50,14 +53,34 @@ class Outputs:
     landmarks: Path | None = None
     reps: Path | None = None
     video: Path | None = None
+    gifs: tuple[tuple[int, Path], ...] = ()
+    """Numbers of reps, and the file for each."""
 
     def paths(self) -> tuple[Path | None, ...]:
         """All of them."""
-        return (self.landmarks, self.reps, self.video)
+        return (self.landmarks, self.reps, self.video, *(path for _, path in self.gifs))
 
 
 def analyze_video(source: Path, how: How, outputs: Outputs, console: Console) -> Analysis:
     """Analyze one video and write the outputs. Raises CommandError, FileError, ModelStoreError."""
+    with ExitStack() as stack:
+        drawn = outputs.video
+        if drawn is None and outputs.gifs:
+            # They are cut out of the annotated video, which nobody asked for.
+            folder = stack.enter_context(TemporaryDirectory(dir=outputs.gifs[0][1].parent))
+            drawn = Path(folder) / "annotated.mp4"
+        analysis = _analyze(source, how, outputs, drawn, console)
+        if drawn is not None:
+            _write_gifs(analysis.report, outputs.gifs, drawn, console)
+    if outputs.reps is not None:
+        write_text(outputs.reps, reps_csv(analysis.report))
+    return analysis
+
+
+def _analyze(
+    source: Path, how: How, outputs: Outputs, drawn: Path | None, console: Console
+) -> Analysis:
+    """drawn: where the annotated video goes."""
     with VideoReader(source, longest_side=LONGEST_SIDE) as video, ExitStack() as stack:
         with console.bar(say("cli.bar_model"), "B", scale=True, stage="model") as fetched:
             model_store.ensure(how.model, fetched)
@@ -68,8 +91,8 @@ def analyze_video(source: Path, how: How, outputs: Outputs, console: Console) ->
         if recorder is not None:
             sinks.append(_recording(recorder))
         look, ahead = _looking(video, how, advance, stack, every_frame=recorder is not None)
-        if outputs.video is not None:
-            sinks.append(_annotating(stack, outputs.video, how.exercise))
+        if drawn is not None:
+            sinks.append(_annotating(stack, drawn, how.exercise))
         analysis = analyze(
             video,
             look,
@@ -79,11 +102,20 @@ def analyze_video(source: Path, how: How, outputs: Outputs, console: Console) ->
         )
     if recorder is not None and outputs.landmarks is not None:
         recorder.write(outputs.landmarks)
-    if outputs.reps is not None:
-        write_text(outputs.reps, reps_csv(analysis.report))
     for warning in video.warnings:
         console.note(warning)
     return analysis
+
+
+def _write_gifs(
+    report: Report, gifs: tuple[tuple[int, Path], ...], drawn: Path, console: Console
+) -> None:
+    reps = {rep.number: rep for rep in report.reps}
+    for number, path in gifs:
+        if number in reps:
+            write_gif(path, drawn, reps[number].start_s, reps[number].end_s)
+        else:
+            console.note(say("cli.no_such_rep", number=number, count=len(reps), file=path))
 
 
 def _looking(
@@ -149,3 +181,15 @@ def target_of(text: str) -> Target:
     if not (0 <= x <= 1 and 0 <= y <= 1 and 0 <= target.t < float("inf")):
         raise CommandError(say("cli.bad_follow", value=text))
     return target
+
+
+def gifs_of(wishes: list[list[str]]) -> tuple[tuple[int, Path], ...]:
+    """Read pairs of a rep's number and a file. Raises CommandError."""
+    gifs = []
+    for number, name in wishes:
+        if not number.isdecimal() or int(number) < 1:
+            raise CommandError(say("cli.bad_gif", value=number))
+        path = file_path(name, "--gif")
+        assert path is not None, "argparse gives a name"
+        gifs.append((int(number), path))
+    return tuple(gifs)

@@ -17,6 +17,11 @@ class PresentationClock:
         self._origin = 0.0
         self._last: float | None = None
 
+    def begin(self, origin: float) -> None:
+        """Count from this stamp of the file (seconds), though the first frame to come is later."""
+        self._origin = origin
+        self._last = 0.0
+
     def seconds(self, stamp: float | None) -> float:
         """The time of the next frame; `stamp` is the file's, in seconds, or None."""
         if self._last is None:

@@ -90,6 +90,7 @@ class VideoReader:
         if self.duration_s is not None:
             self._check_seconds(self.duration_s)
         self._usual_step = 1 / float(stream.average_rate or USUAL_FPS)
+        self._clock = PresentationClock(self._usual_step)
         self._broken_packets = 0
         self._frames = self._decoded()
         first = next(self._frames, None)
@@ -119,16 +120,37 @@ class VideoReader:
         self._container.close()
         self._file.close()
 
+    def skip(self, seconds: float) -> bool:
+        """Before iterating: begin at the last key picture at or before so many seconds.
+
+        False where the file does not let itself be wound on; the reader is then of no more use.
+        """
+        origin = None if self._first is None else self._first.time
+        if origin is None or self._stream.time_base is None:
+            return False
+        self._frames.close()
+        try:
+            self._container.seek(
+                int((seconds + origin) / self._stream.time_base), stream=self._stream
+            )
+        except (av.error.FFmpegError, OSError, OverflowError):
+            return False
+        self._frames = self._decoded()
+        first = self._first = next(self._frames, None)
+        if first is None or first.time is None or first.time - origin > seconds:
+            return False
+        self._clock.begin(origin)
+        return True
+
     def __iter__(self) -> Iterator[tuple[float, Rgb]]:
         """The pictures from the first to the last; a second iteration yields nothing.
 
         Raises VideoError when the video turns out to be longer than the limit.
         """
-        clock = PresentationClock(self._usual_step)
         t = 0.0
         while self._first is not None:
             frame, self._first = self._first, None
-            t = clock.seconds(frame.time)
+            t = self._clock.seconds(frame.time)
             self._check_seconds(t)
             yield t, self._picture(frame)
             del frame

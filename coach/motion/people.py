@@ -7,7 +7,7 @@ matched at once, so that two who cross keep their numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, log
 
@@ -85,7 +85,7 @@ def seen(people: People, t: float, found: Iterable[Found]) -> People:
 
     The order of `found` changes nothing. Answers that show one person twice count once.
     """
-    there = _once(sorted(found, key=_order))
+    there = once(found)
     known = [person for person in people.known if t - person.pose.t <= FORGET_S]
     costs = [[_cost(person, other, t) for other in there] for person in known]
     places = assigned(costs, LIMIT)
@@ -99,6 +99,18 @@ def seen(people: People, t: float, found: Iterable[Found]) -> People:
             numbers += 1
             after.append(Person(numbers, newcomer.pose, newcomer.clothes, np.zeros(2), t))
     return People(tuple(after), numbers)
+
+
+def once(found: Iterable[Found]) -> list[Found]:
+    """Each person once, by the answer that is surest of itself, from left to right."""
+    kept: list[Found] = []
+    surest = sorted(
+        sorted(found, key=_order), key=lambda one: -float(one.pose.visibility[_CORE].mean())
+    )
+    for one in surest:
+        if not any(_is_same(one.pose, other.pose) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=_order)
 
 
 def unlikeness(person: Person, found: Found) -> float:
@@ -133,15 +145,6 @@ def _moved(person: Person, found: Found, t: float, *, crowded: bool) -> Person:
         clothes=clothes,
         velocity=person.velocity + (speed - person.velocity) * share,
     )
-
-
-def _once(found: Sequence[Found]) -> list[Found]:
-    """Each person once, by the answer that is surest of itself."""
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda one: -float(one.pose.visibility[_CORE].mean())):
-        if not any(_is_same(one.pose, other.pose) for other in kept):
-            kept.append(one)
-    return sorted(kept, key=_order)
 
 
 def _is_same(a: Pose, b: Pose) -> bool:

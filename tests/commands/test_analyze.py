@@ -68,6 +68,8 @@ def test_a_program_is_told_how_far_it_is(clip: Path, capsys: pytest.CaptureFixtu
         (["{here}/none.mp4", "--exercise", "squat"], "does not exist"),
         (["{clip}", "--exercise", "squat", "--what"], "--what"),
         (["{clip}", "--exercise", "squat", "--reps", "{clip}"], "is the input itself"),
+        (["{clip}", "--exercise", "squat", "--gif", "x", "r.gif"], "--gif takes the number"),
+        (["{clip}", "--exercise", "squat", "--gif", "1", "{clip}"], "is the input itself"),
         (["{clip}", "--exercise", "squat", "--follow", "0.5"], "--follow takes"),
         (["{clip}", "--exercise", "squat", "--follow", "0.5,1.5"], "--follow takes"),
         (["{clip}", "--exercise", "squat", "--follow", "0.5,nan"], "--follow takes"),
@@ -116,3 +118,19 @@ def test_the_one_pointed_at_is_followed(
     done = [line["done"] for line in told if "done" in line]
     assert done == sorted(done)
     assert done[-1] == FRAMES
+
+
+@pytest.mark.parametrize("video", [True, False], ids=["beside the video", "alone"])
+def test_gifs_of_reps(
+    tmp_path: Path, clip: Path, video: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The clip's one rep; and one that there is not, which is no failure."""
+    out = tmp_path / "out"
+    out.mkdir()
+    asked = ["--gif", "1", out / "1.gif", "--gif", "7", out / "7.gif"]
+    if video:
+        asked += ["--video", out / "v.mp4"]
+    assert analyze(clip, "--exercise", "squat", *asked) == 0
+    assert sorted(path.name for path in out.iterdir()) == ["1.gif", "v.mp4"][: 1 + video]
+    assert (out / "1.gif").read_bytes()[:3] == b"GIF"
+    assert "There is no rep 7 of 1 counted ones" in capsys.readouterr().err
