@@ -19,6 +19,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "analysis.choose_number": (
             "{count} people: click on one in the picture to see the numbers of that person."
         ),
+        "analysis.download_gif": "GIF",
         "analysis.download_landmarks_csv": "Landmarks (CSV)",
         "analysis.download_landmarks_json": "Landmarks (JSON)",
         "analysis.download_landmarks_npz": "Landmarks (NPZ)",
@@ -27,6 +28,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "analysis.download_video": "Annotated video (MP4)",
         "analysis.downloads": "To take away",
         "analysis.drop": "A picture or a video of your set",
+        "analysis.gif_of": "As a moving picture",
         "analysis.gone": (
             "This analysis is not kept any more: give the file again to see its result."
         ),
@@ -58,6 +60,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "or try the heavy model."
         ),
         "analysis.not_counted": "Not counted. {why}",
+        "analysis.part_attempt": "Not counted, {at}",
+        "analysis.part_hold": "Hold, {at}",
+        "analysis.part_rep": "Rep {number}, {at}",
         "analysis.person": "Person {number}",
         "analysis.picture": "The picture with the skeletons of {count} people",
         "analysis.player_curves": "What was measured: choose what to see",
