@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coach.files.video import VideoReader
+from coach.files.moments import frames_at
 from coach.ui.analysis_picture import as_data_url
 
 _LONGEST = 560
@@ -22,13 +22,8 @@ class Picture:
 
 
 def pictures(video: Path, times: Sequence[float]) -> dict[float, Picture]:
-    """The frames shown at these times (seconds, rising), by time."""
-    found: dict[float, Picture] = {}
-    waiting = list(times)
-    with VideoReader(video, longest_side=_LONGEST) as reader:
-        for t, rgb in reader:
-            while waiting and t >= waiting[0] - 0.001:
-                found[waiting[0]] = Picture(waiting.pop(0), as_data_url(rgb, _LONGEST))
-            if not waiting:
-                break
-    return found
+    """The frames shown at these times (seconds), by time. Raises VideoError."""
+    frames = frames_at(video, times, longest_side=_LONGEST)
+    return {
+        t: Picture(t, as_data_url(rgb, _LONGEST)) for t, (_, rgb) in zip(times, frames, strict=True)
+    }

@@ -3,7 +3,7 @@ no Streamlit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from math import isfinite
 from typing import Any
 
@@ -55,7 +55,7 @@ def sheet(
             for mark in marks
         ],
         "t": [round(t, 3) for t in times],
-        "curves": [_curve(exercise, curve, broken) for curve in curves],
+        "curves": [_curve(exercise, each, broken, each is curves[0]) for each in curves],
         "legend": _legend(report, marks),
         "frames": [_frames(exercise, *each) for each in frames],
     }
@@ -76,12 +76,14 @@ def rows(exercise: Exercise, report: Report) -> list[Json]:
     return sorted(found, key=lambda row: (row["start"], row["end"]))
 
 
-def curve_title(exercise: Exercise, curve: Curve) -> str:
-    """The counted angle by its joint, every other measure by the rules that judge it."""
+def curve_title(exercise: Exercise, curve: Curve, broken: Set[str] = frozenset()) -> str:
+    """The counted angle by its joint, every other measure by the rules that judge it: by those that
+    were broken, if any was."""
     measure = curve.measure
     if curve.counted and isinstance(measure, Angle):
         return say("analysis.angle", joint=say(f"joint.{measure.vertex.name.lower()}"))
-    return ", ".join(rule_title(exercise, rule) for rule in curve.rules)
+    rules = [rule for rule in curve.rules if rule in broken] or curve.rules
+    return ", ".join(rule_title(exercise, rule) for rule in rules)
 
 
 def _rep_row(exercise: Exercise, rep: Rep) -> Json:
@@ -148,11 +150,11 @@ def _moves(report: Report) -> list[Json]:
     return found
 
 
-def _curve(exercise: Exercise, curve: Curve, broken: set[str]) -> Json:
+def _curve(exercise: Exercise, curve: Curve, broken: Set[str], first: bool) -> Json:
     digits = 1 if curve.measure.unit == "deg" else 4
     is_broken = bool(broken & set(curve.rules))
     return {
-        "title": curve_title(exercise, curve),
+        "title": curve_title(exercise, curve, broken),
         "unit": curve.measure.unit,
         "rules": list(curve.rules),
         "values": [round(value, digits) if isfinite(value) else None for value in curve.values],
@@ -166,7 +168,7 @@ def _curve(exercise: Exercise, curve: Curve, broken: set[str]) -> Json:
             for line in curve.limits
         ],
         "broken": is_broken,
-        "shown": curve.counted or is_broken,
+        "shown": first or is_broken,
     }
 
 

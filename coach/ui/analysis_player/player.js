@@ -33,10 +33,22 @@ class Player {
       this.video.addEventListener(event, step);
     }
     this.video.addEventListener("play", () => this.follow());
-    this.video.addEventListener("error", () => { this.trouble.hidden = false; });
+    this.video.addEventListener("error", () => this.recover());
     this.video.addEventListener("loadeddata", () => { this.trouble.hidden = true; });
     this.sizes = new ResizeObserver(() => this.draw());
     this.sizes.observe(this.root);
+  }
+
+  // A link ends after a while; the page has brought a newer one by then, if it is still open.
+  recover() {
+    if (this.video.getAttribute("src") === this.data.video) {
+      this.trouble.hidden = false;
+      return;
+    }
+    const at = this.now || 0, playing = !this.video.paused;
+    this.video.src = this.data.video;
+    this.video.currentTime = at;
+    if (playing) this.video.play().catch(() => {});
   }
 
   controls() {
@@ -164,7 +176,11 @@ class Player {
 
 export default function show({ parentElement, data }) {
   const before = SHOWN.get(parentElement);
-  if (before && before.data.id === data.id) return before.cleanup;
+  if (before && before.data.id === data.id) {
+    before.data.video = data.video;
+    if (!before.trouble.hidden) before.recover();
+    return before.cleanup;
+  }
   before?.close();
   const player = new Player(parentElement, data);
   player.cleanup = () => {
