@@ -212,6 +212,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_bench_models": "pose models to measure, with commas: all by default",
         "cli.help_bench_seconds": "how much of the clip to take, 8 seconds by default",
         "cli.help_bench_sizes": "shorter sides of the picture to measure: 360,480,720 by default",
+        "cli.help_crowd": (
+            "play the clips in real time as live sessions, so many at once, and compare the counts"
+        ),
         "cli.help_evaluate": "Measure the counts and faults on clips that were counted by eye.",
         "cli.help_evaluate_model": "pose model for --from clips: lite, full (the default) or heavy",
         "cli.help_exercise": "squat, push_up or plank; an unknown one lists all",
@@ -285,6 +288,15 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "A picture must be an array of (height, width, 3) uint8, not {shape} {dtype}."
         ),
         "detector.no_time": "The time of a picture must be a finite number of seconds, not {t}.",
+        # docs: the page to try the API (coach/web/docs.html)
+        "docs.answer": "The answer",
+        "docs.for_programs": "The same for programs:",
+        "docs.key": "Key",
+        "docs.key_about": "Only where the server asks for one. It stays in this page.",
+        "docs.no_answer": "No answer came:",
+        "docs.no_script": "This page needs JavaScript; openapi.json says the same.",
+        "docs.send": "Send",
+        "docs.title": "Fitness coach: API",
         # evaluate: how often the engine is right (coach/evaluation, coach/commands/evaluate.py)
         "evaluate.all_files": "all",
         "evaluate.all_faults": "all",
@@ -300,6 +312,19 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "evaluate.counter_coach": "this coach",
         "evaluate.counter_two_thresholds": "two thresholds",
         "evaluate.counter_zigzag": "zigzag",
+        "evaluate.crowd": (
+            "{at_once} at once: {exact} of {clips} counts as by eye, {within_one} within one rep; "
+            "of the frames {looked:.0%} looked at, {late:.0%} sent back before, {dropped:.1%} "
+            "overtaken"
+        ),
+        "evaluate.crowd_bad_number": (
+            "--crowd takes how many clips are played at once, 1 to {most}, not {value}."
+        ),
+        "evaluate.crowd_nobody": (
+            "{file} names no video of squats or push-ups with a count that is here: put the clips "
+            "beside it."
+        ),
+        "evaluate.crowd_off": "- {clip}: {counted} counted, {by_eye} by eye",
         "evaluate.false_on": "- {clip}, another exercise: counted {counted}",
         "evaluate.false_reps": "{reps} on {clips} of {of}",
         "evaluate.faultless": (
@@ -527,6 +552,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "history.day_streak": "{days} days in a row; your longest row was {longest} days.",
         "history.calendar_alt": "A calendar: the darker a square, the more sets were done.",
         "history.day": "{day} {month} {year}",
+        "history.day_of_year": "{weekday} {day} {month}, {time}",
         "history.week_of": "Week of {day}",
         "history.moment": "{weekday} {day}, {time}",
         "history.months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
@@ -565,7 +591,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Exercises differ in depth and tempo: choose one to see it by itself."
         ),
         "history.faults": "Faults",
-        "history.faults_unit": "Of 100 reps (of a hold: in a minute); ring before, disc now",
+        "history.faults_reps": "Of 100 reps (ring: before)",
+        "history.faults_held": "In a minute (ring: before)",
         "history.faults_how": (
             "The earlier half of your reps beside the later half, counting only sets filmed from "
             "where the fault can be seen. Rarer or more often is said only where chance does not "

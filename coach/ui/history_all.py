@@ -49,7 +49,7 @@ def all_sets(owner: Owner, sets: Sets, exercises: Mapping[str, Exercise], today:
             _trends(chosen)
             _faults(chosen, exercises)
         with right:
-            _list(chosen.sets, exercises)
+            _list(chosen.sets, exercises, today)
             _bests(chosen.ever, exercises)
             take_report(owner, chosen, exercises)
 
@@ -102,7 +102,7 @@ def _trends(chosen: Chosen) -> None:
     both = (Measure.DOWN, Measure.UP) if measure is Measure.DOWN else (measure,)
     grain = grain_for(chosen.first, chosen.last)
     series = [(each, trend(chosen.sets, each, grain)) for each in both]
-    st.altair_chart(trend_chart(series), width="stretch", key="history-trend")
+    st.altair_chart(trend_chart(series, grain), width="stretch", key="history-trend")
     st.caption(say(f"history.grain_{grain.value}"))
     adds_up = measure in (Measure.REPS, Measure.HOLD)
     if not adds_up and len(set(chosen.sets.exercise.tolist())) > 1:
@@ -144,7 +144,7 @@ def _bests(sets: Sets, exercises: Mapping[str, Exercise]) -> None:
     st.table(rows, border="horizontal", hide_index=True)
 
 
-def _list(sets: Sets, exercises: Mapping[str, Exercise]) -> None:
+def _list(sets: Sets, exercises: Mapping[str, Exercise], today: date) -> None:
     st.subheader(say("history.list"), anchor=False)
 
     def page() -> None:
@@ -152,7 +152,7 @@ def _list(sets: Sets, exercises: Mapping[str, Exercise]) -> None:
         for summary in reversed(sets.summaries[-shown:]):
             st.page_link(
                 PAGE,
-                label=set_line(summary, exercises),
+                label=set_line(summary, exercises, today),
                 icon=":material/play_circle:" if summary.ended else ":material/pending:",
                 query_params={"set": summary.id},
             )

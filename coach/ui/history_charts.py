@@ -7,7 +7,7 @@ Days are drawn as they are written (UTC on the axis), whatever the browser's tim
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from math import isfinite
 from typing import Any
 
@@ -15,8 +15,8 @@ import altair as alt
 
 from coach.history.calendar import Day, monday
 from coach.history.fault_trends import FaultTrend
-from coach.history.trends import Measure, Point
-from coach.motion.exercise import Exercise
+from coach.history.trends import Grain, Measure, Point
+from coach.motion.exercise import Exercise, Hold
 from coach.texts import say
 from coach.ui.history_words import day_words, month_word, rate, weekday_word
 from coach.ui.words import rule_title
@@ -24,7 +24,10 @@ from coach.ui.words import rule_title
 Layers = alt.LayerChart | alt.FacetChart
 """What Altair says that layers may become."""
 CELL, HIGH = 18, 240
-FEWEST, DARKEST = 0.08, 4
+EMPTY, FAINTEST = 0.08, 0.35
+FEW = 4
+"""Sets on a day (or in a week four times as many) from which a square is as dark as it gets, more
+where somebody often does more."""
 
 
 def calendar_chart(days: Sequence[Day]) -> alt.Chart:
@@ -44,9 +47,7 @@ def calendar_chart(days: Sequence[Day]) -> alt.Chart:
     months = {
         str((day.date - first).days // 7): month_word(day.date) for day in days if day.date.day == 1
     }
-    return _squares(rows, "week", months, "weekday", names, 7).properties(
-        description=say("history.calendar_alt")
-    )
+    return _squares(rows, months, "weekday", names, FEW)
 
 
 def years_chart(days: Sequence[Day]) -> alt.Chart:
@@ -69,7 +70,7 @@ def years_chart(days: Sequence[Day]) -> alt.Chart:
             {
                 "week": week,
                 "year": year,
-                "sets": whole.sets / 4,
+                "sets": whole.sets,
                 "when": say("history.week_of", day=day_words(start)),
                 "what": _day_words(whole),
             }
@@ -79,45 +80,41 @@ def years_chart(days: Sequence[Day]) -> alt.Chart:
         for month in range(1, 13)
     }
     years = sorted({str(row["year"]) for row in rows})
-    return _squares(
-        rows, "week", months, "year", {year: year for year in years}, len(years)
-    ).properties(description=say("history.calendar_alt"))
+    return _squares(rows, months, "year", {year: year for year in years}, 4 * FEW)
 
 
 def _squares(
     rows: list[dict[str, Any]],
-    x: str,
-    x_names: dict[str, str],
+    months: dict[str, str],
     y: str,
-    y_names: dict[str, str],
-    high: int,
+    names: dict[str, str],
+    few: int,
 ) -> alt.Chart:
+    high = len({row[y] for row in rows})
+    # Whoever does more on most days still sees which were the best.
+    done = sorted(row["sets"] for row in rows if row["sets"])
+    darkest = max([few, *done[-len(done) // 20 :][:1]])
     chart: alt.Chart = (
         alt.Chart(alt.InlineData(values=rows), height=max(3, high) * CELL + 24)
         .mark_rect(cornerRadius=3)
         .encode(
-            x=alt.X(
-                f"{x}:O",
-                title=None,
-                scale=alt.Scale(paddingInner=0.16),
-                axis=_axis(x_names),
-            ),
-            y=alt.Y(f"{y}:O", title=None, scale=alt.Scale(paddingInner=0.16), axis=_axis(y_names)),
+            x=alt.X("week:O", title=None, scale=alt.Scale(paddingInner=0.16), axis=_axis(months)),
+            y=alt.Y(f"{y}:O", title=None, scale=alt.Scale(paddingInner=0.16), axis=_axis(names)),
             opacity=alt.condition(
                 "datum.sets > 0",
                 alt.Opacity(
                     "sets:Q",
-                    scale=alt.Scale(domain=[0, DARKEST], range=[0.35, 1], clamp=True),
+                    scale=alt.Scale(domain=[0, darkest], range=[FAINTEST, 1], clamp=True),
                     legend=None,
                 ),
-                alt.value(FEWEST),
+                alt.value(EMPTY),
             ),
             tooltip=[
                 alt.Tooltip("when:N", title=say("history.when")),
                 alt.Tooltip("what:N", title=say("history.done")),
             ],
         )
-    )
+    ).properties(description=say("history.calendar_alt"))
     return chart
 
 
@@ -140,11 +137,12 @@ def _day_words(day: Day) -> str:
     return say("history.day_done", sets=day.sets, reps=day.reps, minutes=day.minutes)
 
 
-def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]]) -> alt.Chart:
+def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain) -> alt.Chart:
     """One measure over time, or several that share a unit. Amounts are bars, the others lines."""
     rows = [
         {
             "day": point.day.isoformat(),
+            "end": _end(point.day, grain),
             "when": day_words(point.day),
             "value": round(point.value * (100 if measure is Measure.DEPTH else 1), 2),
             "what": say(f"history.measure_{measure.value}"),
@@ -156,7 +154,7 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]]) -> alt.Chart:
     amounts = measure in (Measure.REPS, Measure.HOLD)
     chart = alt.Chart(alt.InlineData(values=rows), height=HIGH)
     marked = (
-        chart.mark_bar(cornerRadiusEnd=2, width=alt.RelativeBandSize(0.7))
+        chart.mark_bar(cornerRadiusEnd=2).encode(x2="end:T")
         if amounts
         else chart.mark_line(point=alt.OverlayMarkDef(size=36), interpolate="monotone")
     )
@@ -182,6 +180,13 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]]) -> alt.Chart:
     return drawn
 
 
+def _end(day: date, grain: Grain) -> str:
+    """Where a bar ends, a little before the next one begins."""
+    length = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30}[grain]
+    start = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+    return (start + 0.8 * timedelta(days=length)).isoformat()
+
+
 def colour_by_name(several: bool) -> Any:
     """Colours and a legend where there is more than one line."""
     if not several:
@@ -200,12 +205,13 @@ def faults_chart(trends: Sequence[FaultTrend], exercise: Exercise) -> Layers:
         for trend in trends
         if isfinite(trend.before) and isfinite(trend.now)
     ]
+    held = isinstance(exercise.goal, Hold)
     base = alt.Chart(alt.InlineData(values=rows), height=max(2, len(rows)) * 34 + 40).encode(
         y=alt.Y("fault:N", title=None, sort=None, axis=alt.Axis(labelLimit=180, ticks=False))
     )
     x = alt.X(
         "before:Q",
-        title=say("history.faults_unit"),
+        title=say("history.faults_held" if held else "history.faults_reps"),
         scale=alt.Scale(zero=True, nice=True),
         axis=alt.Axis(tickCount=5),
     )
@@ -215,7 +221,7 @@ def faults_chart(trends: Sequence[FaultTrend], exercise: Exercise) -> Layers:
         alt.Tooltip("now:Q", title=say("history.now")),
     ]
     layers = (
-        base.mark_rule(strokeWidth=3, opacity=0.5).encode(x=x, x2="now:Q"),
+        base.mark_bar(height=3, opacity=0.5).encode(x=x, x2="now:Q"),
         base.mark_point(size=110, filled=False, strokeWidth=2).encode(x=x, tooltip=tips),
         base.mark_point(size=130, filled=True, opacity=1).encode(x="now:Q", tooltip=tips),
     )

@@ -10,7 +10,7 @@ from coach.history.bests import Best, PersonalBest
 from coach.history.fatigue import Fatigue
 from coach.history.fault_trends import Change, FaultTrend
 from coach.history.rank_trend import RankTrend
-from coach.motion.exercise import Exercise, Hold
+from coach.motion.exercise import LEVELS, Exercise, Hold
 from coach.records.values import SetSummary
 from coach.texts import say
 from coach.texts.en import TEXTS
@@ -67,16 +67,27 @@ def result_words(summary: SetSummary) -> str:
     return say("set.one_rep") if summary.reps == 1 else say("set.reps", count=summary.reps)
 
 
-def set_line(summary: SetSummary, exercises: Mapping[str, Exercise]) -> str:
-    """One set in one line: when, what, how much, how well."""
+def set_line(summary: SetSummary, exercises: Mapping[str, Exercise], today: date) -> str:
+    """One set in one line that fits a phone: when, what, how much, how well. This year goes without
+    saying, and so does the first level."""
+    when = summary.started_at
     parts = [
-        moment_words(summary.started_at),
+        say(
+            "history.day_of_year",
+            weekday=weekday_word(when),
+            day=when.day,
+            month=month_word(when),
+            time=f"{when:%H:%M}",
+        )
+        if when.year == today.year
+        else day_words(when),
         exercise_title(exercises, summary.exercise),
-        level_word(summary.level),
         result_words(summary),
     ]
     if summary.score is not None:
         parts.append(say("history.score_of", score=summary.score))
+    if summary.level != LEVELS[0]:
+        parts.append(level_word(summary.level))
     return " · ".join(parts)
 
 
