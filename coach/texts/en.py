@@ -93,6 +93,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "analysis.title": "Pictures and videos",
         "analysis.visibility": "Visibility",
+        "analysis.whom": "{count} people: click on the one to be judged",
+        "analysis.whom_at": "Picture at (s)",
+        "analysis.whom_at_help": "Choose another moment where somebody is hidden or not there yet.",
+        "analysis.whom_chosen": "Person {number} will be followed",
+        "analysis.whom_looking": "Looking who is in the picture",
         "analysis.worst": "At its worst, {time}",
         # api: what the JSON API answers in words (coach/web)
         "api.bad_form": (

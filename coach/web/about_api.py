@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from coach.images.limits import ImageLimits
 from coach.jobs.limits import Limits
 from coach.motion.exercise import LEVELS, Exercise, Hold
+from coach.texts import say
 from coach.vision import model_store
 from coach.web.openapi import document
 
-PAGE = Path(__file__).with_name("docs.html")
+_PAGE = Path(__file__).with_name("docs.html")
+"""Its texts stand as {{key}}."""
+
+_POLICY = (
+    "default-src 'none'; connect-src 'self'; script-src 'unsafe-inline'; "
+    "style-src 'unsafe-inline'; img-src blob:; media-src 'self' blob:; frame-ancestors 'self'"
+)
 
 
 class AboutApi:
@@ -49,8 +58,13 @@ class AboutApi:
         return JSONResponse({**self._document, "servers": [{"url": base}]})
 
     def docs(self, _: Request) -> Response:
-        """The API for people."""
-        return FileResponse(PAGE, media_type="text/html")
+        """The API for people: a page that reads the document, and loads nothing from elsewhere."""
+        return HTMLResponse(self._page, headers={"Content-Security-Policy": _POLICY})
+
+    @cached_property
+    def _page(self) -> str:
+        page = _PAGE.read_text(encoding="utf-8")
+        return re.sub(r"\{\{([a-z_.]+)\}\}", lambda place: escape(say(place[1])), page)
 
     @cached_property
     def _document(self) -> dict[str, Any]:
