@@ -7,6 +7,7 @@ from coach.ui.analysis_image import show_image
 from coach.ui.analysis_job import (
     begin_button,
     current_job,
+    job_owner,
     leave_button,
     show_failure,
     show_progress,
@@ -14,6 +15,7 @@ from coach.ui.analysis_job import (
 )
 from coach.ui.analysis_upload import drop_zone, is_image, pick_exercise, pick_model
 from coach.ui.analysis_video import show_video
+from coach.ui.analysis_whom import choose_whom
 from coach.ui.look import enter_by_the_app
 from exercises import registry
 
@@ -29,7 +31,9 @@ if job is None:
     elif is_image(file):
         show_image(file, pick_model())
     else:
-        begin_button(file, pick_exercise(exercises))
+        asked = choose_whom(file, pick_exercise(exercises), job_owner())
+        if asked is not None:
+            begin_button(file, asked)
 else:
     leave_button(job, exercises[job.options.exercise])
     if not job.state.ended:

@@ -51,7 +51,8 @@ def show_image(file: UploadedFile, model: str) -> None:
     chosen = min(st.session_state.get(_CHOSEN, 1), len(shown.people))
     left, right = st.columns([5, 4], gap="medium")
     with left:
-        picked = choose_person(shown.preview, shown.people, chosen, key="analysis-image-people")
+        places = [(person.number, person.box) for person in shown.people]
+        picked = choose_person(shown.preview, places, chosen, key="analysis-image-people")
         if picked is not None and picked != chosen:
             st.session_state[_CHOSEN] = picked
             st.rerun()

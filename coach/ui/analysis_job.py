@@ -23,14 +23,18 @@ _OWNER = "analysis-owner"
 _SAID = "analysis-said"
 
 
+def job_owner() -> str:
+    """Whose jobs are counted together: those of this tab."""
+    return str(st.session_state.setdefault(_OWNER, secrets.token_hex(8)))
+
+
 def begin_button(file: UploadedFile, options: Options) -> None:
     """Hand the video over at a click. Where it is not taken, it is said why, and it stays here."""
     if not st.button(say("analysis.begin"), type="primary", icon=":material/play_arrow:"):
         return
-    owner = st.session_state.setdefault(_OWNER, secrets.token_hex(8))
     file.seek(0)
     try:
-        job = JOBS.submit(file, file.name, options, owner)
+        job = JOBS.submit(file, file.name, options, job_owner())
     except JobError as error:
         st.error(str(error), icon=":material/error:")
         return

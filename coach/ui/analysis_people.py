@@ -8,18 +8,21 @@ from pathlib import Path
 
 import streamlit as st
 
-from coach.images.people import Person
 from coach.texts import say
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, over the picture's width and height."""
 
 _FOLDER = Path(__file__).parent / "analysis_people"
 
 
 def choose_person(
-    picture: str, people: Sequence[Person], chosen: int | None, *, key: str
+    picture: str, people: Sequence[tuple[int, Box]], chosen: int | None, *, key: str
 ) -> int | None:
     """The number of the person who was just clicked on; None where nobody was.
 
-    picture: its address, or itself as a data URL. chosen: the number to be shown as chosen.
+    picture: its address, or itself as a data URL. people: each one's number and place. chosen: the
+    number to be shown as chosen.
     """
     # Anew at each run, as in camera_probe: Streamlit 1.65 forgets what was registered at import.
     mount = st.components.v2.component("coach.analysis_people", css=_css(), js=_js())
@@ -29,15 +32,15 @@ def choose_person(
         "chosen": chosen,
         "people": [
             {
-                "number": person.number,
-                "box": list(person.box),
-                "label": say("analysis.person", number=person.number),
+                "number": number,
+                "box": list(box),
+                "label": say("analysis.person", number=number),
             }
-            for person in people
+            for number, box in people
         ],
     }
     picked = mount(key=key, data=data, on_picked_change=lambda: None).get("picked")
-    numbers = {person.number for person in people}
+    numbers = {number for number, _ in people}
     return int(picked) if isinstance(picked, (int, float)) and picked in numbers else None
 
 
