@@ -174,8 +174,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "bench.live_sum": (
             "{sessions} at once: {cores:.2f} cores each, of which {decoding:.2f} decoding, "
-            "{encoding:.2f} encoding, {looking:.2f} the network; with nothing else to do there were "
-            "room for {room:.1f}"
+            "{encoding:.2f} encoding, {looking:.2f} the network; with nothing else to do there "
+            "were room for {room:.1f}"
         ),
         "bench.part_camera_watch": "watch the camera",
         "bench.part_detect": "detect",
@@ -478,6 +478,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "file.no_track": (
             "{file} is not a landmark track: give an .npz file as analyze --landmarks writes it."
         ),
+        "file.sound_lost": (
+            "The sound of {file} cannot be read to its end: the rest of the annotated video is silent."
+        ),
         "file.track_part_missing": (
             "{file} is not a landmark track: {name!r} is missing from it, so record it again with "
             "analyze --landmarks."
@@ -588,6 +591,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "history.unit_score": "Score, mean of the reps",
         "history.unit_depth": "% of the wanted depth",
         "history.unit_down": "Seconds",
+        "history.unit_up": "Seconds",
         "history.unit_uneven": "Degrees between left and right",
         "history.grain_day": "One point is a day.",
         "history.grain_week": "One point is a week.",

@@ -8,6 +8,7 @@ from datetime import datetime
 import streamlit as st
 
 from coach.motion.exercise import Exercise
+from coach.records.names import tidy_name
 from coach.records.values import Owner
 from coach.texts import say
 from coach.ui.history_filters import Chosen, local_zone
@@ -19,18 +20,20 @@ from coach.ui.period_report import PeriodReport, period_report
 def take_report(owner: Owner, chosen: Chosen, exercises: Mapping[str, Exercise]) -> None:
     """Two buttons; the report is made when one of them is pressed."""
     now = datetime.now(local_zone())
+    name = owner.profile or tidy_name(str(st.user.get("name") or st.user.get("email") or ""))
+    name = name or say("report.nobody")
 
     def made() -> PeriodReport:
         return period_report(
             chosen.sets,
             exercises,
-            whose=owner.profile or owner.account or say("report.nobody"),
+            whose=name,
             first=chosen.first,
             last=chosen.last,
             now=now,
         )
 
-    name = f"training-{chosen.first}-{chosen.last}"
+    file = f"training-{chosen.first}-{chosen.last}"
     files: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
         "html": ("text/html", ":material/description:", lambda: to_html(made())),
         "pdf": ("application/pdf", ":material/picture_as_pdf:", lambda: to_pdf(made())),
@@ -40,7 +43,7 @@ def take_report(owner: Owner, chosen: Chosen, exercises: Mapping[str, Exercise])
             st.download_button(
                 say(f"report.take_{ending}"),
                 write,
-                f"{name}.{ending}",
+                f"{file}.{ending}",
                 kind,
                 icon=icon,
                 on_click="ignore",
