@@ -705,7 +705,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "history.take_report": "Result (.json)",
         "history.delete": "Delete",
-        "history.delete_title": "Delete for good?",
         "history.delete_one": "This set is then gone from the database and cannot be brought back.",
         "history.delete_sure": "Delete for good",
         "history.deleted_one": "The set is deleted.",

@@ -53,11 +53,10 @@ def take_one(records: Records, owner: Owner, kept: KeptSet) -> None:
             icon=":material/data_object:",
             on_click="ignore",
         )
-        if st.button(say("history.delete"), icon=":material/delete:"):
+        with st.popover(say("history.delete"), icon=":material/delete:"):
             _delete_one(records, owner, kept)
 
 
-@st.dialog(say("history.delete_title"))
 def _delete_one(records: Records, owner: Owner, kept: KeptSet) -> None:
     st.write(say("history.delete_one"))
     if st.button(say("history.delete_sure"), type="primary", icon=":material/delete_forever:"):
@@ -78,8 +77,9 @@ def take_all(records: Records, owner: Owner, count: int) -> None:
         if count:
             _exports(records, owner)
         _import(records, owner)
-        if count and st.button(say("history.delete_all"), icon=":material/delete_forever:"):
-            _delete_all(records, owner, count)
+        if count:
+            with st.popover(say("history.delete_all"), icon=":material/delete_forever:"):
+                _delete_all(records, owner, count)
 
 
 def _exports(records: Records, owner: Owner) -> None:
@@ -127,7 +127,6 @@ def _import(records: Records, owner: Owner) -> None:
     st.rerun()
 
 
-@st.dialog(say("history.delete_title"))
 def _delete_all(records: Records, owner: Owner, count: int) -> None:
     st.write(say("history.delete_everything", count=count))
     sure = st.checkbox(say("history.delete_understood"))
