@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -53,8 +54,15 @@ def api_routes(registry: Registry) -> list[BaseRoute]:
     from coach.images.process import FINDER
     from coach.jobs.process import JOBS
 
-    app = api_app(registry(), JOBS, FINDER, os.environ.get(SETTING, ""))
-    return [Route("/api", _to_docs), Mount("/api", app)]
+    return under_api(api_app(registry(), JOBS, FINDER, os.environ.get(SETTING, "")))
+
+
+def under_api(app: Starlette) -> list[BaseRoute]:
+    """The routes by which everything under /api comes to an application."""
+    mount = Mount("/api", app)
+    # As it is made, a path with a line break in it is none of its own, and the app's page answers.
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return [Route("/api", _to_docs), mount]
 
 
 def _to_docs(_: Request) -> Response:

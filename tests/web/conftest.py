@@ -11,14 +11,13 @@ from typing import Any
 
 import pytest
 from starlette.applications import Starlette
-from starlette.routing import Mount
 
 from coach.images.finder import Finder
 from coach.images.limits import ImageLimits
 from coach.jobs.jobs import Jobs
 from coach.jobs.limits import Limits
 from coach.jobs.run import outputs
-from coach.web.api import api_app
+from coach.web.api import api_app, under_api
 from exercises import registry
 from tests.images.figures import FakeStills
 from tests.web.asgi import Answer, ask
@@ -68,7 +67,7 @@ def make_stage(tmp_path: Path) -> Iterator[Any]:
         jobs = Jobs(tmp_path, limits=Limits(**{"nice": 0, **limits}), command=command)
         finder = Finder(lambda _: stills, workers=2, limits=image_limits)
         finders.append(finder)
-        app = Starlette(routes=[Mount("/api", api_app(registry(), jobs, finder, key))])
+        app = Starlette(routes=under_api(api_app(registry(), jobs, finder, key)))
         made.append(Stage(app, jobs, stills, tmp_path))
         return made[-1]
 

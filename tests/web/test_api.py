@@ -32,6 +32,8 @@ def test_health_tells_the_limits(make_stage):
         ("GET", "/api/nothing", 404, "/api/docs"),
         ("GET", "/api/", 404, "/api/docs"),
         ("POST", "/api/nothing/at/all", 404, "/api/docs"),
+        ("GET", "/api/nothing\nin two lines", 404, "/api/docs"),
+        ("GET", "/api/jobs/x\n", 404, "no such job"),
         ("GET", "/api/pose", 405, "POST"),
         ("PUT", "/api/analyze", 405, "POST"),
         ("POST", "/api/health", 405, "GET"),
