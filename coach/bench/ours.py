@@ -45,6 +45,7 @@ class Whole:
         frame = self._frames[i]
         frame.pts, frame.time_base = round(t * _TICKS), Fraction(1, _TICKS)
         out = answer(self._session, frame)
+        assert out is not None, "alone, no frame is left out"
         if out.format.name != "yuv420p":
             out.reformat(format="yuv420p")  # as the encoder would, see CommonWay
 

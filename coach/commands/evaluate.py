@@ -18,6 +18,7 @@ from coach.commands.command import (
     output_path,
 )
 from coach.commands.console import Console
+from coach.commands.evaluate_crowd import run_crowd
 from coach.commands.one_video import LONGEST_SIDE
 from coach.evaluation import as_text
 from coach.evaluation.as_json import to_json
@@ -57,6 +58,7 @@ def add(parsers: Parsers) -> None:
         "--from", dest="source", choices=(TRACKS, CLIPS), default=TRACKS, help=say("cli.help_from")
     )
     parser.add_argument("--model", metavar="MODEL", help=say("cli.help_evaluate_model"))
+    parser.add_argument("--crowd", type=int, metavar="N", help=say("cli.help_crowd"))
 
 
 def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> None:
@@ -65,6 +67,9 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     model = _model(arguments)
     check_outputs(path, output_path(arguments.json))
     clips = read_manifest(path)
+    if arguments.crowd is not None:
+        run_crowd(clips, registry, arguments, console)
+        return
     frames = _frames(path, registry)
     if arguments.source == CLIPS:
         _fetch(console, model, *(model_store.MODELS if arguments.variants else ()))

@@ -14,22 +14,31 @@ from coach.vision.frames import Picture, to_frame, to_picture
 LOGGER = logging.getLogger(__name__)
 
 
-def answer(session: Session, frame: av.VideoFrame, received: int = 1) -> av.VideoFrame:
-    """A frame, worked on; received: how many came since the last one, it included. Never raises: an
-    exception here would freeze the video without a word; a frame that cannot be read is returned as
-    it came."""
-    return _back(frame, lambda rgb, t: session.frame(rgb, t, received))
+def answer(session: Session, frame: av.VideoFrame, received: int = 1) -> av.VideoFrame | None:
+    """A frame, worked on; received: how many came since the last one, it included. None where the
+    session leaves it out.
+
+    Never raises: an exception here would freeze the video without a word; a frame that cannot be
+    read is returned as it came."""
+    return _back(session, frame, received, session.frame)
 
 
-def answer_late(session: Session, frame: av.VideoFrame, received: int) -> av.VideoFrame:
+def answer_late(session: Session, frame: av.VideoFrame, received: int) -> av.VideoFrame | None:
     """A frame that goes back before it was looked at, as `Session.late` has it. Never raises."""
-    return _back(frame, lambda rgb, t: session.late(rgb, t, received))
+    return _back(session, frame, received, session.late)
 
 
-def _back(frame: av.VideoFrame, work: Callable[[Picture, float], Picture]) -> av.VideoFrame:
+def _back(
+    session: Session,
+    frame: av.VideoFrame,
+    received: int,
+    work: Callable[[Picture, float, int], Picture],
+) -> av.VideoFrame | None:
     try:
         t = time.monotonic() if frame.time is None else float(frame.time)
-        out = to_frame(work(to_picture(frame), t))
+        if session.skips(t, received):
+            return None
+        out = to_frame(work(to_picture(frame), t, received))
     except Exception:
         LOGGER.exception("A frame could not be converted")
         return frame

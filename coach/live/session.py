@@ -11,8 +11,6 @@ import threading
 import time
 from collections.abc import Callable, Collection
 
-import numpy as np
-
 from coach.live.camera_watch import CameraFault, CameraWatch, Picture
 from coach.live.detector_lease import Detector, DetectorFactory, DetectorLease
 from coach.live.fleet import Fleet, Load
@@ -21,6 +19,7 @@ from coach.live.live_state import LiveState, Trouble
 from coach.live.quality import Quality
 from coach.live.set_record import EngineFactory, KeeperFactory, RunningSet, SetRecord
 from coach.live.settings import Settings
+from coach.live.undrawn import undrawn
 from coach.motion.pace import Sighting
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
@@ -30,9 +29,6 @@ LOGGER = logging.getLogger(__name__)
 Draw = Callable[[Picture, Pose | None, Snapshot, Settings], Picture]
 """Gives the picture (h, w, 3) as it is shown: mirrored, hidden, drawn on. May change the one it is
 given."""
-
-PLAIN = 24
-"""Grey level, 0 to 255, of what is shown in the privacy view when nothing could be drawn."""
 
 RETRY_S = 2.0
 """Seconds between two attempts to make a detector that could not be made."""
@@ -74,6 +70,7 @@ class Session:
         self._model = ""
         self._frames = 0
         self._overtaken = False
+        self._sent = float("-inf")
         self._camera: CameraFault | None = None
         self._trouble: Trouble | None = None
         self._logged: set[str] = set()
@@ -150,6 +147,20 @@ class Session:
         """The place in the queue of those who wait to be served; 0 where one is served."""
         return self._fleet.ask(self, self._clock())
 
+    def skips(self, t: float, received: int) -> bool:
+        """Whether a frame at t seconds is not sent back, so that a busy machine has time for its
+        looks. received: as in `frame`, which is then not called."""
+        now = self._clock()
+        gap_s = self._fleet.quality(now).show_gap_s
+        with self._lock:
+            if not 0 < t - self._sent < gap_s:
+                self._sent = t
+                return False
+            self._count(now, received)
+            self._gauge.answer(now, shown=False, late=False)
+        self._fleet.tally.skip(received)
+        return True
+
     def frame(self, rgb: Picture, t: float, received: int = 1) -> Picture:
         """One frame's way. rgb: (h, w, 3), writable, may be drawn on. t: seconds of its connection.
         received: frames that came since the last call, this one included. Never raises: what cannot
@@ -160,14 +171,11 @@ class Session:
             settings = self._settings
             running = self._set
             self._quality = quality
-            self._frames += received
-            if self._gauge.receive(now, received):
+            if self._count(now, received):
                 self._fleet.tally.begin()
-            if self._waiting_since is not None:
-                self._waiting_since = now
             self._camera = self._watch.look(rgb, now)
         if not self._lease.enter():
-            return _ground(rgb, settings)
+            return undrawn(rgb, settings)
         try:
             picture, shown = self._work(rgb, t, settings, running, quality)
         finally:
@@ -188,11 +196,8 @@ class Session:
             settings, snapshot = self._settings, self._set.snapshot
             now = self._clock()
             self._overtaken = self._overtaken or received == 0
-            self._frames += received
-            self._gauge.receive(now, received)
-            if self._waiting_since is not None:
-                self._waiting_since = now
-        picture, shown = _ground(rgb, settings), False
+            self._count(now, received)
+        picture, shown = undrawn(rgb, settings), False
         if self._proven:
             try:
                 pose = self._lease.carried(t)
@@ -216,11 +221,19 @@ class Session:
             self._model = ""
             self._frames = 0
             self._overtaken = False
+            self._sent = float("-inf")
             self._camera = None
             self._trouble = None
             self._logged.clear()
             self._retry_at = float("-inf")
             self._proven = ""
+
+    def _count(self, now: float, received: int) -> bool:
+        """So many frames came; whether they are a connection's first. Under the lock."""
+        self._frames += received
+        if self._waiting_since is not None:
+            self._waiting_since = now
+        return self._gauge.receive(now, received)
 
     def _work(
         self, rgb: Picture, t: float, settings: Settings, running: RunningSet, quality: Quality
@@ -229,7 +242,7 @@ class Session:
         step = "live.trouble.model"
         try:
             if self._clock() < self._retry_at:
-                return _ground(rgb, settings), False
+                return undrawn(rgb, settings), False
             model = quality.model(settings.model, self._models)
             detector = self._lease.detector(model)
             # The network is loaded at the first picture: until one has come through, a failure is
@@ -245,7 +258,7 @@ class Session:
             picture = self._draw(rgb, sighting.pose, snapshot, settings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
             self._failed(step, error)
-            return _ground(rgb, settings), False
+            return undrawn(rgb, settings), False
         with self._lock:
             self._trouble = None
         return picture, True
@@ -277,10 +290,3 @@ class Session:
         record, self._set = self._set.finish(), following
         if record.worth_keeping:
             self._finished = (*self._finished, record)
-
-
-def _ground(rgb: Picture, settings: Settings) -> Picture:
-    """What is shown where nothing could be drawn: the picture; in the privacy view none of it."""
-    if settings.privacy:
-        return np.full_like(rgb, PLAIN)
-    return np.ascontiguousarray(rgb[:, ::-1]) if settings.mirrored else rgb

@@ -37,9 +37,10 @@ class Spread:
 @dataclass(frozen=True)
 class Totals:
     """received: frames from cameras. dropped: those of them that were not worked on, because a
-    newer one was there. late: those that went back with a pose carried along, because the network
-    was still looking. errors: by the key of what failed. frames: how long a frame took on its way.
-    looks: how long the network looked. begun: sessions that sent a first frame."""
+    newer one was there or to save time. late: those that went back with a pose carried along,
+    because the network was still looking. errors: by the key of what failed. frames: how long a
+    frame took on its way. looks: how long the network looked. begun: sessions that sent a first
+    frame."""
 
     received: int = 0
     dropped: int = 0
@@ -70,6 +71,12 @@ class Tally:
             self._received += received
             self._dropped += received - 1
             self._frames = self._frames.add(seconds)
+
+    def skip(self, received: int) -> None:
+        """So many frames were left out to save time."""
+        with self._lock:
+            self._received += received
+            self._dropped += received
 
     def late(self, received: int) -> None:
         """One frame went back before it was looked at; received as in `frame`, or 0."""

@@ -19,8 +19,9 @@ import av
 from aiortc import MediaStreamTrack
 from aiortc.mediastreams import MediaStreamError
 
-Work = Callable[[av.VideoFrame, int], av.VideoFrame]
-"""Answers a frame; the number is how many came since the last one, it included. Never raises."""
+Work = Callable[[av.VideoFrame, int], av.VideoFrame | None]
+"""Answers a frame, or leaves it out; the number is how many came since the last one, it included.
+Never raises."""
 
 PATIENCE_S = 0.025
 """Seconds that a frame waits for what is seen in it: less than until the next one comes."""
@@ -52,7 +53,7 @@ class VideoReturn(MediaStreamTrack):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._taking: asyncio.Task[None] | None = None
         self._threads: tuple[ThreadPoolExecutor, ...] = ()
-        self._at_work: asyncio.Future[av.VideoFrame] | None = None
+        self._at_work: asyncio.Future[av.VideoFrame | None] | None = None
         self._newest: av.VideoFrame | None = None
         self._received = 0
         self._came = asyncio.Event()
@@ -87,11 +88,11 @@ class VideoReturn(MediaStreamTrack):
                 answer = await self._answer(frame, received)
             except RuntimeError as error:  # the threads were told to end meanwhile
                 raise MediaStreamError from error
-            if self._unsent() <= MOST_WAITING:
+            if answer is not None and self._unsent() <= MOST_WAITING:
                 self._sent.append(answer)
                 return answer
 
-    async def _answer(self, frame: av.VideoFrame, received: int) -> av.VideoFrame:
+    async def _answer(self, frame: av.VideoFrame, received: int) -> av.VideoFrame | None:
         loop = asyncio.get_running_loop()
         looked, late = self._threads
         if self._at_work is None or self._at_work.done():

@@ -142,6 +142,15 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.column_p95": "p95",
         "bench.column_wall": "wall ms",
         "bench.column_wall_p95": "p95",
+        "bench.files_analysis": "analysis, looking as often as needed",
+        "bench.files_analysis_every": "analysis, looking at every frame",
+        "bench.files_bare": "bare loop: PyAV and MediaPipe",
+        "bench.files_head": (
+            "                                          fps   cpu ms  over the bare loop: fps    cpu"
+        ),
+        "bench.files_row": "{way:40}  {fps:5.1f}  {cpu_ms:6.2f}  {wall:23.2f}  {cpu:5.2f}",
+        "bench.files_video": "and an annotated video, as often as needed",
+        "bench.files_video_every": "and an annotated video, every frame",
         "bench.head": "{model}, {width} x {height}, {frames} frames",
         "bench.no_interpreter": (
             "The bare network was not measured: pip install ai-edge-litert and measure again."
@@ -191,6 +200,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.ratio_frame_over_mediapipe": "coach over MediaPipe",
         "bench.ratio_mediapipe_over_network": "MediaPipe over the bare network",
         "bench.ratios": "Processor time, {model} at {side}:",
+        "bench.rounds": "rounds",
         "bench.too_short": "{file} has too few frames to measure: take a clip of some seconds.",
         "bench.unknown": "-",
         "bench.way_adaptive": "coach, looking as often as needed",
@@ -211,6 +221,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_analyze": "Analyze a video: reps, faults, holds.",
         "cli.help_at": "seconds into the video, 0 by default",
         "cli.help_bench": "Measure what a frame costs, beside the network and the common way.",
+        "cli.help_bench_files": (
+            "measure the analysis of files instead, beside a loop of nothing but PyAV and MediaPipe"
+        ),
         "cli.help_bench_live": (
             "start the app and so many people at once on this machine instead; 1,2,4 measures each"
         ),

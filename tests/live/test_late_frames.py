@@ -8,6 +8,7 @@ import threading
 import numpy as np
 import pytest
 
+from coach.live.quality import STEPS
 from coach.live.settings import Settings
 from tests.live.conftest import picture
 
@@ -77,3 +78,45 @@ class TestAFrameThatCannotWait:
             answer = busy.session.late(picture(UP, 0.1), 0.1, 1)
         assert (answer[1, -1] == UP + 20).all(), "as it came, mirrored"
         assert busy.session.snapshot().trouble.key == "live.trouble.drawing"
+
+
+class TestFramesThatAreLeftOut:
+    @pytest.fixture
+    def saving(self, stage, monkeypatch):
+        """A stage on a machine that has nothing left to save but frames."""
+        monkeypatch.setattr(stage.session._fleet, "quality", lambda now: STEPS[-1])
+        return stage
+
+    def shown(self, stage, frames, fps=30):
+        shown = 0
+        for _ in range(frames):
+            stage.t += 1 / fps
+            stage.now += 1 / fps
+            if not stage.session.skips(stage.t, 1):
+                shown += 1
+                stage.session.frame(picture(UP, stage.t), stage.t, 1)
+        return shown
+
+    def test_no_frame_is_while_there_is_anything_else_to_save(self, stage):
+        assert all(step.show_gap_s == 0 for step in STEPS[:-1])
+        assert self.shown(stage, 90) == 90
+
+    def test_every_second_one_of_thirty_a_second_is_in_the_end(self, saving):
+        assert self.shown(saving, 180) == 90
+        state, load = saving.session.snapshot(), saving.session.load()
+        assert state.received_fps == pytest.approx(30, rel=0.05)
+        assert state.processed_fps == pytest.approx(15, rel=0.05)
+        assert load is not None
+        assert load.kept_up > 0.97, "what is left out on purpose is no strain"
+
+    def test_slow_cameras_lose_none(self, saving):
+        assert self.shown(saving, 60, fps=15) == 60
+
+    def test_a_new_connection_begins_with_a_frame(self, saving):
+        self.shown(saving, 3)
+        saving.reconnect()
+        assert self.shown(saving, 1) == 1
+
+    def test_one_that_goes_back_late_was_not_left_out_before(self, saving):
+        assert not saving.session.skips(1.0, 1)
+        assert not saving.session.skips(1.0, 0)

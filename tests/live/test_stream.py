@@ -31,6 +31,9 @@ class FakeSession:
     def __init__(self, fails: bool = False):
         self.fails, self.calls = fails, []
 
+    def skips(self, t, received):
+        return False
+
     def frame(self, rgb, t, received):
         if self.fails:
             raise RuntimeError("never happens, and yet")

@@ -44,6 +44,7 @@ class Stage:
         self.worked: list[tuple[int, int]] = []
         self.carried: list[tuple[int, int]] = []
         self.ended = 0
+        self.leave_out: set[int] = set()
         self.go_on = threading.Event()
         self.go_on.set()
         self.camera = Camera()
@@ -56,7 +57,7 @@ class Stage:
     def work(self, came, received):
         self.go_on.wait(5)
         self.worked.append((came.pts, received))
-        return frame(came.pts + 1000)
+        return None if came.pts in self.leave_out else frame(came.pts + 1000)
 
     def late(self, came, received):
         self.carried.append((came.pts, received))
@@ -105,6 +106,18 @@ def test_of_the_frames_that_come_meanwhile_the_newest_is_next_and_all_are_counte
         await until(lambda: stage.video._received == 3)
         assert await stage.next() == 1003
         assert stage.worked == [(3, 3)]
+
+    play(scene)
+
+
+def test_a_frame_may_be_left_out():
+    async def scene(stage):
+        stage.leave_out = {1, 2}
+        answer = asyncio.ensure_future(stage.next())
+        for pts in (1, 2, 3):
+            stage.camera.send(pts)
+            await until(lambda pts=pts: (pts, 1) in stage.worked)
+        assert await answer == 1003
 
     play(scene)
 
