@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from urllib.error import URLError
@@ -40,11 +41,19 @@ def model() -> str:
 
 @pytest.fixture(scope="session")
 def app_url(model: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The running app's address."""
+    """The running app's address; what is done in it is kept in a folder of the tests."""
+    folder = tmp_path_factory.mktemp("app")
+    with running_app(folder, COACH_DATA=str(folder)) as url:
+        yield url
+
+
+@contextmanager
+def running_app(folder: Path, **named: str) -> Iterator[str]:
+    """An app of its own, its log in a folder, with more named in its environment."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("app") / "log.txt"
+    log = folder / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", "coach_app.py", "--server.headless=true"]
     settings = {name: value for name, value in os.environ.items() if name not in NAMES}
     with log.open("wb") as out:
@@ -53,7 +62,7 @@ def app_url(model: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
             cwd=ROOT,
             stdout=out,
             stderr=subprocess.STDOUT,
-            env=settings,
+            env=settings | named,
         )
     try:
         url = f"http://localhost:{port}"

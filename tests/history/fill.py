@@ -39,14 +39,17 @@ ADDED = 1000
 
 
 def fill(url: URL, count: int, owner: Owner | None = None, now: datetime | None = None) -> None:
-    """Add so many sets of an owner, spread over YEARS years up to now."""
+    """Add so many sets of an owner, spread over YEARS years up to now; their ids are `me-0` and so
+    on, or the profile's name instead of `me`."""
     database = Database(lambda: url, close_unfinished)
     owner = owner or Owner()
     sets = list(_sets(count, now or datetime.now(timezone.utc)))
     for first in range(0, count, ADDED):
         with database.writing() as session:
             for place, (name, when, report) in enumerate(sets[first : first + ADDED], first):
-                start = Beginning(owner, f"made-up-{place}", Source.CAMERA, when, "UTC")
+                start = Beginning(
+                    owner, f"{owner.profile or 'me'}-{place}", Source.CAMERA, when, "UTC"
+                )
                 uneven = tuple(5.0 if "front" in name else nan for _ in report.reps)
                 write_whole(session, start, report, uneven, (_block(name),))
     database.close()

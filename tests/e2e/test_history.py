@@ -1,0 +1,106 @@
+"""The history in a real browser: charts, a set again as a moving skeleton, keys, other people."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import make_url
+
+from coach.records.values import Owner
+from coach.texts import say
+from tests.e2e.conftest import running_app
+from tests.history.fill import fill
+
+pytestmark = pytest.mark.e2e
+
+CHARTS = "[data-testid=stVegaLiteChart] svg, [data-testid=stVegaLiteChart] canvas"
+REPLAY = ".replay[data-drawn]"
+
+
+@pytest.fixture(scope="module")
+def history_url(tmp_path_factory: pytest.TempPathFactory):
+    """An app with a year's training of one person, and some of another."""
+    folder = tmp_path_factory.mktemp("history")
+    address = f"sqlite:///{folder / 'records.db'}"
+    fill(make_url(address), 300)
+    fill(make_url(address), 3, Owner(profile="Ada"))
+    with running_app(folder, COACH_DATABASE_URL=address) as url:
+        yield url
+
+
+@pytest.fixture
+def page(history_url, open_page):
+    page = open_page(history_url, None)
+    page.get_by_role("link", name=say("app.history")).first.click(timeout=60_000)
+    page.locator(CHARTS).first.wait_for(timeout=60_000)
+    return page
+
+
+def replay(page):
+    """The replay, opened from the newest set of squats."""
+    page.get_by_role("link", name="Squat").first.click()
+    found = page.locator(REPLAY)
+    found.wait_for(timeout=30_000)
+    return found
+
+
+def drawn(found) -> int:
+    return int(found.get_attribute("data-drawn"))
+
+
+def moment(found) -> float:
+    return float(found.get_by_role("slider").get_attribute("aria-valuenow"))
+
+
+def test_charts_are_drawn_and_a_filter_keeps_them(page):
+    assert page.locator(CHARTS).count() >= 2
+    page.get_by_text(say("history.period_all"), exact=True).first.click()
+    page.get_by_text("300", exact=True).wait_for(timeout=20_000)
+    assert not page.get_by_test_id("stException").count()
+
+
+def test_a_set_moves_again_and_obeys_keys(page):
+    found = replay(page)
+    before = drawn(found)
+    page.wait_for_timeout(600)
+    assert drawn(found) > before + 3, "it plays by itself"
+    strip = found.get_by_role("slider")
+    strip.focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Space")
+    page.wait_for_timeout(300)
+    here = drawn(found)
+    page.wait_for_timeout(300)
+    assert drawn(found) == here, "a pause costs nothing"
+    page.keyboard.press("Home")
+    start = moment(found)
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(200)
+    assert moment(found) == pytest.approx(start + 0.5, abs=0.11)
+    page.keyboard.press("End")
+    page.wait_for_timeout(200)
+    assert moment(found) == float(strip.get_attribute("aria-valuemax"))
+
+
+def test_a_drag_turns_it_and_a_press_shows_it_from_the_front(page):
+    found = replay(page)
+    views = found.locator(".views button")
+    assert views.nth(0).get_attribute("aria-pressed") == "true", "first as it was filmed"
+    box = found.locator("canvas.figure").bounding_box()
+    page.mouse.move(box["x"] + 100, box["y"] + 100)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 180, box["y"] + 120, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(200)
+    assert views.nth(0).get_attribute("aria-pressed") == "false"
+    views.nth(1).click()
+    page.wait_for_timeout(200)
+    assert views.nth(1).get_attribute("aria-pressed") == "true"
+
+
+def test_somebody_elses_link_is_not_found(page, history_url):
+    page.goto(f"{history_url}/history?set=me-1")
+    page.locator(REPLAY).wait_for(timeout=30_000)
+    page.goto(f"{history_url}/history?set=Ada-1")
+    page.get_by_text(say("records.not_found")).wait_for(timeout=30_000)
+    assert not page.locator(REPLAY).count()
