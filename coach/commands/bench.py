@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from coach.commands.bench_files import run_files
 from coach.commands.bench_live import numbers_of, run_live
 from coach.commands.command import (
     STANDARD_OUTPUT,
@@ -19,6 +20,7 @@ from coach.commands.command import (
 )
 from coach.commands.console import Console
 from coach.files.atomic import write_text
+from coach.motion.exercise import Exercise
 from coach.texts import say
 from coach.vision import model_store
 
@@ -48,6 +50,7 @@ def add(parsers: Parsers) -> None:
         "--seconds", type=float, default=SECONDS, metavar="S", help=say("cli.help_bench_seconds")
     )
     parser.add_argument("--exercise", default="squat", metavar="KEY", help=say("cli.help_exercise"))
+    parser.add_argument("--files", action="store_true", help=say("cli.help_bench_files"))
     parser.add_argument("--live", metavar="N", help=say("cli.help_bench_live"))
 
 
@@ -60,8 +63,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     if not 0 < arguments.seconds <= 600:
         raise CommandError(say("bench.bad_seconds"))
     source: Path = arguments.source
-    path = output_path(arguments.json)
-    check_outputs(source, path)
+    check_outputs(source, output_path(arguments.json))
     if arguments.live is not None:
         numbers = numbers_of(arguments.live)
         run_live(source, numbers, arguments.seconds, arguments.json, console)
@@ -69,6 +71,21 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     for model in models:
         with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
             model_store.ensure(model, advance)
+    exercise = registry[arguments.exercise]
+    if arguments.files:
+        run_files(source, exercise, models, arguments.seconds, arguments.json, console)
+    else:
+        _run_frames(source, exercise, models, sides, arguments, console)
+
+
+def _run_frames(
+    source: Path,
+    exercise: Exercise,
+    models: list[str],
+    sides: list[int],
+    arguments: argparse.Namespace,
+    console: Console,
+) -> None:
     # Loading MediaPipe takes seconds, which no complaint should wait for.
     from coach.bench.as_json import to_json
     from coach.bench.as_text import lines
@@ -84,12 +101,11 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
                 before += total
 
         try:
-            runs = bench(
-                source, registry[arguments.exercise], models, sides, arguments.seconds, progress
-            )
+            runs = bench(source, exercise, models, sides, arguments.seconds, progress)
         except ValueError as error:
             raise CommandError(say("bench.too_short", file=source)) from error
     text = json.dumps(to_json(runs, source.name), indent=1, allow_nan=False)
+    path = output_path(arguments.json)
     if path is not None:
         write_text(path, text + "\n")
     if arguments.json == STANDARD_OUTPUT:

@@ -14,17 +14,16 @@ from coach.files.analysis import Analysis, Detector, Sink, analyze
 from coach.files.atomic import write_text
 from coach.files.followed import MOST_PEOPLE, FollowedDetector
 from coach.files.gif import write_gif
-from coach.files.orientation import Rgb
 from coach.files.reps_table import reps_csv
+from coach.files.sinks import annotating, recording
+from coach.files.sound import Sound
 from coach.files.track_recorder import TrackRecorder
 from coach.files.video import VideoReader
 from coach.files.video_writer import writing
 from coach.motion.engine import Engine
-from coach.motion.exercise import Exercise, Hold
+from coach.motion.exercise import Exercise
 from coach.motion.following import Target
-from coach.motion.pose import Pose
 from coach.motion.report import Report
-from coach.motion.snapshot import Snapshot
 from coach.texts import say
 from coach.vision import model_store
 from coach.vision.libraries import check
@@ -89,10 +88,12 @@ def _analyze(
         sinks: list[Sink] = []
         recorder = None if outputs.landmarks is None else TrackRecorder(video.size)
         if recorder is not None:
-            sinks.append(_recording(recorder))
+            sinks.append(recording(recorder))
         look, ahead = _looking(video, how, advance, stack, every_frame=recorder is not None)
+        sound = None
         if drawn is not None:
-            sinks.append(_annotating(stack, drawn, how.exercise))
+            sound = stack.enter_context(Sound(source, video.origin_s))
+            sinks.append(annotating(stack.enter_context(writing(drawn, sound)), how.exercise))
         analysis = analyze(
             video,
             look,
@@ -104,6 +105,8 @@ def _analyze(
         recorder.write(outputs.landmarks)
     for warning in video.warnings:
         console.note(warning)
+    if sound is not None and sound.lost:
+        console.note(say("file.sound_lost", file=source))
     return analysis
 
 
@@ -147,27 +150,6 @@ def _looking(
     with VideoReader(video.path, longest_side=LONGEST_SIDE) as ahead:
         person.scout(ahead, progress)
     return lambda: person, looked
-
-
-def _recording(recorder: TrackRecorder) -> Sink:
-    def record(t: float, rgb: Rgb, pose: Pose | None, snapshot: Snapshot) -> None:
-        del rgb, snapshot
-        recorder.record(t, pose)
-
-    return record
-
-
-def _annotating(stack: ExitStack, path: Path, exercise: Exercise) -> Sink:
-    from coach.vision.overlay import Style, draw
-
-    writer = stack.enter_context(writing(path))
-    style = Style(hold=isinstance(exercise.goal, Hold))
-
-    def annotate(t: float, rgb: Rgb, pose: Pose | None, snapshot: Snapshot) -> None:
-        draw(rgb, pose, snapshot, style)
-        writer.write(t, rgb)
-
-    return annotate
 
 
 def target_of(text: str) -> Target:

@@ -50,6 +50,7 @@ class VideoReader:
 
     Use it in a `with` block. Attributes: `size`, (width, height) of the pictures; `duration_s` and
     `frame_count`, what the file says of itself (None where it does not, and not always true);
+    `origin_s`, the file's own time of the first picture;
     `warnings`, sentences on what could not be read, complete once iteration has ended.
     """
 
@@ -92,11 +93,14 @@ class VideoReader:
         self._usual_step = 1 / float(stream.average_rate or USUAL_FPS)
         self._clock = PresentationClock(self._usual_step)
         self._broken_packets = 0
+        self._counts = "avi" in self._container.format.name.split(",")
         self._frames = self._decoded()
         first = next(self._frames, None)
         if first is None:
             raise VideoError(say("file.no_pictures", file=self.path))
         self._first: VideoFrame | None = first
+        # AVI has no stamps of its own; pictures and sound begin together.
+        self.origin_s = 0.0 if self._counts else first.time or 0.0
         self._orientation = Orientation.from_display_matrix(_display_matrix(first))
         self._decoded_size = _square_size(first, stream, longest_side)
         width, height = self._decoded_size
@@ -125,7 +129,7 @@ class VideoReader:
 
         False where the file does not let itself be wound on; the reader is then of no more use.
         """
-        origin = None if self._first is None else self._first.time
+        origin = None if self._first is None else self._stamp(self._first)
         if origin is None or self._stream.time_base is None:
             return False
         self._frames.close()
@@ -137,7 +141,8 @@ class VideoReader:
             return False
         self._frames = self._decoded()
         first = self._first = next(self._frames, None)
-        if first is None or first.time is None or first.time - origin > seconds:
+        stamp = None if first is None else self._stamp(first)
+        if stamp is None or stamp - origin > seconds:
             return False
         self._clock.begin(origin)
         return True
@@ -150,7 +155,7 @@ class VideoReader:
         t = 0.0
         while self._first is not None:
             frame, self._first = self._first, None
-            t = self._clock.seconds(frame.time)
+            t = self._clock.seconds(self._stamp(frame))
             self._check_seconds(t)
             yield t, self._picture(frame)
             del frame
@@ -172,6 +177,13 @@ class VideoReader:
                 yield from packet.decode()
             except av.error.FFmpegError:
                 self._broken_packets += 1
+
+    def _stamp(self, frame: VideoFrame) -> float | None:
+        """The file's own time of a picture (seconds)."""
+        if self._counts and frame.dts is not None and frame.time_base is not None:
+            # They are only counted there as they come, not in the order that they are shown in.
+            return float(frame.dts * frame.time_base)
+        return frame.time
 
     def _picture(self, frame: VideoFrame) -> Rgb:
         width, height = self._decoded_size

@@ -20,13 +20,15 @@ from av.video.stream import VideoStream
 from coach.files.atomic import replacing
 from coach.files.errors import OutputError
 from coach.files.orientation import Rgb
+from coach.files.sound import Sound
 from coach.texts import say
 
 # MPEG's usual clock: every common frame rate falls on it, and uneven times keep 11 microseconds.
 TICKS_PER_SECOND = 90_000
 
-# Visually clean at a rate that keeps ahead of the landmark network on one core.
-ENCODER = {"preset": "veryfast", "crf": "21"}
+# Visually clean at a rate that keeps ahead of the landmark network on one core. So many threads on
+# every machine: the bytes depend on how many there are.
+ENCODER = {"preset": "veryfast", "crf": "21", "threads": "3"}
 
 # FFmpeg's number for BT.709 as a colour space, as primaries and as a transfer curve alike. PyAV's
 # `Colorspace` numbers those of the scaler, which are others.
@@ -36,9 +38,10 @@ BT709 = 1
 class VideoWriter:
     """One MP4 in the making; `writing` gives it and finishes it."""
 
-    def __init__(self, container: OutputContainer, path: Path) -> None:
+    def __init__(self, container: OutputContainer, path: Path, sound: Sound | None) -> None:
         self._container = container
         self._path = path
+        self._sound = sound
         self._stream: VideoStream | None = None
         self._shape: tuple[int, ...] = ()
         self._last_tick = -1
@@ -70,6 +73,8 @@ class VideoWriter:
         frame.pts = self._last_tick
         frame.time_base = Fraction(1, TICKS_PER_SECOND)
         self._mux(self._stream, frame)
+        if self._sound is not None:
+            self._sound.until(t)
 
     def finish(self) -> None:
         """Write what the encoder still holds, and the index.
@@ -97,6 +102,8 @@ class VideoWriter:
         context.color_range = ColorRange.MPEG
         context.color_primaries = BT709
         context.color_trc = BT709
+        if self._sound is not None:
+            self._sound.begin(self._container)
         return stream
 
     def _mux(self, stream: VideoStream, frame: VideoFrame | None) -> None:
@@ -105,8 +112,8 @@ class VideoWriter:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[VideoWriter]:
-    """A writer whose file appears at `path` when the block ends well.
+def writing(path: Path, sound: Sound | None = None) -> Iterator[VideoWriter]:
+    """A writer whose file appears at `path` when the block ends well, with this sound.
 
     After an exception nothing is left of it. The index stands at the file's beginning, so that a
     browser plays it while it loads. Raises OutputError when it cannot be written.
@@ -116,7 +123,7 @@ def writing(path: Path) -> Iterator[VideoWriter]:
         container = av.open(
             f"file:{temporary}", mode="w", format="mp4", options={"movflags": "+faststart"}
         )
-        writer = VideoWriter(container, path)
+        writer = VideoWriter(container, path, sound)
         try:
             yield writer
             writer.finish()

@@ -40,6 +40,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "leaves the machine that runs this app, and what you gave is deleted after an hour."
         ),
         "analysis.joint": "Joint",
+        "analysis.keep": "Add to history",
+        "analysis.keep_date": "Done on",
+        "analysis.keep_time": "At",
+        "analysis.keep_title": "Keep this set",
+        "analysis.kept": "This set is in your history.",
         "analysis.landmark": "Landmark",
         "analysis.landmarks": "Landmarks",
         "analysis.lasted": "Lasted",
@@ -92,6 +97,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "done."
         ),
         "analysis.title": "Pictures and videos",
+        "analysis.to_history": "See the history",
         "analysis.visibility": "Visibility",
         "analysis.whom": "{count} people: click on the one to be judged",
         "analysis.whom_at": "Picture at (s)",
@@ -146,9 +152,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.files_analysis_every": "analysis, looking at every frame",
         "bench.files_bare": "bare loop: PyAV and MediaPipe",
         "bench.files_head": (
-            "                                          fps   cpu ms  over the bare loop: fps    cpu"
+            "                                              fps  cpu ms   over the bare loop: fps  cpu"
         ),
-        "bench.files_row": "{way:40}  {fps:5.1f}  {cpu_ms:6.2f}  {wall:23.2f}  {cpu:5.2f}",
+        "bench.files_row": "{way:42}  {fps:5.1f}  {cpu_ms:6.2f}  {wall:23.2f}  {cpu:5.2f}",
         "bench.files_video": "and an annotated video, as often as needed",
         "bench.files_video_every": "and an annotated video, every frame",
         "bench.head": "{model}, {width} x {height}, {frames} frames",
