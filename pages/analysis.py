@@ -13,14 +13,19 @@ from coach.ui.analysis_job import (
     show_progress,
     show_said,
 )
+from coach.ui.analysis_keep import keep_offer
 from coach.ui.analysis_upload import drop_zone, is_image, pick_exercise, pick_model
 from coach.ui.analysis_video import show_video
 from coach.ui.analysis_whom import choose_whom
+from coach.ui.kept import kept_records
 from coach.ui.look import enter_by_the_app
+from coach.ui.whose import whose
 from exercises import registry
 
 enter_by_the_app()
 exercises = registry()
+records = kept_records(exercises)
+owner = whose(records)
 st.header(say("analysis.title"), anchor=False)
 job = current_job()
 if job is None:
@@ -41,4 +46,5 @@ else:
     elif job.error is not None:
         show_failure(job)
     else:
-        show_video(job, exercises[job.options.exercise])
+        report = show_video(job, exercises[job.options.exercise])
+        keep_offer(job, report, records, owner)

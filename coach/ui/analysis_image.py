@@ -51,23 +51,28 @@ def show_image(file: UploadedFile, model: str) -> None:
     chosen = min(st.session_state.get(_CHOSEN, 1), len(shown.people))
     left, right = st.columns([5, 4], gap="medium")
     with left:
-        places = [(person.number, person.box) for person in shown.people]
-        picked = choose_person(shown.preview, places, chosen, key="analysis-image-people")
-        if picked is not None and picked != chosen:
-            st.session_state[_CHOSEN] = picked
-            st.rerun()
         if len(shown.people) > 1:
-            st.caption(say("analysis.choose_number", count=len(shown.people)))
+            _choose(shown, chosen)
+        else:
+            st.image(shown.preview)
         _downloads(file, model, shown)
     person = shown.people[chosen - 1]
     with right:
-        title = say("analysis.person", number=chosen) if len(shown.people) > 1 else ""
-        if title:
-            st.subheader(title, anchor=False)
+        if len(shown.people) > 1:
+            st.subheader(say("analysis.person", number=chosen), anchor=False)
         st.markdown(f"**{say('analysis.angles')}**")
         st.table(angle_rows(person), border="horizontal", hide_index=True)
         st.markdown(f"**{say('analysis.landmarks')}**")
         st.dataframe(landmark_rows(person), hide_index=True, height=420)
+
+
+def _choose(shown: Shown, chosen: int) -> None:
+    places = [(person.number, person.box) for person in shown.people]
+    picked = choose_person(shown.preview, places, chosen, key="analysis-image-people")
+    if picked is not None and picked != chosen:
+        st.session_state[_CHOSEN] = picked
+        st.rerun()
+    st.caption(say("analysis.choose_number", count=len(shown.people)))
 
 
 def angle_rows(person: Person) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from coach.jobs.process import JOBS
 from coach.jobs.values import Job, JobError, Options, State
 from coach.motion.exercise import Exercise
 from coach.texts import say
+from coach.ui.analysis_keep import note_date
 from coach.ui.analysis_upload import forget_upload
 from coach.ui.words import clock
 
@@ -38,6 +39,7 @@ def begin_button(file: UploadedFile, options: Options) -> None:
     except JobError as error:
         st.error(str(error), icon=":material/error:")
         return
+    note_date(job.id, file)
     _remember(job.id)
     forget_upload()
     st.rerun()

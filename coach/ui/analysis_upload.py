@@ -30,6 +30,7 @@ def drop_zone() -> UploadedFile | None:
         say("analysis.drop"),
         type=[*IMAGES, *VIDEOS],
         key=f"analysis-upload-{turn}",
+        max_upload_size=max(1, round(JOBS.limits.upload / 1e6)),
         help=say(
             "analysis.limits",
             image=FINDER.limits.size / 1e6,
