@@ -72,7 +72,6 @@ def _lines(result: FilesBench) -> list[str]:
         say("bench.files_head"),
     ]
     for way in result.rounds[0]:
-        best = max(result.rounds, key=lambda run: run[way].frames / run[way].wall_s)[way]
         lines.append(
             say(
                 "bench.files_row",
