@@ -109,7 +109,8 @@ class Draft:
             if key is None and self._saved is not None:
                 self.forget()
             else:
-                key = store.begin_set(session, self.beginning, report, uneven)
+                if key is None:
+                    key = store.begin_set(session, self.beginning, report, uneven)
                 self._save(session, key, state, report, uneven)
         self._generation = database.generation
         self._state, self._saved = None, state.snapshot
@@ -119,11 +120,13 @@ class Draft:
         self, session: Session, key: int, state: State, report: Report, uneven: tuple[float, ...]
     ) -> None:
         store.write_set(session, key, report, uneven, ended=state.ended)
-        before = self._saved
-        same = 0 if before is None else _same(before.reps, state.snapshot.reps)
-        store.write_reps(session, key, report, uneven, same)
-        same = 0 if before is None else _same(before.attempts, state.snapshot.attempts)
-        store.write_attempts(session, key, report, same)
+        now, before = state.snapshot, self._saved
+        if before is None or now.reps != before.reps:
+            same = 0 if before is None else _same(before.reps, now.reps)
+            store.write_reps(session, key, report, uneven, same)
+        if before is None or now.attempts != before.attempts:
+            same = 0 if before is None else _same(before.attempts, now.attempts)
+            store.write_attempts(session, key, report, same)
         store.write_movement(session, key, tuple(self._blocks.values()))
         if state.ended:
             store.join_movement(session, key)

@@ -5,16 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from coach.motion.report import Report
 from coach.records.rows import attempt_columns, rep_columns, set_columns
-from coach.records.tables import AttemptRow, MovementRow, PersonRow, RepRow, SetRow
+from coach.records.tables import MovementRow, PersonRow, SetRow, Table
 from coach.records.values import VISITOR, Owner, Source
+
+# Statements that run with every rep, made once: to make one takes longer than to run it.
+_PEOPLE, _SETS, _REPS, _ATTEMPTS, _MOVEMENT = (
+    Table.metadata.tables[name] for name in ("people", "sets", "reps", "attempts", "movement")
+)
+_THEIRS = (_PEOPLE.c.account == bindparam("account_"), _PEOPLE.c.profile == bindparam("profile_"))
+_FIND_PERSON = select(_PEOPLE.c.key).where(*_THEIRS)
+_FIND_SET = (
+    select(_SETS.c.key)
+    .join(_PEOPLE, _PEOPLE.c.key == _SETS.c.person)
+    .where(*_THEIRS, _SETS.c.id == bindparam("id_"))
+)
+_UPDATE_SET = update(_SETS).where(_SETS.c.key == bindparam("key_"))
+_INSERT_REPS, _INSERT_ATTEMPTS, _INSERT_BLOCK = map(insert, (_REPS, _ATTEMPTS, _MOVEMENT))
+_DELETE_REPS, _DELETE_ATTEMPTS = (
+    delete(table).where(table.c.set == bindparam("set_"), table.c.number > bindparam("since_"))
+    for table in (_REPS, _ATTEMPTS)
+)
+_DELETE_BLOCK = delete(_MOVEMENT).where(
+    _MOVEMENT.c.set == bindparam("set_"), _MOVEMENT.c.number == bindparam("number_")
+)
 
 
 @dataclass(frozen=True)
@@ -39,8 +59,9 @@ class Block:
 
 def find_person(session: Session, owner: Owner) -> int | None:
     """The owner's key; None where they never kept anything."""
-    where = (PersonRow.account == owner.account, PersonRow.profile == owner.profile)
-    return session.scalar(select(PersonRow.key).where(*where))
+    names = {"account_": owner.account, "profile_": owner.profile}
+    key: int | None = session.execute(_FIND_PERSON, names).scalar()
+    return key
 
 
 def person(session: Session, owner: Owner) -> int:
@@ -57,18 +78,15 @@ def person(session: Session, owner: Owner) -> int:
 
 def find_set(session: Session, owner: Owner, set_id: str) -> int | None:
     """The key of one of the owner's sets; None where it is nobody's or somebody else's."""
-    where = (PersonRow.account == owner.account, PersonRow.profile == owner.profile)
-    query = select(SetRow.key).join(PersonRow, PersonRow.key == SetRow.person)
-    return session.scalar(query.where(*where, SetRow.id == set_id))
+    names = {"account_": owner.account, "profile_": owner.profile, "id_": set_id}
+    key: int | None = session.execute(_FIND_SET, names).scalar()
+    return key
 
 
 def begin_set(
     session: Session, beginning: Beginning, report: Report, uneven_deg: Sequence[float]
 ) -> int:
-    """Begin a set, or find it begun; gives its key. Its reps are yet to be written."""
-    found = find_set(session, beginning.owner, beginning.id)
-    if found is not None:
-        return found
+    """Begin a set that is not there yet; gives its key. Its reps are yet to be written."""
     row = SetRow(
         person=person(session, beginning.owner),
         id=beginning.id,
@@ -85,46 +103,42 @@ def begin_set(
 
 def write_set(
     session: Session, key: int, report: Report, uneven_deg: Sequence[float], *, ended: bool
-) -> bool:
-    """Bring a set's own row up to date; False where the set is gone, deleted meanwhile."""
+) -> None:
+    """Bring a set's own row up to date."""
     columns = set_columns(report, uneven_deg)
-    done: Any = session.execute(
-        update(SetRow).where(SetRow.key == key).values(**columns, ended=ended)
-    )
-    return bool(done.rowcount)
+    session.execute(_UPDATE_SET, {"key_": key, **columns, "ended": ended})
 
 
 def write_reps(
     session: Session, key: int, report: Report, uneven_deg: Sequence[float], since: int = 0
 ) -> None:
     """Write the reps from index `since` on in place of those that are there."""
-    session.execute(delete(RepRow).where(RepRow.set == key, RepRow.number > since))
+    session.execute(_DELETE_REPS, {"set_": key, "since_": since})
     rows = [
         {"set": key, "number": i + 1, **rep_columns(report.reps[i], uneven_deg[i])}
         for i in range(since, len(report.reps))
     ]
     if rows:
-        session.execute(insert(RepRow), rows)
+        session.execute(_INSERT_REPS, rows)
 
 
 def write_attempts(session: Session, key: int, report: Report, since: int = 0) -> None:
     """Write the attempts from index `since` on in place of those that are there."""
-    session.execute(delete(AttemptRow).where(AttemptRow.set == key, AttemptRow.number > since))
+    session.execute(_DELETE_ATTEMPTS, {"set_": key, "since_": since})
     rows = [
         {"set": key, "number": i + 1, **attempt_columns(report.attempts[i])}
         for i in range(since, len(report.attempts))
     ]
     if rows:
-        session.execute(insert(AttemptRow), rows)
+        session.execute(_INSERT_ATTEMPTS, rows)
 
 
 def write_movement(session: Session, key: int, blocks: Sequence[Block]) -> None:
     """Add to the movement of a set; blocks that are there already are written anew."""
     for block in blocks:
-        at = (MovementRow.set == key, MovementRow.number == block.number)
-        session.execute(delete(MovementRow).where(*at))
+        session.execute(_DELETE_BLOCK, {"set_": key, "number_": block.number})
         row = {"set": key, "number": block.number, "frames": block.frames, "data": block.data}
-        session.execute(insert(MovementRow), row)
+        session.execute(_INSERT_BLOCK, row)
 
 
 def join_movement(session: Session, key: int) -> None:
