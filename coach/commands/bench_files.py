@@ -67,19 +67,15 @@ def _to_json(result: FilesBench) -> dict[str, object]:
 def _lines(result: FilesBench) -> list[str]:
     width, height = result.size
     frames = next(iter(result.rounds[0].values())).frames
-    lines = [
-        say("bench.head", model=result.model, width=width, height=height, frames=frames),
-        say("bench.files_head"),
-    ]
-    for way in result.rounds[0]:
-        lines.append(
-            say(
-                "bench.files_row",
-                way=say(f"bench.files_{way}"),
-                fps=max(run[way].frames / run[way].wall_s for run in result.rounds),
-                cpu_ms=min(run[way].cpu_s / run[way].frames for run in result.rounds) * 1000,
-                wall=result.wall_ratio(way),
-                cpu=result.cpu_ratio(way),
-            )
+    head = say("bench.head", model=result.model, width=width, height=height, frames=frames)
+    return [head, say("bench.files_head")] + [
+        say(
+            "bench.files_row",
+            way=say(f"bench.files_{way}"),
+            fps=max(run[way].frames / run[way].wall_s for run in result.rounds),
+            cpu_ms=min(run[way].cpu_s / run[way].frames for run in result.rounds) * 1000,
+            wall=result.wall_ratio(way),
+            cpu=result.cpu_ratio(way),
         )
-    return lines
+        for way in result.rounds[0]
+    ]
