@@ -6,12 +6,13 @@ from coach.texts import say
 from coach.ui.look import set_look
 from coach.ui.start_check import stop_without_libraries
 from coach.web.api import api_routes
+from coach.web.lifespan import lifespan
 from coach.web.metrics import ROUTES
 from exercises import registry
 
 # The server imports this file once, for what it answers beside the pages; Streamlit then runs it at
 # every visit and click, and only that is the page.
-app = st.App(__file__, routes=[*ROUTES, *api_routes(registry)])
+app = st.App(__file__, routes=[*ROUTES, *api_routes(registry)], lifespan=lifespan)
 
 if __name__ == "__main__":
     set_look()
