@@ -118,11 +118,13 @@ def _beside(report: Report, mark: Mark) -> Pair:
         for rep in report.reps
         if mark.rule not in rep.faults
         and (evidence := rep.evidence.get(mark.rule)) is not None
-        and evidence.within
+        and evidence.judged
     ]
     if not good:
         return Pair(mark)
-    best = max(good, key=lambda rep: (rep.score, -rep.number))
+    # A value in the grey zone past the limit is no fault, but no example either where there is a
+    # better one.
+    best = max(good, key=lambda rep: (rep.evidence[mark.rule].within, rep.score, -rep.number))
     return Pair(mark, _same_phase(report, mark, best), best.number)
 
 
