@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from coach.live.timeline import Timeline
+from coach.motion.changing import replace
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 
@@ -90,6 +91,9 @@ class RunningSet:
     def see(self, t: float, pose: Pose | None) -> Snapshot:
         """A frame at `t` seconds of its connection."""
         placed = self._timeline.place(t)
+        if pose is not None:
+            # A pose brings its connection's time, by which the engine would see nothing new.
+            pose = replace(pose, t=placed)
         self._snapshot = self._engine.see(placed, pose)
         if self._keeper is not None:
             self._keeper.see(placed, pose, self._snapshot)

@@ -104,10 +104,8 @@ class Database:
 
     @contextmanager
     def _step(self, begin: str) -> Iterator[Session]:
-        with self._explained():
-            engine = self._opened().execution_options(begin=begin)
-            with Session(engine, expire_on_commit=False) as session, session.begin():
-                yield session
+        with self._explained(), _session(self._opened(), begin) as session:
+            yield session
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -130,17 +128,22 @@ class Database:
             engine = self._make()
             try:
                 upgrade(engine)
+                self._prepare(engine)
             except BaseException:
                 engine.dispose()
                 raise
             self._engine = engine
-        if self._after is not None:
-            try:
-                with self.writing() as session:
-                    self._after(session)
-            except UnavailableError as error:
-                LOGGER.warning("Sets that were cut off stay as they are: %s", error)
-        return engine
+            return engine
+
+    def _prepare(self, engine: Engine) -> None:
+        """Before anybody else uses it: who writes at once must not be taken for who was cut off."""
+        if self._after is None:
+            return
+        try:
+            with _session(engine, "IMMEDIATE") as session:
+                self._after(session)
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            LOGGER.warning("Sets that were cut off stay as they are: %s", error)
 
     def _make(self) -> Engine:
         url, file = self._address(), self.file
@@ -180,6 +183,13 @@ class Database:
     def _place(self) -> str:
         url = self._address()
         return str(self.file or url.host or url.database)
+
+
+@contextmanager
+def _session(engine: Engine, begin: str) -> Iterator[Session]:
+    bound = engine.execution_options(begin=begin)
+    with Session(bound, expire_on_commit=False) as session, session.begin():
+        yield session
 
 
 def _as_json(value: object) -> str:

@@ -115,9 +115,9 @@ class SetKeeper:
         if t - self._busy_t > AROUND_S:
             return
         blocks = self._gather()
-        if new:
+        if new and self._block:
             blocks[self._number] = tuple(self._block)
-        if blocks:
+        if new or blocks:
             self._put(snapshot, t, blocks, ended=False)
 
     def _pause(self, snapshot: Snapshot, duration_s: float) -> None:
