@@ -26,7 +26,8 @@ class LiveState:
     frames are coming. frames: how many came in this connection. received_fps, processed_fps: frames
     a second from the camera, and those that were looked at. quiet_s: seconds in which a frame was
     expected and none came; 0 when none is expected. camera: what is wrong with the picture.
-    unkept: why the set is not kept, as a sentence; empty while it is. quality: what the machine can give, sharing itself out. model: the one in use; empty before any.
+    unkept: why the set is not kept, as a sentence; empty while it is. quality: what the machine can
+    give, sharing itself out. model: the one in use; empty before any.
     """
 
     settings: Settings
