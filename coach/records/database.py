@@ -114,6 +114,9 @@ class Database:
         except IntegrityError:
             raise
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            # A file that was opened while it could only be read stays so for its connection.
+            if self._engine is not None:
+                self._engine.dispose()
             kind = trouble(error)
             if kind == "damaged" and self._set_aside():
                 raise UnavailableError(self._notice) from error

@@ -17,7 +17,6 @@ WAIT_MS = 3000
 
 # FULL: a committed rep outlives a power cut as well. secure_delete: what is deleted is overwritten.
 _PRAGMAS = (
-    f"busy_timeout={WAIT_MS}",
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -39,7 +38,7 @@ def prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     try:
-        for pragma in _PRAGMAS:
+        for pragma in (f"busy_timeout={WAIT_MS}", *_PRAGMAS):
             cursor.execute(f"PRAGMA {pragma}")
     finally:
         cursor.close()

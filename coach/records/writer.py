@@ -29,9 +29,8 @@ class Writer:
     """Writes drafts as soon as something of them is new. What cannot be written waits, and is tried
     again. For use from any thread; nothing here blocks but `close`."""
 
-    def __init__(self, database: Database, retry_s: float = RETRY_S) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._retry_s = retry_s
         self._changed = threading.Condition()
         self._drafts: dict[int, Draft] = {}
         self._thread: threading.Thread | None = None
@@ -92,7 +91,7 @@ class Writer:
             if why:
                 self._keep_small(drafts)
                 with self._changed:
-                    if self._changed.wait_for(lambda: self._closing, self._retry_s):
+                    if self._changed.wait_for(lambda: self._closing, RETRY_S):
                         return
 
     def _write(self, drafts: list[Draft]) -> str:
