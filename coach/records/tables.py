@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     DateTime,
     Dialect,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -42,7 +43,7 @@ class Moment(TypeDecorator[datetime]):
 class Table(DeclarativeBase):
     """What all tables have in common."""
 
-    type_annotation_map = {list[Any]: JSON, dict[str, Any]: JSON, datetime: Moment}  # noqa: RUF012
+    type_annotation_map = {list[Any]: JSON, dict[str, Any]: JSON, datetime: Moment, float: Double}  # noqa: RUF012
 
 
 class PersonRow(Table):
