@@ -21,6 +21,9 @@ from coach.web.api import api_app, under_api
 from exercises import registry
 from tests.images.figures import FakeStills
 from tests.web.asgi import Answer, ask
+from tests.web.served import folder, port
+
+__all__ = ["folder", "port"]
 
 REPORT = '{"exercise": "squat", "rep_count": 3, "duration_s": 11.712}'
 
