@@ -109,7 +109,6 @@ BAD_INPUT: list[tuple[list[str], str]] = [
     (["analyze", "{clip}", "--exercise", "squat", "--fast"], "--fast"),
     (["analyze", "{clip}", "--exercise", "squat", "--video", "-"], "name a file for --video"),
     (["analyze", "{here}/none.mp4", "--exercise", "squat"], "does not exist"),
-    (["analyze", "{here}", "--exercise", "squat"], "is a folder"),
     (["analyze", "{text}", "--exercise", "squat"], "is not a video"),
     (["analyze", "{clip}", "--exercise", "squat", "--video", "{clip}"], "is the input itself"),
     (["analyze", "{clip}", "--exercise", "squat", "--json", "{link}"], "is the input itself"),

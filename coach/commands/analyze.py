@@ -1,12 +1,21 @@
-"""`python -m coach analyze VIDEO`: a video takes the way that the camera's picture takes."""
+"""`python -m coach analyze VIDEO...`: a video takes the way that the camera's picture takes."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from coach.commands.batch import (
+    Outcome,
+    Work,
+    analyze_many,
+    analyze_one,
+    check_patterns,
+    outputs_for,
+)
 from coach.commands.command import (
     PROGRESS_JSON,
+    STANDARD_OUTPUT,
     CommandError,
     Parsers,
     Registry,
@@ -20,7 +29,9 @@ from coach.commands.command import (
 )
 from coach.commands.console import Console
 from coach.commands.one_video import How, Outputs, analyze_video, gifs_of, target_of
-from coach.commands.result import give_result
+from coach.commands.result import tell_result
+from coach.commands.video_files import video_files
+from coach.commands.workers import Workers, cores
 from coach.texts import say
 from coach.vision import model_store
 
@@ -28,7 +39,9 @@ from coach.vision import model_store
 def add(parsers: Parsers) -> None:
     """Add the command to the command line."""
     parser = add_command(parsers, "analyze", run)
-    parser.add_argument("source", type=Path, metavar="VIDEO", help=say("cli.help_source_video"))
+    parser.add_argument(
+        "sources", type=Path, nargs="+", metavar="VIDEO", help=say("cli.help_source_videos")
+    )
     add_exercise(parser)
     parser.add_argument(
         "--model", default=model_store.DEFAULT, metavar="MODEL", help=say("cli.help_model")
@@ -42,29 +55,65 @@ def add(parsers: Parsers) -> None:
         help=say("cli.help_gif"),
     )  # fmt: skip
     parser.add_argument("--follow", metavar="X,Y[@T]", help=say("cli.help_follow"))
+    parser.add_argument("--summary", metavar="OUT.csv", help=say("cli.help_summary"))
+    parser.add_argument("--jobs", type=int, metavar="N", help=say("cli.help_jobs"))
     parser.add_argument("--every-frame", action="store_true", help=say("cli.help_every_frame"))
     parser.add_argument(PROGRESS_JSON, action="store_true", help=say("cli.help_progress_json"))
 
 
 def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> None:
-    """Analyze one video and write what was asked for.
+    """Analyze one video, or many, and write what was asked for.
 
     Raises CommandError, FileError or ModelStoreError. Where nobody is in the picture the results
     are written all the same, and CommandError says so.
     """
     how = _how(arguments, registry)
-    source: Path = arguments.source
     outputs = Outputs(
+        json=output_path(arguments.json),
         landmarks=file_path(arguments.landmarks, "--landmarks"),
         reps=file_path(arguments.reps, "--reps"),
         video=file_path(arguments.video, "--video"),
         gifs=gifs_of(arguments.gif),
     )
-    check_outputs(source, output_path(arguments.json), *outputs.paths())
+    sources: list[Path] = arguments.sources
+    if len(sources) > 1 or arguments.summary is not None or sources[0].is_dir():
+        _run_many(arguments, how, outputs, console)
+        return
+    (source,) = sources
+    check_outputs(source, *outputs.paths())
     analysis = analyze_video(source, how, outputs, console)
-    give_result(analysis, how.exercise, arguments, console)
+    tell_result(analysis, how.exercise, arguments.json, console)
     if analysis.seen == 0:
         raise CommandError(say("cli.nobody", file=source))
+
+
+def _run_many(arguments: argparse.Namespace, how: How, outputs: Outputs, console: Console) -> None:
+    for option in ("follow", "gif"):
+        if getattr(arguments, option):
+            raise CommandError(say("batch.one_only", option=f"--{option}"))
+    if arguments.json == STANDARD_OUTPUT:
+        raise CommandError(say("batch.one_only", option="--json -"))
+    if arguments.jobs is not None and arguments.jobs < 1:
+        raise CommandError(say("batch.bad_jobs", value=arguments.jobs))
+    check_patterns(outputs)
+    files = video_files(arguments.sources)
+    # Results of an earlier run that lie in a folder of videos are no videos to analyze.
+    results = [
+        path
+        for file in files
+        for path in outputs_for(outputs, file.name).paths()
+        if path is not None and path.resolve() != file.path.resolve()
+    ]
+    files = video_files(arguments.sources, without=results)
+    summary = file_path(arguments.summary, "--summary")
+    for file in files:
+        check_outputs(file.path, *outputs_for(outputs, file.name).paths(), summary)
+    with console.bar(say("cli.bar_model"), "B", scale=True, stage="model") as advance:
+        model_store.ensure(how.model, advance)
+    workers: Workers[Work, Outcome] = Workers(
+        analyze_one, min(arguments.jobs or cores(), len(files))
+    )
+    analyze_many(files, how, outputs, summary, workers, console)
 
 
 def _how(arguments: argparse.Namespace, registry: Registry) -> How:

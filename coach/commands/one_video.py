@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from coach.commands.command import CommandError, file_path
 from coach.commands.console import Advance, Console
+from coach.commands.result import report_text
 from coach.files.analysis import Analysis, Detector, Sink, analyze
 from coach.files.atomic import write_text
 from coach.files.followed import MOST_PEOPLE, FollowedDetector
@@ -49,6 +50,7 @@ class How:
 class Outputs:
     """Files to write, each None where it was not asked for."""
 
+    json: Path | None = None
     landmarks: Path | None = None
     reps: Path | None = None
     video: Path | None = None
@@ -57,7 +59,8 @@ class Outputs:
 
     def paths(self) -> tuple[Path | None, ...]:
         """All of them."""
-        return (self.landmarks, self.reps, self.video, *(path for _, path in self.gifs))
+        one = (self.json, self.landmarks, self.reps, self.video)
+        return (*one, *(path for _, path in self.gifs))
 
 
 def analyze_video(source: Path, how: How, outputs: Outputs, console: Console) -> Analysis:
@@ -73,6 +76,8 @@ def analyze_video(source: Path, how: How, outputs: Outputs, console: Console) ->
             _write_gifs(analysis.report, outputs.gifs, drawn, console)
     if outputs.reps is not None:
         write_text(outputs.reps, reps_csv(analysis.report))
+    if outputs.json is not None:
+        write_text(outputs.json, report_text(analysis.report))
     return analysis
 
 

@@ -17,8 +17,9 @@ from coach.commands.command import (
     output_path,
 )
 from coach.commands.console import Console
-from coach.commands.result import give_result
+from coach.commands.result import report_text, tell_result
 from coach.files.analysis import replay
+from coach.files.atomic import write_text
 from coach.files.track_file import read_track
 from coach.motion.engine import Engine
 from coach.texts import say
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     """Judge one track. Raises CommandError or FileError; one without a person is told last."""
     exercise, level = exercise_of(arguments, registry)
     source: Path = arguments.source
-    check_outputs(source, output_path(arguments.json))
+    path = output_path(arguments.json)
+    check_outputs(source, path)
     track = read_track(source)
     with console.bar(source.name, say("cli.bar_frames")) as advance:
         analysis = replay(
@@ -44,6 +46,8 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
             lambda: Engine(exercise, level),
             progress=lambda done, _t: advance(done, len(track.t)),
         )
-    give_result(analysis, exercise, arguments, console)
+    if path is not None:
+        write_text(path, report_text(analysis.report))
+    tell_result(analysis, exercise, arguments.json, console)
     if analysis.seen == 0:
         raise CommandError(say("cli.nobody_in_track", file=source))

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 
-from coach.commands.command import STANDARD_OUTPUT, output_path
+from coach.commands.command import STANDARD_OUTPUT
 from coach.commands.console import Console
 from coach.files.analysis import Analysis
-from coach.files.atomic import write_text
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.report import Report, to_json
 from coach.motion.snapshot import Attempt, Rep
 from coach.texts import say
 
 
-def give_result(
-    analysis: Analysis, exercise: Exercise, arguments: argparse.Namespace, console: Console
-) -> None:
-    """Write the JSON where --json asks for it, and tell a person what came out.
+def report_text(report: Report) -> str:
+    """The report as JSON for people to read, too."""
+    return json.dumps(to_json(report), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
-    With `--json -` standard output holds the JSON alone. Raises OutputError.
-    """
-    text = json.dumps(to_json(analysis.report), indent=2, ensure_ascii=False, allow_nan=False)
-    path = output_path(arguments.json)
-    if path is not None:
-        write_text(path, text + "\n")
-    if arguments.json == STANDARD_OUTPUT:
-        console.tell(text)
+
+def tell_result(
+    analysis: Analysis, exercise: Exercise, json_to: str | None, console: Console
+) -> None:
+    """Tell a person what came out; where the JSON goes to standard output, that alone."""
+    if json_to == STANDARD_OUTPUT:
+        console.tell(report_text(analysis.report).rstrip("\n"))
     else:
         for line in summary(analysis.report, exercise):
             console.tell(line)

@@ -135,6 +135,31 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "app.analysis": "Analysis",
         "app.guide": "Guide",
         "app.history": "History",
+        # batch: many videos at once (coach/commands/batch.py)
+        "batch.bad_jobs": "--jobs takes how many videos to analyze at once, from 1 on, not {value}.",
+        "batch.bar": "videos",
+        "batch.bar_unit": "videos",
+        "batch.broke_off": (
+            "{file} brought its analysis down, as a damaged file or one that takes too much memory "
+            "can do: save it anew with another program."
+        ),
+        "batch.end": (
+            "Videos: {count}, of which done before: {known}, failed: {failed}, without anybody: "
+            "{nobody}"
+        ),
+        "batch.line": "{file}: reps {reps}, not counted {attempts}, held {hold:.1f} s, {faults}",
+        "batch.no_name": (
+            "{file} would be written for every video: put {{name}} into it, which stands for the "
+            "video's own name."
+        ),
+        "batch.no_summary": (
+            "{file} is no summary that analyze has written, and stays as it is: name another file."
+        ),
+        "batch.no_videos": "{folder} holds no video: name another folder, or the files themselves.",
+        "batch.one_only": "{option} is for one video: leave it out, or name one video alone.",
+        "batch.some_failed": (
+            "{failed} of {count} videos gave no result, for the reasons above; the others are done."
+        ),
         # bench: what a frame costs (coach/bench, coach/commands/bench.py)
         "bench.bad_seconds": "--seconds must be more than 0 and at most 600.",
         "bench.bad_size": (
@@ -152,7 +177,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.files_analysis_every": "analysis, looking at every frame",
         "bench.files_bare": "bare loop: PyAV and MediaPipe",
         "bench.files_head": (
-            "                                              fps  cpu ms   over the bare loop: fps  cpu"
+            "                                              fps  cpu ms  over the bare loop: fps  cpu"
         ),
         "bench.files_row": "{way:42}  {fps:5.1f}  {cpu_ms:6.2f}  {wall:23.2f}  {cpu:5.2f}",
         "bench.files_video": "and an annotated video, as often as needed",
@@ -265,8 +290,16 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_progress_json": "say how far it is as lines of JSON on standard error",
         "cli.help_replay": "Judge a landmark track again, without its video.",
         "cli.help_reps": "write the reps, attempts and holds as a CSV table to this file",
+        "cli.help_jobs": "how many videos to analyze at once, by default one on each core",
         "cli.help_source_track": "an .npz file written by analyze --landmarks",
         "cli.help_source_video": "a video file (MP4, MOV, WebM, MKV, AVI, GIF)",
+        "cli.help_source_videos": (
+            "video files (MP4, MOV, WebM, MKV, AVI, GIF), or folders of them; with several, {{name}} "
+            "in the name of an output stands for each one's own"
+        ),
+        "cli.help_summary": (
+            "write a row for each video to this CSV file, and leave out what it says is done"
+        ),
         "cli.help_variants": "also try each clip mirrored, smaller, slower, and so on",
         "cli.help_video": "write the video with skeleton, count and cues to this file",
         "cli.interrupted": "Interrupted: unfinished files were removed.",
@@ -498,7 +531,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{file} is not a landmark track: give an .npz file as analyze --landmarks writes it."
         ),
         "file.sound_lost": (
-            "The sound of {file} cannot be read to its end: the rest of the annotated video is silent."
+            "The sound of {file} cannot be read to its end: the rest of the new video is silent."
         ),
         "file.track_part_missing": (
             "{file} is not a landmark track: {name!r} is missing from it, so record it again with "
