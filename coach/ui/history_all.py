@@ -77,9 +77,9 @@ def _calendar(chosen: Chosen) -> None:
     first = min(chosen.first, chosen.last - timedelta(weeks=FEWEST_WEEKS - 1))
     every = calendar(days(chosen.ever), first, chosen.last)
     if len(every) <= MOST_WEEKS * 7:
-        st.altair_chart(calendar_chart(every), width="stretch", key="history-calendar")
+        st.vega_lite_chart(calendar_chart(every), width="stretch", key="history-calendar")
     else:
-        st.altair_chart(years_chart(every), width="stretch", key="history-years")
+        st.vega_lite_chart(years_chart(every), width="stretch", key="history-years")
 
 
 def _trends(chosen: Chosen) -> None:
@@ -102,7 +102,7 @@ def _trends(chosen: Chosen) -> None:
     both = (Measure.DOWN, Measure.UP) if measure is Measure.DOWN else (measure,)
     grain = grain_for(chosen.first, chosen.last)
     series = [(each, trend(chosen.sets, each, grain)) for each in both]
-    st.altair_chart(trend_chart(series, grain), width="stretch", key="history-trend")
+    st.vega_lite_chart(trend_chart(series, grain), width="stretch", key="history-trend")
     st.caption(say(f"history.grain_{grain.value}"))
     adds_up = measure in (Measure.REPS, Measure.HOLD)
     if not adds_up and len(set(chosen.sets.exercise.tolist())) > 1:
@@ -119,11 +119,11 @@ def _faults(chosen: Chosen, exercises: Mapping[str, Exercise]) -> None:
         if not trends:
             continue
         exercise = exercises[key]
-        if len(keys) > 1:
+        if chosen.exercise:
+            spec = faults_chart(trends, exercise)
+            st.vega_lite_chart(spec, width="stretch", key="history-faults")
+        else:
             st.markdown(f"**{exercise.title}**")
-        st.altair_chart(
-            faults_chart(trends, exercise), width="stretch", key=f"history-faults-{key}"
-        )
         st.markdown("\n".join(f"- {fault_words(each, exercise)}" for each in trends))
     st.caption(say("history.faults_how"))
 

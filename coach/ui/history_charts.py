@@ -6,7 +6,7 @@ Days are drawn as they are written (UTC on the axis), whatever the browser's tim
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from math import isfinite
 from typing import Any
@@ -21,8 +21,10 @@ from coach.texts import say
 from coach.ui.history_words import day_words, month_word, rate, weekday_word
 from coach.ui.words import rule_title
 
-Layers = alt.LayerChart | alt.FacetChart
-"""What Altair says that layers may become."""
+Spec = dict[str, Any]
+"""A chart as Vega-Lite takes it. Altair would check and copy every row of it several times over."""
+ROWS = alt.NamedData("rows")
+"""Stands for the rows while a chart is put together."""
 CELL, HIGH = 18, 240
 EMPTY, FAINTEST = 0.08, 0.35
 FEW = 4
@@ -30,7 +32,13 @@ FEW = 4
 where somebody often does more."""
 
 
-def calendar_chart(days: Sequence[Day]) -> alt.Chart:
+def spec(chart: alt.TopLevelMixin, rows: Sequence[Mapping[str, Any]]) -> Spec:
+    """The chart with its rows."""
+    made: Spec = chart.to_dict(validate=False)
+    return made | {"datasets": made.get("datasets", {}) | {"rows": rows}}
+
+
+def calendar_chart(days: Sequence[Day]) -> Spec:
     """One square a day, a column a week, the darker the more sets."""
     first = days[0].date
     rows = [
@@ -50,7 +58,7 @@ def calendar_chart(days: Sequence[Day]) -> alt.Chart:
     return _squares(rows, months, "weekday", names, FEW)
 
 
-def years_chart(days: Sequence[Day]) -> alt.Chart:
+def years_chart(days: Sequence[Day]) -> Spec:
     """One square a week, a row a year, for a history that is longer than one."""
     weeks: dict[date, list[Day]] = {}
     for day in days:
@@ -89,13 +97,13 @@ def _squares(
     y: str,
     names: dict[str, str],
     few: int,
-) -> alt.Chart:
+) -> Spec:
     high = len({row[y] for row in rows})
     # Whoever does more on most days still sees which were the best.
     done = sorted(row["sets"] for row in rows if row["sets"])
     darkest = max([few, *done[-len(done) // 20 :][:1]])
     chart: alt.Chart = (
-        alt.Chart(alt.InlineData(values=rows), height=max(3, high) * CELL + 24)
+        alt.Chart(ROWS, height=max(3, high) * CELL + 24)
         .mark_rect(cornerRadius=3)
         .encode(
             x=alt.X("week:O", title=None, scale=alt.Scale(paddingInner=0.16), axis=_axis(months)),
@@ -115,7 +123,7 @@ def _squares(
             ],
         )
     ).properties(description=say("history.calendar_alt"))
-    return chart
+    return spec(chart, rows)
 
 
 def _axis(names: dict[str, str]) -> alt.Axis:
@@ -137,7 +145,7 @@ def _day_words(day: Day) -> str:
     return say("history.day_done", sets=day.sets, reps=day.reps, minutes=day.minutes)
 
 
-def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain) -> alt.Chart:
+def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain) -> Spec:
     """One measure over time, or several that share a unit. Amounts are bars, the others lines."""
     rows = [
         {
@@ -152,7 +160,7 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain)
     ]
     measure = series[0][0]
     amounts = measure in (Measure.REPS, Measure.HOLD)
-    chart = alt.Chart(alt.InlineData(values=rows), height=HIGH)
+    chart = alt.Chart(ROWS, height=HIGH)
     marked = (
         chart.mark_bar(cornerRadiusEnd=2).encode(x2="end:T")
         if amounts
@@ -177,7 +185,7 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain)
             alt.Tooltip("value:Q", title=say(f"history.unit_{measure.value}")),
         ],
     ).properties(description=say(f"history.measure_{measure.value}"))
-    return drawn
+    return spec(drawn, rows)
 
 
 def _end(day: date, grain: Grain) -> str:
@@ -194,7 +202,7 @@ def colour_by_name(several: bool) -> Any:
     return alt.Color("what:N", title=None, legend=alt.Legend(orient="top"), sort=None)
 
 
-def faults_chart(trends: Sequence[FaultTrend], exercise: Exercise) -> Layers:
+def faults_chart(trends: Sequence[FaultTrend], exercise: Exercise) -> Spec:
     """Each fault from before (a ring) to now (a disc)."""
     rows = [
         {
@@ -206,7 +214,7 @@ def faults_chart(trends: Sequence[FaultTrend], exercise: Exercise) -> Layers:
         if isfinite(trend.before) and isfinite(trend.now)
     ]
     held = isinstance(exercise.goal, Hold)
-    base = alt.Chart(alt.InlineData(values=rows), height=max(2, len(rows)) * 34 + 40).encode(
+    base = alt.Chart(ROWS, height=max(2, len(rows)) * 34 + 40).encode(
         y=alt.Y("fault:N", title=None, sort=None, axis=alt.Axis(labelLimit=180, ticks=False))
     )
     x = alt.X(
@@ -225,4 +233,4 @@ def faults_chart(trends: Sequence[FaultTrend], exercise: Exercise) -> Layers:
         base.mark_point(size=110, filled=False, strokeWidth=2).encode(x=x, tooltip=tips),
         base.mark_point(size=130, filled=True, opacity=1).encode(x="now:Q", tooltip=tips),
     )
-    return alt.layer(*layers).properties(description=say("history.faults"))
+    return spec(alt.layer(*layers).properties(description=say("history.faults")), rows)

@@ -158,7 +158,7 @@ def _why(report: Report, exercise: Exercise, track: Track) -> None:
     if found is None:
         st.info(say("history.not_measured"), icon=":material/visibility_off:")
         return
-    st.altair_chart(why_chart(found), width="stretch", key="history-why")
+    st.vega_lite_chart(why_chart(found), width="stretch", key="history-why")
     if isinstance(done, Attempt):
         st.markdown(say("history.why_said", why=why_not(exercise, done), at=found.at))
     source = next((each.source for each in exercise.rules if each.key == rule), "")
@@ -176,7 +176,7 @@ def _judged_words(exercise: Exercise, done: Rep | Attempt, rule: str) -> str:
 def _fatigue(report: Report) -> None:
     for sentence in fatigue_words(fatigue(report.reps)):
         st.markdown(sentence)
-    st.altair_chart(reps_chart(report.reps), width="stretch", key="history-fatigue")
+    st.vega_lite_chart(reps_chart(report.reps), width="stretch", key="history-fatigue")
 
 
 def _sides(report: Report, exercise: Exercise, track: Track) -> None:
@@ -194,4 +194,4 @@ def _sides(report: Report, exercise: Exercise, track: Track) -> None:
         mean = sum(off) / len(off)
         bent = LEFT if mean < 0 else RIGHT
         st.markdown(say(f"history.sides_{bent}", degrees=abs(mean), reps=len(off)))
-    st.altair_chart(sides_chart(left, right), width="stretch", key="history-sides")
+    st.vega_lite_chart(sides_chart(left, right), width="stretch", key="history-sides")

@@ -12,13 +12,13 @@ from coach.history.curves import Why
 from coach.motion.curves import Curve
 from coach.motion.snapshot import Rep
 from coach.texts import say
-from coach.ui.history_charts import HIGH, Layers, colour_by_name
+from coach.ui.history_charts import HIGH, ROWS, Spec, colour_by_name, spec
 
 LIMIT = "#D92D3A"
 """Readable on both grounds."""
 
 
-def reps_chart(reps: Sequence[Rep]) -> alt.VConcatChart:
+def reps_chart(reps: Sequence[Rep]) -> Spec:
     """Range and tempo, rep by rep."""
     rows = [
         {
@@ -30,11 +30,10 @@ def reps_chart(reps: Sequence[Rep]) -> alt.VConcatChart:
         for rep in reps
         for name, seconds in (("down", rep.descent_s), ("up", rep.ascent_s))
     ]
-    data = alt.InlineData(values=rows)
     x = alt.X("rep:O", title=say("set.number"), axis=alt.Axis(labelAngle=0, labelOverlap="greedy"))
     dots = alt.OverlayMarkDef(size=36)
     depth = (
-        alt.Chart(data, height=150, width="container")
+        alt.Chart(ROWS, height=150, width="container")
         .mark_line(point=dots)
         .encode(
             x=x,
@@ -43,7 +42,7 @@ def reps_chart(reps: Sequence[Rep]) -> alt.VConcatChart:
         )
     )
     tempo = (
-        alt.Chart(data, height=150, width="container")
+        alt.Chart(ROWS, height=150, width="container")
         .mark_line(point=dots)
         .encode(
             x=x,
@@ -52,15 +51,15 @@ def reps_chart(reps: Sequence[Rep]) -> alt.VConcatChart:
             tooltip=[alt.Tooltip("rep:O", title=say("set.number")), alt.Tooltip("seconds:Q")],
         )
     )
-    return alt.vconcat(depth, tempo)
+    return spec(alt.vconcat(depth, tempo), rows)
 
 
-def why_chart(why: Why) -> Layers:
+def why_chart(why: Why) -> Spec:
     """What was measured around a rep, the limit as a dashed line, the moment as a dot."""
     unit = say(f"history.curve_{why.unit}")
     rows = _curve_rows(why.t, why.values)
     curve = (
-        alt.Chart(alt.InlineData(values=rows), height=HIGH)
+        alt.Chart(ROWS, height=HIGH)
         .mark_line(strokeWidth=3)
         .encode(
             x=alt.X(
@@ -85,10 +84,10 @@ def why_chart(why: Why) -> Layers:
         base = alt.Chart(alt.InlineData(values=[row])).encode(x="t:Q")
         layers.append(base.mark_rule(strokeWidth=1, opacity=0.6))
         layers.append(base.mark_point(size=170, filled=True, color=LIMIT).encode(y="value:Q"))
-    return alt.layer(*layers).properties(description=say("set.why"))
+    return spec(alt.layer(*layers).properties(description=say("set.why")), rows)
 
 
-def sides_chart(left: Curve, right: Curve) -> alt.Chart:
+def sides_chart(left: Curve, right: Curve) -> Spec:
     """The counted angle of either side over a set."""
     rows = [
         {**row, "what": say(f"replay.{name}")}
@@ -96,7 +95,7 @@ def sides_chart(left: Curve, right: Curve) -> alt.Chart:
         for row in _curve_rows(curve.t, curve.values)
     ]
     chart: alt.Chart = (
-        alt.Chart(alt.InlineData(values=rows), height=HIGH)
+        alt.Chart(ROWS, height=HIGH)
         .mark_line()
         .encode(
             x=alt.X(
@@ -109,7 +108,7 @@ def sides_chart(left: Curve, right: Curve) -> alt.Chart:
             color=colour_by_name(True),
         )
     )
-    return chart
+    return spec(chart, rows)
 
 
 def _curve_rows(t: Sequence[float], values: Sequence[float]) -> list[dict[str, float | None]]:

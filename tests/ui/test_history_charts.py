@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from math import nan
 
+import altair as alt
 import pytest
 
 from coach.history.calendar import calendar, days
@@ -22,13 +23,14 @@ MONDAY = NOON.date()
 
 def values(spec, layers=None):
     """The rows of each layer of a chart, which is checked against Vega-Lite's own schema."""
+    alt.Chart.from_dict(spec, validate=True)
     layers = layers or spec.get("layer") or [spec]
     return [spec["datasets"][(layer.get("data") or spec["data"])["name"]] for layer in layers]
 
 
 def test_a_calendar_has_a_square_for_every_day():
     done = days(Sets.of([summary(0), summary(0), summary(9)]))
-    spec = calendar_chart(calendar(done, MONDAY, MONDAY + timedelta(days=13))).to_dict()
+    spec = calendar_chart(calendar(done, MONDAY, MONDAY + timedelta(days=13)))
     (rows,) = values(spec)
     assert [row["sets"] for row in rows] == [2, *[0] * 8, 1, *[0] * 4]
     assert [(row["week"], row["weekday"]) for row in rows][7:9] == [(1, 0), (1, 1)]
@@ -38,7 +40,7 @@ def test_a_calendar_has_a_square_for_every_day():
 def test_a_long_history_has_a_square_for_every_week_in_the_row_of_its_year():
     first, last = date(2024, 12, 30), date(2026, 1, 4)
     done = days(Sets.of([summary((date(2025, 1, 2) - MONDAY).days), summary()]))
-    (rows,) = values(years_chart(calendar(done, first, last)).to_dict())
+    (rows,) = values(years_chart(calendar(done, first, last)))
     assert {row["year"] for row in rows} == {2025, 2026}, "the 30th is in the first week of 2025"
     assert [row["week"] for row in rows if row["sets"]] == [1]
     assert len({(row["year"], row["week"]) for row in rows}) == len(rows) == 53
@@ -48,7 +50,7 @@ def test_a_long_history_has_a_square_for_every_week_in_the_row_of_its_year():
 @pytest.mark.parametrize("grain", list(Grain))
 def test_every_measure_is_drawn_at_every_grain(measure, grain):
     points = [Point(MONDAY, 1.5), Point(MONDAY + timedelta(days=31), 2.5)]
-    (rows,) = values(trend_chart([(measure, points)], grain).to_dict())
+    (rows,) = values(trend_chart([(measure, points)], grain))
     assert [row["value"] for row in rows] == (
         [150, 250] if measure is Measure.DEPTH else [1.5, 2.5]
     )
@@ -58,14 +60,14 @@ def test_every_measure_is_drawn_at_every_grain(measure, grain):
 
 def test_two_measures_of_one_unit_have_a_legend():
     points = [Point(MONDAY, 1.0)]
-    both = trend_chart([(Measure.DOWN, points), (Measure.UP, points)], Grain.DAY).to_dict()
+    both = trend_chart([(Measure.DOWN, points), (Measure.UP, points)], Grain.DAY)
     assert "color" in both["encoding"]
 
 
 def test_a_fault_without_a_before_is_not_drawn():
     known = FaultTrend("heels_lifting", 0.4, 0.1, 200, Change.RARER)
     unknown = FaultTrend("shallow", nan, 0.1, 10, Change.UNKNOWN)
-    rows = values(faults_chart([known, unknown], find("squat")).to_dict())[0]
+    rows = values(faults_chart([known, unknown], find("squat")))[0]
     assert rows == [{"fault": "Heels lifting", "before": 40.0, "now": 10.0}]
 
 
@@ -74,9 +76,7 @@ def test_a_fault_without_a_before_is_not_drawn():
     [(None, 95.0, 1), (-9.0, 9.0, 2), (150.0, None, 1), (None, None, 0)],
 )
 def test_why_shows_each_limit_and_the_moment(low, high, lines):
-    spec = why_chart(
-        Why("shallow", "deg", (0.0, 0.1), (170.0, nan), low, high, 0.1, 118.0)
-    ).to_dict()
+    spec = why_chart(Why("shallow", "deg", (0.0, 0.1), (170.0, nan), low, high, 0.1, 118.0))
     assert values(spec)[0][1]["value"] is None, "what was not seen is a gap"
     dashed = [layer for layer in spec["layer"] if layer["mark"].get("strokeDash")]
     assert len(dashed) == lines
@@ -86,14 +86,12 @@ def test_why_shows_each_limit_and_the_moment(low, high, lines):
 
 
 def test_a_rest_has_neither():
-    spec = why_chart(
-        Why("rested", "deg", (0.0, 0.1), (170.0, 90.0), None, None, 0.1, nan)
-    ).to_dict()
+    spec = why_chart(Why("rested", "deg", (0.0, 0.1), (170.0, 90.0), None, None, 0.1, nan))
     assert len(spec["layer"]) == 1
 
 
 def test_reps_are_drawn_one_by_one():
     _, report = golden("squat_front_fast_2")
-    depth, tempo = reps_chart([*report.reps, rep(3, 9.0, 10.0, 11.0, nan)]).to_dict()["vconcat"]
+    depth, tempo = reps_chart([*report.reps, rep(3, 9.0, 10.0, 11.0, nan)])["vconcat"]
     assert depth["encoding"]["y"]["field"] == "range"
     assert tempo["encoding"]["y"]["field"] == "seconds"
