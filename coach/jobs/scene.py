@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from pathlib import Path
 from coach.jobs.jobs import Jobs
 from coach.jobs.run import UPLOAD, Command, Run
 from coach.jobs.values import JobError, Options
+from coach.texts import say
 
 # A second or two as a rule; whoever waits longer is better off without.
 WALL_S = 60.0
@@ -55,6 +57,30 @@ def people_command(at_s: float) -> Command:
     return command
 
 
+class Look:
+    """A look under way. `future` raises JobError, one sentence."""
+
+    def __init__(self) -> None:
+        self.future: Future[Scene] = Future()
+        self._lock = threading.Lock()
+        self._run: Run | None = None
+        self._unwanted = False
+
+    def stop(self) -> None:
+        """Nobody waits for it any more: the processor is needed for something else."""
+        with self._lock:
+            self._unwanted = True
+            if self._run is not None:
+                self._run.stop(say("jobs.cancelled"))
+
+    def take(self, run: Run) -> None:
+        """The run that does it. Once it is unwanted, the run ends before it begins."""
+        with self._lock:
+            self._run = run
+            if self._unwanted:
+                run.stop(say("jobs.cancelled"))
+
+
 class Scenes:
     """Looks at one upload at a time, for whoever asks. jobs: whose folders and limits are used.
     command: what looks; given for tests."""
@@ -64,18 +90,24 @@ class Scenes:
         self._command = command
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="coach-scene")
 
-    def look(self, upload: bytes, name: str, model: str, at_s: float, owner: str) -> Future[Scene]:
-        """Begin to look. name, owner: as for Jobs. The future raises JobError, one sentence."""
-        return self._pool.submit(self._look, upload, name, model, at_s, owner)
+    def look(self, upload: bytes, name: str, model: str, at_s: float, owner: str) -> Look:
+        """Begin to look. name, owner: as for Jobs."""
+        look = Look()
+        look.future = self._pool.submit(self._look, look, upload, name, model, at_s, owner)
+        return look
 
-    def _look(self, upload: bytes, name: str, model: str, at_s: float, owner: str) -> Scene:
+    def _look(
+        self, look: Look, upload: bytes, name: str, model: str, at_s: float, owner: str
+    ) -> Scene:
         with self._jobs.receive(name, owner) as received:
             received.write(upload)
             received.close()
             limits = replace(self._jobs.limits, wall_s=WALL_S, still_s=WALL_S)
             command = self._command or people_command(at_s)
             asked = Options("", model=model)
-            ending = Run(received.folder, received.name, asked, limits, command).wait()
+            run = Run(received.folder, received.name, asked, limits, command)
+            look.take(run)
+            ending = run.wait()
             if ending.error is not None:
                 raise JobError(ending.error)
             told = json.loads((received.folder / _PEOPLE).read_text("utf-8"))

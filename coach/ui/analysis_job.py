@@ -13,6 +13,7 @@ from coach.motion.exercise import Exercise
 from coach.texts import say
 from coach.ui.analysis_keep import note_date
 from coach.ui.analysis_upload import forget_upload
+from coach.ui.analysis_whom import stop_looking
 from coach.ui.words import clock
 
 EVERY_S = 1.0
@@ -39,6 +40,7 @@ def begin_button(file: UploadedFile, options: Options) -> None:
     except JobError as error:
         st.error(str(error), icon=":material/error:")
         return
+    stop_looking()
     note_date(job.id, file)
     _remember(job.id)
     forget_upload()

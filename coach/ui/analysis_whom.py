@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from concurrent.futures import Future
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +11,7 @@ from PIL import Image
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from coach.jobs.process import JOBS
-from coach.jobs.scene import Scene, Scenes
+from coach.jobs.scene import Look, Scene, Scenes
 from coach.jobs.values import JobError, Options
 from coach.texts import say
 from coach.ui.analysis_people import choose_person
@@ -34,17 +33,24 @@ def choose_whom(file: UploadedFile, options: Options, owner: str) -> Options | N
     """
     at_s = float(st.session_state.get(_AT, FIRST_AT_S))
     look = _look(file, options.model, at_s, owner)
-    if not look.done():
+    if not look.future.done():
         _wait(look)
         return options
     try:
-        scene = look.result()
+        scene = look.future.result()
     except JobError as error:
         st.error(str(error), icon=":material/error:")
         return None
     if len(scene.people) < 2:
         return options
     return _choice(scene, options)
+
+
+def stop_looking() -> None:
+    """What is being looked for is not needed any more."""
+    _, look = st.session_state.pop(_LOOK, (None, None))
+    if look is not None:
+        look.stop()
 
 
 def _choice(scene: Scene, options: Options) -> Options:
@@ -70,21 +76,23 @@ def _choice(scene: Scene, options: Options) -> Options:
     return replace(options, follow=scene.people[chosen - 1].follow)
 
 
-def _look(file: UploadedFile, model: str, at_s: float, owner: str) -> Future[Scene]:
+def _look(file: UploadedFile, model: str, at_s: float, owner: str) -> Look:
     key = (file.file_id, model, at_s)
     kept_key, kept = st.session_state.get(_LOOK, (None, None))
     if kept_key == key:
-        look: Future[Scene] = kept
+        look: Look = kept
         return look
+    if kept is not None:
+        kept.stop()
     look = SCENES.look(file.getvalue(), file.name, model, at_s, owner)
     st.session_state[_LOOK] = (key, look)
     st.session_state.pop(_CHOSEN, None)
     return look
 
 
-def _wait(look: Future[Scene]) -> None:
+def _wait(look: Look) -> None:
     def wait() -> None:
-        if look.done():
+        if look.future.done():
             st.rerun()
         st.caption(say("analysis.whom_looking"))
 

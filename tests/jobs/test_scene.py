@@ -10,6 +10,7 @@ from coach.jobs.jobs import Jobs
 from coach.jobs.limits import Limits
 from coach.jobs.scene import Scenes, people_command
 from coach.jobs.values import JobError, Options
+from coach.texts import say
 
 FINDS = """
 import json, pathlib, sys
@@ -33,7 +34,7 @@ def look(tmp_path):
 
     def start(script: str, data: bytes = b"video"):
         scenes = Scenes(jobs, lambda folder, _: [sys.executable, "-c", script, str(folder)])
-        return scenes.look(data, "set.mp4", "lite", 1.0, "tab").result(timeout=30)
+        return scenes.look(data, "set.mp4", "lite", 1.0, "tab")
 
     yield start
     jobs.close()
@@ -44,7 +45,7 @@ def left(folder) -> list[str]:
 
 
 def test_a_scene_has_a_picture_and_whom_to_follow_when(look, tmp_path):
-    scene = look(FINDS)
+    scene = look(FINDS).future.result(timeout=30)
     assert (scene.t, scene.picture) == (1.04, b"picture")
     (person,) = scene.people
     assert (person.number, person.follow) == (1, (0.5, 0.25, 1.04))
@@ -54,13 +55,21 @@ def test_a_scene_has_a_picture_and_whom_to_follow_when(look, tmp_path):
 
 def test_a_complaint_names_the_file_as_the_person_does(look, tmp_path):
     with pytest.raises(JobError, match=r"^set\.mp4 is no video\.$"):
-        look(COMPLAINS)
+        look(COMPLAINS).future.result(timeout=30)
     assert "upload" not in left(tmp_path)
 
 
 def test_a_file_that_is_too_large_is_not_looked_at(look):
     with pytest.raises(JobError, match=r"set\.mp4"):
-        look(FINDS, b"x" * 101)
+        look(FINDS, b"x" * 101).future.result(timeout=30)
+
+
+def test_a_look_that_nobody_waits_for_ends_at_once(look, tmp_path):
+    slow = look("import time; time.sleep(60)")
+    slow.stop()
+    with pytest.raises(JobError, match=say("jobs.cancelled")):
+        slow.future.result(timeout=10)
+    assert "upload" not in left(tmp_path)
 
 
 def test_the_command_line_is_asked_for_a_moment_and_a_picture(tmp_path):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 import time
-from concurrent.futures import Future
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ from coach.images.finder import Finder
 from coach.jobs.jobs import Jobs
 from coach.jobs.limits import Limits
 from coach.jobs.run import outputs
-from coach.jobs.scene import Scene, Someone
+from coach.jobs.scene import Look, Scene, Someone
 from coach.jobs.values import JobError
 from coach.records.values import Owner
 from coach.texts import say
@@ -58,12 +57,12 @@ class Looks:
 
     def look(self, upload, name, model, at_s, owner):
         self.asked.append((name, model, at_s))
-        future: Future[Scene] = Future()
+        look = Look()
         if isinstance(self.answer, JobError):
-            future.set_exception(self.answer)
+            look.future.set_exception(self.answer)
         elif self.answer is not None:
-            future.set_result(self.answer)
-        return future
+            look.future.set_result(self.answer)
+        return look
 
 
 class Stills:
