@@ -8,9 +8,10 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.reduction import ForkingPickler
 from multiprocessing.synchronize import Event
 from types import MappingProxyType
@@ -64,7 +65,9 @@ class Workers(Generic[Task, Result]):
                 while waiting and len(running) < self._most:
                     process = idle.pop() if idle else self._process(stop)
                     task = waiting.popleft()
-                    running[process.submit(self._work, task)] = (process, task)
+                    with _deaf_to_ctrl_c():
+                        future = process.submit(self._work, task)
+                    running[future] = (process, task)
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     process, task = running.pop(future)
                     error = future.exception()
@@ -82,6 +85,20 @@ class Workers(Generic[Task, Result]):
         return ProcessPoolExecutor(
             1, mp_context=self._context, initializer=_begin, initargs=(stop,)
         )
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes started here never hear of Ctrl-C, not even while they start, which would show as a
+    traceback; the first process hears of it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(stop: Event) -> None:
