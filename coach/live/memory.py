@@ -17,9 +17,8 @@ def settle() -> None:
     """Set what is loaded by now aside from garbage collection, and keep heaps few; once in a
     process, after imports.
 
-    Streamlit collects all garbage after every run of a page or a part of one, twice a second while
-    the camera runs, and no frame is worked on meanwhile. Going through all that Streamlit and
-    MediaPipe load took it 85 ms each time, a sixth of a core; with that aside it takes 15.
+    No frame is worked on while Python goes through everything for garbage. With all that Streamlit
+    and MediaPipe load that takes 85 ms; with that aside 15.
     """
     gc.collect()
     gc.freeze()
