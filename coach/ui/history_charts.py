@@ -26,6 +26,7 @@ Spec = dict[str, Any]
 ROWS = alt.NamedData("rows")
 """Stands for the rows while a chart is put together."""
 CELL, HIGH = 18, 240
+GRAIN_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30}
 EMPTY, FAINTEST = 0.08, 0.35
 FEW = 4
 """Sets on a day (or in a week four times as many) from which a square is as dark as it gets, more
@@ -149,8 +150,9 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain)
     """One measure over time, or several that share a unit. Amounts are bars, the others lines."""
     rows = [
         {
-            "day": point.day.isoformat(),
-            "end": _end(point.day, grain),
+            "day": _moment(point.day),
+            # A bar ends a little before the next one begins.
+            "end": _moment(point.day, 0.8 * GRAIN_DAYS[grain]),
             "when": day_words(point.day),
             "value": round(point.value * (100 if measure is Measure.DEPTH else 1), 2),
             "what": say(f"history.measure_{measure.value}"),
@@ -162,7 +164,7 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain)
     amounts = measure in (Measure.REPS, Measure.HOLD)
     chart = alt.Chart(ROWS, height=HIGH)
     marked = (
-        chart.mark_bar(cornerRadiusEnd=2).encode(x2="end:T")
+        chart.mark_rect().encode(x2="end", y2=alt.Y2Datum(0))
         if amounts
         else chart.mark_line(point=alt.OverlayMarkDef(size=36), interpolate="monotone")
     )
@@ -188,11 +190,10 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain)
     return spec(drawn, rows)
 
 
-def _end(day: date, grain: Grain) -> str:
-    """Where a bar ends, a little before the next one begins."""
-    length = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30}[grain]
+def _moment(day: date, share: float = 0.0) -> float:
+    """A day as the browser counts time, in milliseconds; `share` days later."""
     start = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
-    return (start + 0.8 * timedelta(days=length)).isoformat()
+    return (start.timestamp() + share * 86_400) * 1000
 
 
 def colour_by_name(several: bool) -> Any:

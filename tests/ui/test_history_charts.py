@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from math import nan
 
 import altair as alt
@@ -54,7 +54,7 @@ def test_every_measure_is_drawn_at_every_grain(measure, grain):
     assert [row["value"] for row in rows] == (
         [150, 250] if measure is Measure.DEPTH else [1.5, 2.5]
     )
-    assert rows[0]["day"] == "2026-03-02"
+    assert datetime.fromtimestamp(rows[0]["day"] / 1000, timezone.utc).date() == MONDAY
     assert rows[0]["end"] > rows[0]["day"]
 
 
