@@ -8,12 +8,11 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import isnan
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coach.files.track_file import write_track
@@ -22,7 +21,6 @@ from coach.records import reading
 from coach.records.errors import NotFoundError
 from coach.records.pack import unpack
 from coach.records.rows import known
-from coach.records.tables import SetRow
 from coach.records.values import KeptSet
 from coach.texts import say
 
@@ -36,8 +34,9 @@ def as_json(session: Session, person: int | None) -> bytes:
     """Everything of a person."""
     whole = bytearray(json.dumps({"format": FORMAT, "version": VERSION})[:-1].encode())
     whole += b', "sets": ['
-    for i, key in enumerate(_keys(session, person)):
-        item = set_json(reading.whole(session, key))
+    keys = reading.keys_of(session, person)
+    for i, (key, kept) in enumerate(zip(keys, reading.wholes(session, keys), strict=True)):
+        item = set_json(kept)
         item["movement"] = base64.b64encode(reading.packed(session, key)).decode() or None
         whole += b",\n" if i else b"\n"
         whole += json.dumps(item, allow_nan=False).encode()
@@ -61,13 +60,11 @@ def as_track_file(session: Session, key: int) -> bytes:
 
 def as_tables(session: Session, person: int | None) -> tuple[bytes, bytes]:
     """One row per set, and one row per rep, as CSV with a line of names."""
-    sets: list[dict[str, object]] = []
-    reps: list[dict[str, object]] = []
-    for key in _keys(session, person):
-        kept = reading.whole(session, key)
-        sets.append(_set_line(kept))
-        reps += _rep_lines(kept)
-    return _table(sets, _SET_NAMES), _table(reps, _REP_NAMES)
+    kept = list(reading.wholes(session, reading.keys_of(session, person)))
+    return (
+        _table((_set_line(each) for each in kept), _SET_NAMES),
+        _table((line for each in kept for line in _rep_lines(each)), _REP_NAMES),
+    )
 
 
 def set_json(kept: KeptSet) -> dict[str, Any]:
@@ -81,11 +78,6 @@ def set_json(kept: KeptSet) -> dict[str, Any]:
         "uneven_deg": [known(value) for value in kept.uneven_deg],
         "report": to_json(kept.report),
     }
-
-
-def _keys(session: Session, person: int | None) -> Iterator[int]:
-    query = select(SetRow.key).where(SetRow.person == person)
-    yield from session.scalars(query.order_by(SetRow.started_at, SetRow.key)).all()
 
 
 _SET_NAMES = (
@@ -137,7 +129,7 @@ def _counted(counts: Any) -> str:
     return " ".join(f"{key}:{count}" for key, count in sorted(counts))
 
 
-def _table(lines: list[dict[str, object]], names: tuple[str, ...]) -> bytes:
+def _table(lines: Iterable[dict[str, object]], names: tuple[str, ...]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, names)
     writer.writeheader()

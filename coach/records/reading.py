@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from coach.motion.report import Report
 from coach.motion.snapshot import View
 from coach.motion.track import Track
 from coach.records.pack import unpack
-from coach.records.rows import attempt_of, faults_of, holds_of, number, rep_of, views_of
+from coach.records.rows import Columns, attempt_of, faults_of, holds_of, number, rep_of, views_of
 from coach.records.tables import AttemptRow, MovementRow, RepRow, SetRow
 from coach.records.values import KeptSet, SetSummary, Source
 from coach.records.zones import moment_in
+
+TOGETHER = 500
+"""Sets that are read at once: SQLite takes some thousands of values in a query."""
+
+Row = TypeVar("Row")
 
 _LISTED = (
     SetRow.id,
@@ -36,8 +44,8 @@ _LISTED = (
     SetRow.descent_s,
     SetRow.ascent_s,
     SetRow.uneven_deg,
-    SetRow.faults,
-    SetRow.reasons,
+    cast(SetRow.faults, Text),
+    cast(SetRow.reasons, Text),
     SetRow.view,
     SetRow.ended,
 )
@@ -65,13 +73,48 @@ def summaries(
 
 def whole(session: Session, key: int) -> KeptSet:
     """A set by its key."""
-    summary = _summary(session.execute(select(*_LISTED).where(SetRow.key == key)).one())
-    rest = session.scalars(select(SetRow.rest).where(SetRow.key == key)).one()
-    reps = session.scalars(select(RepRow).where(RepRow.set == key).order_by(RepRow.number)).all()
-    attempts = session.scalars(
-        select(AttemptRow).where(AttemptRow.set == key).order_by(AttemptRow.number)
-    )
-    frames = session.scalars(select(MovementRow.frames).where(MovementRow.set == key))
+    (found,) = wholes(session, [key])
+    return found
+
+
+def wholes(session: Session, keys: Sequence[int]) -> Iterator[KeptSet]:
+    """Sets by their keys, in their order; a few hundred at a time are read together."""
+    for first in range(0, len(keys), TOGETHER):
+        part = keys[first : first + TOGETHER]
+        query = select(SetRow.key, SetRow.rest, *_LISTED).where(SetRow.key.in_(part))
+        sets = {row[0]: row[1:] for row in session.execute(query)}
+        reps = _by_set(session, part, RepRow.set, RepRow, RepRow.number)
+        attempts = _by_set(session, part, AttemptRow.set, AttemptRow, AttemptRow.number)
+        counted = select(MovementRow.set, func.sum(MovementRow.frames)).group_by(MovementRow.set)
+        rows = session.execute(counted.where(MovementRow.set.in_(part)))
+        frames = {key: int(total) for key, total in rows}
+        for key in part:
+            rest, *listed = sets[key]
+            yield _kept(_summary(listed), rest, reps[key], attempts[key], frames.get(key, 0))
+
+
+def keys_of(session: Session, person: int | None) -> list[int]:
+    """The keys of all sets of a person, the oldest first."""
+    query = select(SetRow.key).where(SetRow.person == person)
+    return list(session.scalars(query.order_by(SetRow.started_at, SetRow.key)))
+
+
+def _by_set(
+    session: Session, keys: Sequence[int], key: Any, row: type[Row], order: Any
+) -> defaultdict[int, list[Row]]:
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for at, each in session.execute(select(key, row).where(key.in_(keys)).order_by(order)):
+        found[at].append(each)
+    return found
+
+
+def _kept(
+    summary: SetSummary,
+    rest: Columns,
+    reps: list[RepRow],
+    attempts: list[AttemptRow],
+    frames: int,
+) -> KeptSet:
     report = Report(
         exercise=summary.exercise,
         level=summary.level,
@@ -85,8 +128,7 @@ def whole(session: Session, key: int) -> KeptSet:
         views=views_of(rest),
         abstained=tuple(rest["abstained"]),
     )
-    uneven = tuple(number(row.uneven_deg) for row in reps)
-    return KeptSet(summary, report, uneven, sum(frames))
+    return KeptSet(summary, report, tuple(number(row.uneven_deg) for row in reps), frames)
 
 
 def packed(session: Session, key: int) -> bytes:
@@ -122,8 +164,8 @@ def _summary(row: Any) -> SetSummary:
         number(descent_s),
         number(ascent_s),
         number(uneven_deg),
-        MappingProxyType(faults),
-        MappingProxyType(reasons),
+        _counts(faults),
+        _counts(reasons),
         _VIEWS[view],
         ended,
     )
@@ -131,3 +173,9 @@ def _summary(row: Any) -> SetSummary:
 
 _SOURCES: Mapping[str, Source] = {source.value: source for source in Source}
 _VIEWS: Mapping[str, View] = {view.value: view for view in View}
+
+
+@lru_cache(maxsize=1000)
+def _counts(text: str) -> Mapping[str, int]:
+    """Most sets have the same few faults; to read their JSON anew takes a third of the time."""
+    return MappingProxyType(json.loads(text))
