@@ -43,7 +43,7 @@ def begin_button(file: UploadedFile, options: Options) -> None:
     stop_looking()
     note_date(job.id, file)
     _remember(job.id)
-    forget_upload()
+    forget_upload(file)
     st.rerun()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from coach.images.process import FINDER
@@ -40,8 +41,13 @@ def drop_zone() -> UploadedFile | None:
     )
 
 
-def forget_upload() -> None:
+def forget_upload(file: UploadedFile) -> None:
     """Empty the drop zone: another uploader takes its place, and the file's memory is freed."""
+    context = get_script_run_ctx()
+    # Streamlit would hold the file, up to half a gigabyte, for as long as the tab is open.
+    remove = getattr(context and context.uploaded_file_mgr, "remove_file", None)
+    if context is not None and remove is not None:
+        remove(context.session_id, file.file_id)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
 
 
