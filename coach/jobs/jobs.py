@@ -243,7 +243,7 @@ def _ending(run: Run) -> Ending:
     """How a run ended, also where it could not even be started."""
     try:
         return run.wait()
-    except OSError:
+    except Exception:  # a worker that ends would leave the queue standing
         LOGGER.exception("A job's process could not be started")
         return Ending(say("jobs.not_started"))
 

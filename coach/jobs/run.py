@@ -123,17 +123,12 @@ class Run:
         return Ending(error, tuple(warnings), files if error is None else {})
 
     def _start(self) -> subprocess.Popen[bytes] | None:
-        limits = self._limits
-        restraint = map(str, (limits.nice, limits.memory, _LARGEST_OUTPUT))
         with self._lock:
             if self._why is not None:
                 return None
             self._heard_at = self._stage_at = time.monotonic()
             self._process = subprocess.Popen(
-                [
-                    *(sys.executable, child.__file__, *restraint),
-                    *self._command(self._folder, self._options),
-                ],
+                [*self._restrained(), *self._command(self._folder, self._options)],
                 cwd=ROOT,
                 env=_environment(os.environ, self._folder),
                 stdin=subprocess.DEVNULL,
@@ -142,6 +137,13 @@ class Run:
                 start_new_session=True,
             )
             return self._process
+
+    def _restrained(self) -> list[str]:
+        """What stands before the command. Nothing where a process cannot become another one."""
+        if os.name != "posix":
+            return []
+        limits = (self._limits.nice, self._limits.memory, _LARGEST_OUTPUT)
+        return [sys.executable, child.__file__, *map(str, limits)]
 
     def _watch(self, process: subprocess.Popen[bytes]) -> None:
         began = time.monotonic()

@@ -21,6 +21,7 @@ from coach.web.about_api import AboutApi
 from coach.web.analyze_api import AnalyzeApi
 from coach.web.drain import Drain
 from coach.web.key import SETTING, Key
+from coach.web.origin import Origin
 from coach.web.pose_api import PoseApi
 from coach.web.problems import LastResort, ProblemError, of_ours, of_routing
 
@@ -43,7 +44,12 @@ def api_app(exercises: Mapping[str, Exercise], jobs: Jobs, finder: Finder, key: 
             Route("/openapi.json", about.openapi, methods=["GET"]),
             Route("/docs", about.docs, methods=["GET"]),
         ],
-        middleware=[Middleware(Drain), Middleware(LastResort), Middleware(Key, key=key)],
+        middleware=[
+            Middleware(Drain),
+            Middleware(LastResort),
+            Middleware(Origin),
+            Middleware(Key, key=key),
+        ],
         exception_handlers={ProblemError: of_ours, HTTPException: of_routing},
     )
 

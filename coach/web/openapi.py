@@ -43,7 +43,7 @@ def document(exercises: Sequence[str], levels: Sequence[str], models: Sequence[s
                     "pose",
                     [model, _choice("format", FORMATS, "json")],
                     _answer(schemas.ref("Pose"), csv="text/csv", png="image/png"),
-                    (400, 401, 408, 413, 415, 422, 429, 503),
+                    (400, 401, 403, 408, 413, 415, 422, 429, 503),
                     _body("image", list(KINDS.values())),
                 )
             },
@@ -52,13 +52,13 @@ def document(exercises: Sequence[str], levels: Sequence[str], models: Sequence[s
                     "analyze",
                     choices,
                     _job("202"),
-                    (400, 401, 408, 413, 415, 422, 429, 507),
+                    (400, 401, 403, 408, 413, 415, 422, 429, 507),
                     _body("video", ["video/mp4", "video/quicktime", "video/webm"]),
                 )
             },
             "/jobs/{job_id}": {
                 "get": _operation("job", [job], _job("200"), (401, 404)),
-                "delete": _operation("cancel", [job], _job("200"), (401, 404)),
+                "delete": _operation("cancel", [job], _job("200"), (401, 403, 404)),
             },
             "/files/{token}": {
                 "get": _operation("file", [token], _file(), (404,)),

@@ -76,6 +76,18 @@ def test_a_job_that_fails_says_so_in_a_sentence_and_leaves_nothing(stage, script
     until(lambda: not stage.left())
 
 
+def test_a_job_that_cannot_be_started_fails_and_the_next_one_runs(stage, monkeypatch):
+    def nothing(folder, options):
+        raise ValueError("what nobody foresaw")
+
+    jobs = stage.jobs(running=1)
+    monkeypatch.setattr(jobs, "_command", nothing)
+    failed = ended(jobs, jobs.submit(b"x", "a", SQUAT, "me"))
+    assert (failed.state, failed.error[:10]) == (State.FAILED, "The server")
+    monkeypatch.undo()
+    assert ended(jobs, jobs.submit(b"x", "a", SQUAT, "me")).state is State.DONE
+
+
 def test_warnings_are_kept(stage):
     stage.script = 'tell(warning=f"{upload} is cut off."); files[0].write_text("{}")'
     jobs = stage.jobs()
