@@ -198,14 +198,13 @@ class Chart {
   }
 }
 
-// From a little below to a little above all that is drawn, limits included.
+// From a little below to a little above all that is drawn, limits included. One moment in fifty may
+// lie outside: a skeleton that jumps for some frames would press everything else flat.
 function valueRange(curve) {
-  let low = Infinity, high = -Infinity;
-  for (const value of [...curve.values, ...curve.limits.flatMap((line) => [line.low, line.high])]) {
-    if (value === null) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
+  const seen = curve.values.filter((value) => value !== null).sort((a, b) => a - b);
+  const cut = Math.floor(seen.length / 100);
+  const limits = curve.limits.flatMap((line) => [line.low, line.high]).filter((value) => value !== null);
+  const low = Math.min(seen[cut], ...limits), high = Math.max(seen[seen.length - 1 - cut], ...limits);
   if (!(high > low)) return [low - 1, high + 1];
   const room = (high - low) * 0.08;
   return [low - room, high + room];
