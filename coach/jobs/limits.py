@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import inf
 
 from coach.texts import say
 
@@ -65,7 +66,7 @@ def limits_from(environment: Mapping[str, str]) -> Limits:
             value = kind(float(text) * unit)
         except (ValueError, OverflowError):
             value = 0
-        if value > 0:
+        if 0 < value < inf:
             limits = replace(limits, **{field: value})
         else:
             LOGGER.warning("%s", say("jobs.setting_wrong", name=name, value=text))

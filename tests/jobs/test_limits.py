@@ -16,6 +16,7 @@ def test_every_setting_changes_its_limit():
 
 
 @pytest.mark.parametrize("text", ["", " ", "no", "-1", "0", "nan", "inf", "1e999"])
-def test_a_setting_that_makes_no_sense_changes_nothing(text, caplog):
-    assert limits_from({"COACH_MAX_VIDEO_MB": text}) == Limits()
+@pytest.mark.parametrize("name", ["COACH_MAX_VIDEO_MB", "COACH_MAX_VIDEO_MINUTES"])
+def test_a_setting_that_makes_no_sense_changes_nothing(name, text, caplog):
+    assert limits_from({name: text}) == Limits()
     assert bool(caplog.records) == bool(text.strip())
