@@ -23,7 +23,8 @@ _PROFILE, _CHOICE, _NEW, _VISIT = "profile", "profile-choice", "profile-new", "p
 # Beside the navigation: above everything, and out of the way of the video.
 _CSS = """<style>
 .st-key-whose { position: fixed; top: 0.6rem; right: 4rem; width: auto; z-index: 999991; }
-.st-key-whose button { max-width: 10rem; }
+.st-key-whose button { max-width: 11rem; }
+.st-key-whose button p { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 </style>"""
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+.!|~$:&-])")
@@ -61,16 +62,16 @@ def _profile(records: Records) -> Owner:
         names, latest = (), ""
     current: str = state.setdefault(_PROFILE, latest)
     names = tuple(dict.fromkeys(("", *names, current)))
+    # A widget of its own for each profile: one that stays would show who was chosen before.
+    choice = f"{_CHOICE}-{current}"
 
     def choose() -> None:
-        state[_PROFILE] = state[_CHOICE]
+        state[_PROFILE] = state[choice]
 
     def add() -> None:
         name = tidy_name(state[_NEW])
         if name:
             state[_PROFILE] = name
-            # A choice that was made before would win over the new name.
-            state.pop(_CHOICE, None)
 
     st.html(_CSS)
     with (
@@ -83,7 +84,7 @@ def _profile(records: Records) -> Owner:
                 names,
                 index=names.index(current),
                 format_func=lambda name: name or say("whose.me"),
-                key=_CHOICE,
+                key=choice,
                 on_change=choose,
             )
         with st.form("whose-new", clear_on_submit=True, border=False):
