@@ -27,6 +27,7 @@ class Body:
     """33 points in both spaces, how well each is seen (0 to 1), the view, the near side (0 left).
 
     Make it with `Body.of`. `facing` is +1 where the person faces the image's right, -1 its left.
+    start: the image's points as they were when the movement in progress began, None before any.
     """
 
     t: float
@@ -36,6 +37,7 @@ class Body:
     view: View
     near: int
     facing: int
+    start: tuple[Point, ...] | None = None
 
     @classmethod
     def of(cls, pose: Pose, view: View, degrees: float) -> Body:

@@ -13,9 +13,11 @@ from math import ceil, isfinite, nan
 
 import numpy as np
 
+from coach.motion import tracker
 from coach.motion.body import Body
-from coach.motion.exercise import Cycle, Exercise, Extreme, Fault, Limit
+from coach.motion.exercise import EVERY_VIEW, Cycle, Exercise, Extreme, Fault, Limit
 from coach.motion.measure import Measure
+from coach.motion.planted import since_start
 from coach.motion.pose import Pose
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep, View
@@ -78,7 +80,7 @@ def curves(
     reads = _reads(exercise)
     times: list[float] = []
     rows: list[list[float]] = [[] for _ in reads]
-    for t, body in _bodies(track, report, max(1, ceil(len(track.t) / max(1, most)))):
+    for t, body in _bodies(track, exercise, report, max(1, ceil(len(track.t) / max(1, most)))):
         times.append(t)
         for row, read in zip(rows, reads, strict=True):
             row.append(nan if body is None else _value(read, body))
@@ -88,7 +90,7 @@ def curves(
             continue
         whole = (times[0], times[-1])
         lines = [line for rule in read.rules for line in limit_lines(exercise, rule, report, whole)]
-        if lines:
+        if lines or read.counted:
             keys = tuple(rule.key for rule in read.rules)
             curve = Curve(read.measure, keys, tuple(times), tuple(row), tuple(lines), read.counted)
             found.append(curve)
@@ -137,8 +139,8 @@ def _reads(exercise: Exercise) -> tuple[_Read, ...]:
     reads = []
     for measure, rules in by_measure.items():
         counted = isinstance(goal, Cycle) and measure == goal.signal
-        views = frozenset[View]().union(*(rule.views for rule in rules))
-        visible = min(rule.visible if isinstance(rule, Fault) else SEEN for rule in rules)
+        views = EVERY_VIEW if counted else frozenset[View]().union(*(r.views for r in rules))
+        visible = min((r.visible if isinstance(r, Fault) else SEEN for r in rules), default=SEEN)
         reads.append(_Read(measure, views, visible, tuple(rules), counted))
     return tuple(reads)
 
@@ -150,8 +152,11 @@ def _value(read: _Read, body: Body) -> float:
     return reading.value if reading.visibility >= read.visible else nan
 
 
-def _bodies(track: Track, report: Report, step: int) -> Iterator[tuple[float, Body | None]]:
+def _bodies(
+    track: Track, exercise: Exercise, report: Report, step: int
+) -> Iterator[tuple[float, Body | None]]:
     spans, now = report.views, 0
+    state = tracker.start(exercise)
     for i in range(0, len(track.t), step):
         t = float(track.t[i])
         rows = (track.image[i], track.world[i], track.visibility[i])
@@ -161,4 +166,7 @@ def _bodies(track: Track, report: Report, step: int) -> Iterator[tuple[float, Bo
         pose = Pose(t, *rows, track.size)
         while now + 1 < len(spans) and spans[now + 1].start_s <= t:
             now += 1
-        yield t, Body.of(pose, spans[now].view if spans else View.UNKNOWN, turned(pose))
+        body = Body.of(pose, spans[now].view if spans else View.UNKNOWN, turned(pose))
+        # Some measures compare with where the body was when the movement began.
+        state = tracker.advance(exercise, report.level, state, t, body)
+        yield t, since_start(body, state.plant)

@@ -55,7 +55,8 @@ class Fault:
     low, high: good values lie between them (None: open). high_front: another upper limit from the
     front, where depth is the network's weak axis. phases and views: where it is judged at
     all; elsewhere it abstains. persist_s: seconds beyond the limit before it is said. margin: the
-    grey zone of measurement error beyond the limit, in the measure's unit. own: judged against the
+    grey zone of measurement error beyond the limit, in the measure's unit: there, whoever did
+    several reps without the fault is believed. own: judged against the
     person's own value at the top of the movement, not absolutely; own_within: safe bounds in which
     that value is believed. unless: keys of faults that say
     the same thing better. spoils_rep: at which levels the rep does not count.
@@ -86,9 +87,9 @@ class Fault:
 
 @dataclass(frozen=True)
 class Extreme:
-    """A fault of a whole rep, judged once on the signal's lowest or highest value.
+    """A fault of a whole rep, judged once on its measure's lowest or highest value.
 
-    limit: the signal must go at least that far; margin: measurement error beyond it, in degrees.
+    limit: the measure must go at least that far; margin: measurement error beyond it, in degrees.
     """
 
     key: str
@@ -128,6 +129,7 @@ class Cycle:
     planted: the joint that stays where it is during a rep; someone who walks is not squatting.
     top: safe bounds (degrees) inside which the person's own top is believed. target: the angle of
     the full range of motion. counts_at: the bottom angle that a rep must at least reach.
+    locks_at: the signal's angle to which a rep must come back where the lockout spoils it.
     conditions: what tells this movement from others at its deepest point. attempt: degrees of
     movement from which a failed rep is worth a word. rest_s: seconds at the bottom after which it
     was a rest and not a rep.
@@ -142,6 +144,7 @@ class Cycle:
     counts_at: Limit
     depth: Extreme
     lockout: Extreme
+    locks_at: float
     conditions: tuple[Condition, ...] = ()
     attempt: float = 30.0
     rest_s: float = 6.0

@@ -15,6 +15,8 @@ from coach.motion.snapshot import Evidence, Phase, View
 CLEARS_S = 0.25
 # A fault not seen for so long is over; what comes after a gap begins afresh.
 UNSEEN_S = 0.5
+# Whoever did so many reps without a fault is believed where the next one lies in the grey zone.
+CLEAN_REPS = 3
 # The person's own value at the top of the movement follows with this time constant.
 OWN_S = 1.0
 OWN_WITHIN_S = 0.3
@@ -27,7 +29,8 @@ class FaultState:
     active: the fault is in progress, since `since`. beyond_since, within_since: since when the
     value is outside, or inside again. own: the person's own value at the top (NaN until seen),
     own_for: how long it was seen. worst: evidence of the worst moment since the last rep. hit:
-    whether it was active since then. spans: finished (start, end).
+    whether it was active since then. clean: reps without it since the last one with it. spans:
+    finished (start, end).
     """
 
     active: bool = False
@@ -39,6 +42,7 @@ class FaultState:
     last_t: float = nan
     worst: Evidence | None = None
     hit: bool = False
+    clean: int = 0
     spans: tuple[tuple[float, float], ...] = ()
 
 
@@ -78,9 +82,16 @@ def lapse(state: FaultState, t: float) -> FaultState:
     return _end(state, state.last_t) if state.active else replace(state, beyond_since=nan)
 
 
-def forget(state: FaultState) -> FaultState:
-    """Start afresh: what was seen so far belongs to a rep that is done, or to none."""
-    return replace(state, worst=None, hit=state.active)
+def forget(fault: Fault, state: FaultState) -> FaultState:
+    """Start afresh: what was seen so far belongs to a rep that is done, or to none.
+
+    Only what is judged at the top as well, and is still in progress, is in the next rep too.
+    """
+    return replace(state, worst=None, hit=state.active and _goes_on(fault))
+
+
+def _goes_on(fault: Fault) -> bool:
+    return bool(fault.phases & {Phase.TOP, Phase.HOLD})
 
 
 def advance_fault(
@@ -95,7 +106,10 @@ def advance_fault(
         state = _learn_own(state, value, phase, t)
     state = replace(state, last_t=t)
     unknown_own = fault.own and (isnan(state.own) or state.own_for < OWN_WITHIN_S)
-    if isnan(value) or unknown_own or masked or phase not in fault.phases:
+    # What began while moving may last into the top: hips that follow the chest come up last.
+    lasting = phase is Phase.TOP and not isnan(state.beyond_since)
+    judged = phase in fault.phases or lasting
+    if isnan(value) or unknown_own or masked or not judged:
         if state.active and (isnan(state.within_since)):
             return replace(state, within_since=t)
         if state.active and t - state.within_since >= CLEARS_S:
@@ -109,7 +123,7 @@ def advance_fault(
             fault.key, value, low, high, fault.measure.unit, t, body.view, reading.visibility
         )
     state = replace(state, worst=worst)
-    if excess > (0.0 if state.active else fault.margin):
+    if excess > (fault.margin if state.clean >= CLEAN_REPS and not state.active else 0.0):
         since = t if isnan(state.beyond_since) else state.beyond_since
         active = state.active or t - since >= fault.persist_s
         begun = since if active and not state.active else state.since
@@ -134,7 +148,8 @@ def collect(state: FaultState, fault: Fault, t: float, view: View) -> tuple[Faul
     worst = state.worst or Evidence(
         fault.key, nan, None, None, fault.measure.unit, t, view, 0.0, judged=False
     )
-    return forget(state), worst
+    clean = 0 if state.hit or state.active else state.clean + int(worst.judged)
+    return replace(forget(fault, state), clean=clean), worst
 
 
 def spans(state: FaultState, t: float) -> tuple[tuple[float, float], ...]:

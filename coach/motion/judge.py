@@ -14,11 +14,14 @@ from coach.motion.exercise import Cycle, Exercise, Extreme, Fault
 from coach.motion.faults import FaultState, collect
 from coach.motion.measure import Uneven
 from coach.motion.score import deductions, score
-from coach.motion.snapshot import Attempt, Evidence, Phase, Rep, View
+from coach.motion.snapshot import Attempt, Evidence, Rep, View
 
 # The lockout is judged this long after the end of a rep, or when the next descent begins.
 SETTLED_S = 1.0
 RESTED = "rested"
+# Nobody is down and up again sooner: two push-ups a second, the fastest measured, take 0.47 s each.
+# What is quicker is a skeleton that falls into place, or a picture that fades into another.
+QUICKEST_S = 0.39
 # A joint that is misread goes to and fro while the body stays: its way is 1.67 times the straight
 # one in a plank seen from the front, at most 1.34 in 161 reps.
 ASTRAY = 1.5
@@ -142,8 +145,8 @@ def _why_not(
     if peaks.failed is not None:
         return peaks.failed
     if not m.locked and level in goal.lockout.spoils_rep:
-        limit = goal.lockout.limit.at(level)
-        return replace(depth, rule=goal.lockout.key, value=m.returned, low=limit, high=None)
+        value, low = m.returned, goal.locks_at
+        return replace(depth, rule=goal.lockout.key, value=value, low=low, high=None)
     spoiled = (key for key in hits if level in exercise.rule(key).spoils_rep)
     return next((evidence[key] for key in spoiled), None)
 
@@ -166,7 +169,8 @@ def judge_movement(
         states.append(after)
         found.append((evidence, state.hit or state.active))
     fresh = Judgement(tuple(states), Peaks(highest=None))
-    if movement.jumped or movement.fell < SEEN_DESCENT:
+    quick = movement.end_s - movement.start_s < QUICKEST_S
+    if movement.jumped or quick or movement.fell < SEEN_DESCENT:
         return fresh
     depth = _depth(goal, level, peaks, movement, view)
     hits = tuple(e.rule for e, hit in found if hit)
@@ -237,11 +241,13 @@ def judge_top(
     limit = rule.limit.at(level)
     top = peaks.highest or _abstain(rule, rep.end_s, View.UNKNOWN)
     top = replace(top, low=limit)
-    late = [
-        fault
+    seen_late = {
+        fault: state.worst
         for fault, state in zip(exercise.faults, faults, strict=True)
-        if state.hit and Phase.TOP in fault.phases and fault.key not in rep.faults
-    ]
+        if state.hit and fault.key not in rep.faults
+    }
+    late = list(seen_late)
+    evidence = {fault.key: worst for fault, worst in seen_late.items() if worst is not None}
     found: list[Fault | Extreme] = [*late]
     if top.judged and top.value < limit - rule.margin:
         found.append(rule)
@@ -253,7 +259,7 @@ def judge_top(
     lost = (*kept, *((r.key, r.points_lost) for r in found))
     amended = replace(
         rep,
-        evidence=MappingProxyType({**rep.evidence, rule.key: top}),
+        evidence=MappingProxyType({**rep.evidence, **evidence, rule.key: top}),
         faults=(*(k for k in rep.faults if k not in said_better), *(r.key for r in found)),
         deductions=lost,
         score=score(lost),

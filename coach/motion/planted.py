@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from coach.motion.body import Body
+from coach.motion.changing import replace
 from coach.motion.joints import Joint
 from coach.motion.kinematics import Point, distance, middle
 
@@ -16,12 +17,23 @@ TRAVEL = 1.05
 SHOULDERS_TO_TRUNK = 1.5
 
 
+# What stands still is averaged over so many seconds: a single picture misplaces a heel by some
+# centimetres while the camera follows the person.
+STEADY_S = 0.3
+
+
 @dataclass(frozen=True)
 class Plant:
-    """Where the planted joint was, in pixels, when the movement began; side 0 is left."""
+    """Where the body was when the movement began, or is while there is none.
+
+    side: of the planted joint that is seen better, 0 is left; place: where that joint is. points:
+    all landmarks, steadied. In pixels, at t seconds.
+    """
 
     side: int
     place: Point
+    points: tuple[Point, ...]
+    t: float
 
 
 def scale(body: Body) -> float:
@@ -32,11 +44,23 @@ def scale(body: Body) -> float:
     return max(trunk, SHOULDERS_TO_TRUNK * distance(*shoulders))
 
 
-def plant(body: Body, joint: Joint) -> Plant:
-    """Note the place of the better seen side."""
+def plant(body: Body, joint: Joint, before: Plant | None = None) -> Plant:
+    """Note the place of the better seen side; before: what was noted a moment ago."""
     left, right = joint.value
     side = 0 if body.seen[left] >= body.seen[right] else 1
-    return Plant(side, body.image[joint.value[side]])
+    points = body.image
+    if before is not None and 0 < body.t - before.t < STEADY_S:
+        part = (body.t - before.t) / STEADY_S
+        points = tuple(
+            (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part, 0.0)
+            for a, b in zip(before.points, body.image, strict=True)
+        )
+    return Plant(side, body.image[joint.value[side]], points, body.t)
+
+
+def since_start(body: Body, origin: Plant | None) -> Body:
+    """The body, knowing where it was when the movement began."""
+    return body if origin is None else replace(body, start=origin.points)
 
 
 def has_moved(origin: Plant, body: Body, joint: Joint) -> bool:

@@ -20,7 +20,15 @@ from coach.motion.exercise import Cycle, Exercise, Extreme
 from coach.motion.faults import FaultState, advance_fault, forget, lapse
 from coach.motion.hold import HoldState, advance_hold, end_hold
 from coach.motion.judge import Peaks, judge_movement, judge_top, track_peaks
-from coach.motion.planted import Plant, Trunk, has_jumped, has_moved, is_moving, plant
+from coach.motion.planted import (
+    Plant,
+    Trunk,
+    has_jumped,
+    has_moved,
+    is_moving,
+    plant,
+    since_start,
+)
 from coach.motion.position import PositionState, advance_positions
 from coach.motion.snapshot import Attempt, Phase, Rep, View
 
@@ -94,11 +102,17 @@ def _lapse_faults(state: TrackerState, t: float) -> tuple[FaultState, ...]:
     return tuple(lapse(fault, t) for fault in state.faults)
 
 
-def _forget_movement(state: TrackerState) -> TrackerState:
+def _forget_faults(exercise: Exercise, faults: tuple[FaultState, ...]) -> tuple[FaultState, ...]:
+    return tuple(
+        forget(fault, memory) for fault, memory in zip(exercise.faults, faults, strict=True)
+    )
+
+
+def _forget_movement(exercise: Exercise, state: TrackerState) -> TrackerState:
     """Nothing of a movement that was given up may colour the next one."""
     return replace(
         state,
-        faults=tuple(forget(fault) for fault in _lapse_faults(state, state.t)),
+        faults=_forget_faults(exercise, _lapse_faults(state, state.t)),
         peaks=Peaks(highest=state.peaks.highest),
     )
 
@@ -116,24 +130,23 @@ def _advance_cycle(
     x = reading.value if reading.visibility >= SEEN else nan
     height = goal.height.read(body)
     target = goal.target.at(level)
-    must = (
-        goal.lockout.limit.at(level) - goal.lockout.margin
-        if level in goal.lockout.spoils_rep
-        else None
-    )
+    must = goal.locks_at if level in goal.lockout.spoils_rep else None
     before = state.cycle.excursion
     cycle, movement = advance_cycle(goal, target, must, state.cycle, (body.t, x, height.value))
     value = range_of_motion(cycle, target, x)
     state = replace(state, cycle=cycle, value=value, view=body.view)
     if _given_up(before, cycle, movement):
-        state = _forget_movement(state)
+        state = _forget_movement(exercise, state)
     if cycle.excursion is None:
-        state = replace(state, plant=plant(body, goal.planted))
+        state = replace(state, plant=plant(body, goal.planted, state.plant))
     elif state.plant is not None and has_moved(state.plant, body, goal.planted):
         state = replace(state, cycle=drop_excursion(cycle, Phase.SETUP), plant=None)
-        return _forget_movement(state)
+        return _forget_movement(exercise, state)
     if before is None and cycle.excursion is not None:
         state = _judge_top(exercise, level, state, ended=True)
+        # What was over by now, as kneeling down, is no part of the rep that begins.
+        state = replace(state, faults=_forget_faults(exercise, state.faults))
+    body = since_start(body, state.plant)
     state = replace(
         state,
         faults=_advance_faults(exercise, level, state, body, cycle.phase),
@@ -144,9 +157,9 @@ def _advance_cycle(
     return _judge_top(exercise, level, state, ended=False)
 
 
-def _leave_position(state: TrackerState, t: float) -> TrackerState:
+def _leave_position(exercise: Exercise, state: TrackerState, t: float) -> TrackerState:
     if state.cycle.excursion is not None:
-        state = _forget_movement(state)
+        state = _forget_movement(exercise, state)
     return replace(
         state,
         cycle=drop_excursion(state.cycle, Phase.SETUP),
@@ -175,12 +188,12 @@ def advance(
         before = state.cycle.excursion
         cycle, _ = advance_cycle(goal, goal.target.at(level), None, state.cycle, (t, nan, nan))
         state = replace(state, cycle=cycle, value=nan)
-        return _forget_movement(state) if _given_up(before, cycle, None) else state
+        return _forget_movement(exercise, state) if _given_up(before, cycle, None) else state
     position = advance_positions(exercise.positions, state.position, body)
     state = replace(state, position=position)
     if isinstance(goal, Cycle):
         if position.lost:
-            return _leave_position(state, t)
+            return _leave_position(exercise, state, t)
         return _advance_cycle(exercise, goal, level, state, body)
     phase = Phase.SETUP if position.lost else Phase.HOLD
     faults = _advance_faults(exercise, level, state, body, phase)

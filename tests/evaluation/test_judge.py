@@ -22,7 +22,7 @@ def test_squats_by_all_three_counters() -> None:
 
 def test_advice_is_told_apart_from_faults() -> None:
     angle, seconds = dips([70, 70])
-    forward = recorded(lambda t: squat(angle(t), shin=0.5), seconds)
+    forward = recorded(lambda t: squat(angle(t), shin=0.6, lean=20), seconds)
     result = judge(forward, find("squat"))
     assert "knee_past_toe" in result.advice
     assert result.advice <= result.faults

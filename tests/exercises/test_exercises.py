@@ -125,6 +125,7 @@ def test_the_angles_of_a_movement_lie_in_order(exercise: Exercise, goal: Cycle) 
         target, counts_at = goal.target.at(level), goal.counts_at.at(level)
         assert target <= goal.depth.limit.at(level) <= counts_at < goal.top[0] < goal.top[1]
         assert counts_at < goal.lockout.limit.at(level) < goal.top[1]
+        assert counts_at < goal.locks_at < goal.top[1]
     for limit in (goal.target, goal.counts_at, goal.depth.limit):
         assert limit.strict <= limit.beginner, "strict is deeper"
     assert goal.lockout.limit.strict >= goal.lockout.limit.beginner, "strict is straighter"

@@ -103,6 +103,7 @@ def test_why_a_movement_counts_or_not(
     [
         (replace(WHOLE, jumped=True), DEEP, "a skeleton that jumped"),
         (replace(WHOLE, fell=10.0), DEEP, "its descent was not seen"),
+        (replace(WHOLE, start_s=2.7, bottom_s=2.8), DEEP, "quicker than anybody"),
         (replace(WHOLE, sank=0.2, wobble=1.7), DEEP, "a joint misread on a body that stays"),
         (replace(WHOLE, lowest=140, fell=28), bottom(squat(140)), "too small to be a try"),
         (
@@ -177,7 +178,7 @@ def top(skeleton: Skeleton, exercise: Exercise) -> Peaks:
     ("skeleton", "t", "ended", "faults", "known", "what"),
     [
         (squat(170), 4.5, False, (), True, "stands tall"),
-        (squat(148), 4.5, False, (), True, "within the error of measurement"),
+        (squat(161), 4.5, False, (), True, "within the error of measurement"),
         (squat(140), 4.5, False, ("not_standing_up_fully",), True, "knees stay bent"),
         (squat(140), 3.2, False, (), False, "too soon to tell"),
         (squat(140), 3.2, True, ("not_standing_up_fully",), True, "the next descent begins"),
@@ -205,6 +206,16 @@ def test_sagging_between_two_reps_belongs_to_the_first_too() -> None:
     (rep,) = judge_top(PUSH_UP, "beginner", (REP,), top(push_up(170), PUSH_UP), hit, 9.0, True)
     assert rep.faults == ("hips_sagging",)
     assert rep.score == 80
+
+
+def test_what_was_seen_late_brings_its_evidence() -> None:
+    worst = Evidence("hips_sagging", -0.08, -0.05, None, "ratio", 3.4, View.RIGHT, 1.0)
+    hit = tuple(
+        replace(state, worst=worst) if state.hit else state
+        for state in states(PUSH_UP, "hips_sagging")
+    )
+    (rep,) = judge_top(PUSH_UP, "beginner", (REP,), top(push_up(170), PUSH_UP), hit, 9.0, True)
+    assert rep.evidence["hips_sagging"] is worst
 
 
 def test_what_sagged_all_along_did_not_only_sag_on_the_way_up() -> None:

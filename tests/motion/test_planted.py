@@ -6,7 +6,17 @@ import pytest
 
 from coach.motion.body import Body
 from coach.motion.joints import Joint
-from coach.motion.planted import TRAVEL, Trunk, has_jumped, has_moved, is_moving, plant, scale
+from coach.motion.planted import (
+    STEADY_S,
+    TRAVEL,
+    Trunk,
+    has_jumped,
+    has_moved,
+    is_moving,
+    plant,
+    scale,
+    since_start,
+)
 from coach.motion.pose import Landmark
 from coach.motion.view import classify, turned
 from tests.motion.figures import FRONT, SIDE, TRUNK, Camera, Skeleton, push_up, seen, squat
@@ -43,6 +53,22 @@ def test_the_better_seen_foot_is_watched() -> None:
     for hidden, side in ((Landmark.LEFT_ANKLE, 1), (Landmark.RIGHT_ANKLE, 0)):
         pose = seen(0.0, squat(170), SIDE, frozenset({hidden}))
         assert plant(Body.of(pose, classify(90), 90), Joint.ANKLE).side == side
+
+
+def test_where_the_body_was_is_steadied() -> None:
+    heel = Landmark.RIGHT_HEEL
+    still, jittered = body(squat(170)), body(squat(170, heel=0.05), t=STEADY_S / 3)
+    origin = plant(jittered, Joint.ANKLE, plant(still, Joint.ANKLE))
+    moved = jittered.image[heel][1] - still.image[heel][1]
+    assert origin.points[heel][1] - still.image[heel][1] == pytest.approx(moved / 3)
+    late = body(squat(170, heel=0.05), t=2 * STEADY_S)
+    assert plant(late, Joint.ANKLE, plant(still, Joint.ANKLE)).points == late.image, "long ago"
+
+
+def test_a_body_knows_where_the_movement_began() -> None:
+    still, now = body(squat(170)), body(squat(90), t=1.0)
+    assert since_start(now, plant(still, Joint.ANKLE)).start == still.image
+    assert since_start(now, None).start is None
 
 
 @pytest.mark.parametrize(

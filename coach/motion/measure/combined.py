@@ -10,11 +10,13 @@ from coach.motion.body import Body
 from coach.motion.joints import Joint
 from coach.motion.measure.angles import Angle, Tilt
 from coach.motion.measure.reading import UNREAD, Measure, Reading, place, seen
+from coach.motion.snapshot import View
 
 
 @dataclass(frozen=True)
 class FirstSeen:
-    """The first of several measures whose joints are seen well enough (at least `visible`)."""
+    """The first of several measures whose joints are seen well (at least `visible`); where none
+    is, the one that is seen best."""
 
     choices: tuple[Measure, ...]
     visible: float = 0.5
@@ -30,13 +32,39 @@ class FirstSeen:
         return self.choices[0].joints
 
     def read(self, body: Body) -> Reading:
-        """The first good reading, else the last choice's."""
-        reading = UNREAD
+        """The first good reading, else the best there is."""
+        best = UNREAD
         for choice in self.choices:
             reading = choice.read(body)
-            if reading.visibility >= self.visible and not isnan(reading.value):
+            if isnan(reading.value):
+                continue
+            if reading.visibility >= self.visible:
                 return reading
-        return reading
+            if reading.visibility > best.visibility:
+                best = reading
+        return best
+
+
+@dataclass(frozen=True)
+class ByView:
+    """One measure from the front, another from everywhere else; both in the same unit."""
+
+    front: Measure
+    elsewhere: Measure
+
+    @property
+    def unit(self) -> str:
+        """The unit that both share."""
+        return self.front.unit
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints of the measure from the front."""
+        return self.front.joints
+
+    def read(self, body: Body) -> Reading:
+        """What the view shows best."""
+        return (self.front if body.view is View.FRONT else self.elsewhere).read(body)
 
 
 @dataclass(frozen=True)

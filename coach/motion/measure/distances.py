@@ -18,13 +18,14 @@ from coach.motion.snapshot import View
 class Offset:
     """How far `point` lies above (+) or below (-) the line start-end, over that line's length.
 
-    Only a side or an oblique view shows it: read on the picture, near side. The line's length is
+    Only a side or an oblique view shows it: read on the picture. The line's length is
     its true one: half turned from the camera a body looks shorter, and would seem to sag the more.
     """
 
     point: Joint
     start: Joint
     end: Joint
+    side: Side = Side.NEAR
     unit: ClassVar[str] = "ratio"
 
     @property
@@ -41,7 +42,7 @@ class Offset:
             point, start, end = (place(body, Space.IMAGE, side, j) for j in self.joints)
             return kinematics.offset(point, start, end) * _shown(body, side, self.start, self.end)
 
-        return combine(body, Side.NEAR, self.joints, one)
+        return combine(body, self.side, self.joints, one)
 
 
 def _shown(body: Body, side: int | None, start: Joint, end: Joint) -> float:
@@ -102,7 +103,11 @@ def pixels_per_metre(body: Body) -> float:
 
 @dataclass(frozen=True)
 class Lift:
-    """How far `point` is above (+) or below (-) `base` in the picture, in metres. Near side."""
+    """How far `point` has risen since the movement began, in metres in the picture. Near side.
+
+    A camera that follows the person moves `base` along, so that what `base` has risen is taken off;
+    a `base` that seems to sink is misread, and adds nothing.
+    """
 
     point: Joint
     base: Joint
@@ -114,14 +119,14 @@ class Lift:
         return (self.point, self.base)
 
     def read(self, body: Body) -> Reading:
-        """The height difference now."""
-        scale = pixels_per_metre(body)
-
-        def one(side: int | None) -> float:
-            point, base = (place(body, Space.IMAGE, side, j) for j in self.joints)
-            return (base[1] - point[1]) / scale if scale else nan
-
-        return combine(body, Side.NEAR, self.joints, one)
+        """The rise now; unread before any movement."""
+        start, scale = body.start, pixels_per_metre(body)
+        if start is None or not scale:
+            return UNREAD
+        point, base = (
+            start[i][1] - body.image[i][1] for i in (j.sides[body.near] for j in self.joints)
+        )
+        return Reading((point - max(0.0, base)) / scale, seen(body, body.near, self.joints))
 
 
 @dataclass(frozen=True)
