@@ -80,13 +80,39 @@ def why(
     curve = next((each for each in found if _shows(each, rule)), None)
     if curve is None:
         return None
+    low, high, at, value = None, None, done.bottom_s, nan
     evidence = done.evidence.get(rule)
-    if evidence is None or rule == RESTED:
-        low, high, at, value = None, None, done.bottom_s, nan
-    else:
+    if evidence is not None and rule != RESTED:
         low, high, value = evidence.low, evidence.high, evidence.value
         at = _moment(exercise, done, evidence)
+    elif evidence is None:
+        line = next((line for line in curve.limits if line.rule == rule), None)
+        if line is not None:
+            low, high = line.low, line.high
+            at, value = _worst(curve, done, low, high)
     return Why(rule, curve.measure.unit, curve.t, curve.values, low, high, at, value)
+
+
+def spans(report: Report) -> tuple[Attempt, ...]:
+    """The faults of a hold as movements that `why` can be asked about."""
+    return tuple(
+        Attempt(span.key, span.start_s, (span.start_s + span.end_s) / 2, span.end_s, nan)
+        for span in report.faults
+    )
+
+
+def _worst(
+    curve: Curve, done: Rep | Attempt, low: float | None, high: float | None
+) -> tuple[float, float]:
+    """The moment (s) at which the value is farthest out, and the value, while it was done."""
+    over, under = (inf if high is None else high), (-inf if low is None else low)
+    out = [
+        (max(value - over, under - value), t, value)
+        for t, value in zip(curve.t, curve.values, strict=True)
+        if done.start_s <= t <= done.end_s and isfinite(value)
+    ]
+    _, at, value = max(out, default=(0.0, done.bottom_s, nan))
+    return at, value
 
 
 def overview(exercise: Exercise, track: Track, report: Report) -> Curve | None:
@@ -110,7 +136,7 @@ def sides(exercise: Exercise, track: Track, report: Report) -> tuple[Curve, ...]
     ]
     front = [replace(rule, views=FRONTS) for rule in angles]
     found = curves(track, replace(exercise, faults=tuple(front)), report)
-    both = tuple(curve for curve in found if not curve.counted)
+    both = tuple(curve for curve in found if {LEFT, RIGHT} & set(curve.rules))
     return both if len(both) == len(front) else ()
 
 

@@ -653,6 +653,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "history.grain_day": "One point is a day.",
         "history.grain_week": "One point is a week.",
         "history.grain_month": "One point is a month.",
+        "history.ahead": (
+            "Sets that lie in the future, since a clock was wrong: {count}. They are in the list "
+            "and in nothing else."
+        ),
         "history.several_exercises": (
             "Exercises differ in depth and tempo: choose one to see it by itself."
         ),
@@ -706,6 +710,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "history.part_compare": "Compare",
         "history.which": "Which movement",
         "history.attempt_at": "Not counted, at {at}: {why}",
+        "history.span_at": "{why}, {start:.1f} to {end:.1f} s",
         "history.rep_at": "Rep {number}, at {at}: {why}",
         "history.rep_scored": "Rep {number}, at {at}, score {score}",
         "history.why_said": "It did not count at {at:.1f} s: **{why}**.",

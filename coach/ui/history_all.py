@@ -24,6 +24,7 @@ from coach.ui.number_pair import number_pair
 PAGE = "pages/history.py"
 # Half a year is what a phone's width shows in squares that can be told apart; a year still fits.
 FEWEST_WEEKS, MOST_WEEKS = 26, 53
+MOST_YEARS = 12
 AT_ONCE = 15
 _MEASURE, _MORE = "history-measure", "history-more"
 
@@ -41,7 +42,9 @@ def all_sets(owner: Owner, sets: Sets, exercises: Mapping[str, Exercise], today:
         chosen = filters(sets, exercises, today)
         _numbers(sets, chosen, today)
         _calendar(chosen)
-        if not len(chosen.sets):
+        if chosen.ahead:
+            st.caption(say("history.ahead", count=chosen.ahead))
+        if not len(chosen.sets) and not chosen.ahead:
             st.info(say("history.none_chosen"), icon=":material/filter_alt:")
             return
         left, right = st.columns([5, 3], gap="large")
@@ -49,7 +52,7 @@ def all_sets(owner: Owner, sets: Sets, exercises: Mapping[str, Exercise], today:
             _trends(chosen)
             _faults(chosen, exercises)
         with right:
-            _list(chosen.sets, exercises, today)
+            _list(chosen.ever.chosen(since=chosen.first), exercises, today)
             _bests(chosen.ever, exercises)
             take_report(owner, chosen, exercises)
 
@@ -75,6 +78,8 @@ def _numbers(sets: Sets, chosen: Chosen, today: date) -> None:
 
 def _calendar(chosen: Chosen) -> None:
     first = min(chosen.first, chosen.last - timedelta(weeks=FEWEST_WEEKS - 1))
+    # A clock that was never set is in 1970.
+    first = max(first, chosen.last - timedelta(days=MOST_YEARS * 366))
     every = calendar(days(chosen.ever), first, chosen.last)
     if len(every) <= MOST_WEEKS * 7:
         st.vega_lite_chart(calendar_chart(every), width="stretch", key="history-calendar")

@@ -48,7 +48,7 @@ def compare(
         ),
         # A set of one rep has nothing of its own to lay over it.
         index=1 if len(kept.report.reps) < 2 and len(others) > 1 else 0,
-        key=_SET,
+        key=f"{_SET}-{own.id}",
     )
     try:
         other = kept if chosen == 0 else records.one(owner, others[chosen].id)
@@ -58,11 +58,11 @@ def compare(
         return
     left, right = st.columns(2)
     with left:
-        moves, label = _pick(kept.report, exercise, say("history.this_one"), _OWN, 0)
+        moves, label = _pick(kept.report, exercise, say("history.this_one"), f"{_OWN}-{own.id}", 0)
     with right:
         last = 1 if chosen == 0 else 0
         other_moves, other_label = _pick(
-            other.report, exercise, say("history.the_other"), _OTHER, last
+            other.report, exercise, say("history.the_other"), f"{_OTHER}-{other.summary.id}", last
         )
     steps = in_step(moves, other_moves)
     if not steps:

@@ -27,11 +27,13 @@ _KEPT = "history-filters"
 
 @dataclass(frozen=True)
 class Chosen:
-    """The sets that were asked for, from which day to which, and those of any time that are asked
-    for in all else. exercise: its key, or empty."""
+    """The sets that were asked for, from which day to which; those of any time that are asked for
+    in all else; and how many of these a clock that ran ahead has put later than `last`. exercise:
+    its key, or empty."""
 
     sets: Sets
     ever: Sets
+    ahead: int
     first: date
     last: date
     exercise: str
@@ -72,14 +74,17 @@ def filters(sets: Sets, exercises: Mapping[str, Exercise], today: date) -> Chose
                 lambda key: say("history.levels" if key == EVERY else f"live.level_{key}"),
             )
     days = PERIODS[period]
-    # A set of a clock that ran ahead is shown all the same.
-    last = max(today, date.fromordinal(int(sets.day.max())))
+    # Somebody who flew home did today's set tomorrow.
+    last = max(today, min(today + timedelta(days=1), date.fromordinal(int(sets.day.max()))))
     first = (
-        date.fromordinal(int(sets.day.min())) if days is None else today - timedelta(days=days - 1)
+        min(last, date.fromordinal(int(sets.day.min())))
+        if days is None
+        else today - timedelta(days=days - 1)
     )
     exercise = "" if exercise == EVERY else exercise
     ever = sets.chosen(exercise=exercise, level="" if level == EVERY else level)
-    return Chosen(ever.chosen(since=first, until=last), ever, first, last, exercise)
+    ahead = int((ever.day > last.toordinal()).sum())
+    return Chosen(ever.chosen(since=first, until=last), ever, ahead, first, last, exercise)
 
 
 def _choice(key: str, label: str, options: Sequence[str], words: Any) -> str:

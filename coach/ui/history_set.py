@@ -7,11 +7,11 @@ from math import isfinite
 
 import streamlit as st
 
-from coach.history.curves import LEFT, RIGHT, at_bottom, overview, sides, why
+from coach.history.curves import LEFT, RIGHT, at_bottom, overview, sides, spans, why
 from coach.history.fatigue import fatigue
 from coach.history.moving_figure import moving_figure
 from coach.live.set_record import SetRecord
-from coach.motion.exercise import Exercise
+from coach.motion.exercise import Exercise, Hold
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep, Snapshot
 from coach.motion.track import Track
@@ -114,7 +114,7 @@ def _parts(
     report = kept.report
     parts: dict[str, Callable[[], None]] = {"reps": lambda: set_tables(record, exercise)}
     if track is not None and _judged(report):
-        parts["why"] = lambda: _why(report, exercise, track)
+        parts["why"] = lambda: _why(kept.summary.id, report, exercise, track)
     if len(report.reps) >= FEWEST:
         parts["fatigue"] = lambda: _fatigue(report)
     if track is not None and any(map(isfinite, kept.uneven_deg)):
@@ -141,17 +141,19 @@ def _parts(
 def _judged(report: Report) -> list[tuple[Rep | Attempt, str]]:
     """Every movement with the rule that spoke about it: first what did not count."""
     found: list[tuple[Rep | Attempt, str]] = [(each, each.reason) for each in report.attempts]
+    if not found and not report.reps:
+        return [(each, each.reason) for each in spans(report)]
     found += [(rep, key) for rep in report.reps for key in rep.faults]
     return found
 
 
-def _why(report: Report, exercise: Exercise, track: Track) -> None:
+def _why(set_id: str, report: Report, exercise: Exercise, track: Track) -> None:
     judged = _judged(report)
     chosen = st.selectbox(
         say("history.which"),
         range(len(judged)),
         format_func=lambda i: _judged_words(exercise, *judged[i]),
-        key=_DONE,
+        key=f"{_DONE}-{set_id}",
     )
     done, rule = judged[chosen]
     found = why(exercise, track, report, done, rule)
@@ -159,7 +161,7 @@ def _why(report: Report, exercise: Exercise, track: Track) -> None:
         st.info(say("history.not_measured"), icon=":material/visibility_off:")
         return
     st.vega_lite_chart(why_chart(found), width="stretch", key="history-why")
-    if isinstance(done, Attempt):
+    if isinstance(done, Attempt) and done in report.attempts:
         st.markdown(say("history.why_said", why=why_not(exercise, done), at=found.at))
     source = next((each.source for each in exercise.rules if each.key == rule), "")
     if source:
@@ -168,6 +170,9 @@ def _why(report: Report, exercise: Exercise, track: Track) -> None:
 
 def _judged_words(exercise: Exercise, done: Rep | Attempt, rule: str) -> str:
     at = say("live.seconds", seconds=done.bottom_s)
+    if isinstance(done, Attempt) and isinstance(exercise.goal, Hold):
+        title = rule_title(exercise, rule)
+        return say("history.span_at", why=title, start=done.start_s, end=done.end_s)
     if isinstance(done, Attempt):
         return say("history.attempt_at", at=at, why=why_not(exercise, done))
     return say("history.rep_at", number=done.number, at=at, why=rule_title(exercise, rule))

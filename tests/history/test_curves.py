@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite, isnan
 
 import numpy as np
 import pytest
 
-from coach.history.curves import at_bottom, overview, sides, why
-from coach.motion.snapshot import Attempt, Evidence, View
+from coach.history.curves import at_bottom, overview, sides, spans, why
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, View
 from exercises import find
 from tests.history.figures import golden
 
@@ -88,3 +89,16 @@ def test_left_and_right_are_compared_from_the_front_alone():
     assert len(at_bottom(left, report.reps)) == len(report.reps)
     assert sides(SQUAT, *golden("squat_side_2")) == ()
     assert sides(find("plank"), *golden("plank_side_16s")) == ()
+
+
+def test_a_fault_of_a_hold_is_shown_at_its_worst_moment():
+    plank = find("plank")
+    track, report = golden("plank_side_16s")
+    low = plank.rule("hips_sagging").low.at("beginner")
+    sagged = replace(report, faults=(FaultSpan("hips_sagging", 2.0, 5.0),))
+    (span,) = spans(sagged)
+    found = why(plank, track, sagged, span, span.reason)
+    assert (found.low, found.high) == (low, None)
+    inside = [v for t, v in zip(found.t, found.values, strict=True) if 2.0 <= t <= 5.0]
+    assert found.value == min(inside)
+    assert reads(found, found.at) == found.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -78,6 +79,30 @@ def test_sets_are_added_up_and_a_filter_leaves_those_that_were_asked_for(records
     app.button_group(key="history-period").set_value("month")
     assert say("history.none_chosen") in said(app.run(), "info")
     assert not app.exception
+
+
+def test_a_clock_that_was_wrong_spoils_nothing(records):
+    ahead = add(records, ME, "squat_front_fast_2", days=-20_000)
+    add(records, ME, "squat_side_2", days=20_000)
+    add(records, ME, "squat_side_2")
+    app = open_history()
+    app.button_group(key="history-period").set_value("all")
+    app.run()
+    assert metrics(app)[say("history.sets")] == "2"
+    assert metrics(app)[say("history.week_streak")] == "1"
+    assert say("history.ahead", count=1) in said(app, "caption")
+    assert not app.exception
+    assert not open_history(ahead).error, "it can be seen, and deleted"
+
+
+def test_an_exercise_that_is_no_more_is_still_theirs(records):
+    _, report = golden("squat_side_2")
+    gone = replace(report, exercise="jumping_jack", level="expert")
+    set_id = records.add_from_report(ME, gone, None, NOW)
+    assert not open_history().exception
+    app = open_history(set_id)
+    assert "Jumping jack" in said(app, "header")
+    assert say("history.exercise_gone") in said(app, "info")
 
 
 def test_a_set_is_shown_whole(records):
