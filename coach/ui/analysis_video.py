@@ -46,14 +46,13 @@ def _result(job_id: str, _job: Job, _exercise: Exercise) -> Result:
 
 
 def _totals(report: Report, exercise: Exercise) -> None:
-    time = (say("set.time"), clock(report.duration_s))
     if isinstance(exercise.goal, Hold):
-        number_pair((say("live.hold"), hold_time(report.hold_s)), time)
+        time = clock(report.duration_s)
+        number_pair((say("live.hold"), hold_time(report.hold_s)), (say("set.time"), time))
         return
     score = set_score(tuple(rep.score for rep in report.reps))
     number_pair(
         (say("live.reps"), str(len(report.reps))),
         (say("live.not_counted"), str(len(report.attempts))),
         (say("set.total"), MISSING if score is None else str(score)),
-        time,
     )
