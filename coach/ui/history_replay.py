@@ -74,10 +74,11 @@ def replay(
 
 
 def marks_of(report: Report, exercise: Exercise) -> Json:
-    """What a report has to say along its time: reps, what did not count, faults."""
+    """What a report has to say along its time: reps, what did not count, holds, faults."""
     reps = [_mark(exercise, rep) for rep in (*report.reps, *report.attempts)]
     return {
         "reps": sorted(reps, key=lambda mark: mark["start"]),
+        "holds": [{"start": hold.start_s, "end": hold.end_s} for hold in report.holds],
         "faults": _faults(report, exercise),
     }
 

@@ -119,7 +119,7 @@ def _parts(
         parts["fatigue"] = lambda: _fatigue(report)
     if track is not None and any(map(isfinite, kept.uneven_deg)):
         parts["sides"] = lambda: _sides(report, exercise, track)
-    if track is not None:
+    if track is not None and (report.reps or report.attempts):
         parts["compare"] = lambda: compare(records, owner, kept, exercise, track)
 
     def shown() -> None:

@@ -95,3 +95,10 @@ def test_marks_are_in_order_and_say_what_did_not_count():
     assert len(titles) == 1, "a rule that is no more is passed over"
     heels = {POINTS[place].name for place in marks["faults"][0]["points"]}
     assert {"LEFT_HEEL", "RIGHT_FOOT_INDEX"} <= heels
+
+
+def test_a_hold_is_marked_from_when_to_when():
+    _, report = golden("plank_side_16s")
+    marks = marks_of(report, find("plank"))
+    assert marks["holds"] == [{"start": each.start_s, "end": each.end_s} for each in report.holds]
+    assert marks["reps"] == []

@@ -1,4 +1,4 @@
-// The set as a strip: its curve, its reps by phase, its faults, and where the replay is.
+// The set as a strip: its curve, its reps by phase or its holds, its faults, and where the replay is.
 
 function drawScrubber(canvas, show, now, colours) {
   const { pen, width, height } = crisp(canvas, 72);
@@ -16,6 +16,10 @@ function drawScrubber(canvas, show, now, colours) {
     pen.fillRect(bottom + 0.5, 0, Math.max(1, end - bottom - 1), base);
     pen.globalAlpha = 1;
   }
+  pen.globalAlpha = 0.3;
+  pen.fillStyle = colours.good;
+  for (const hold of show.holds) pen.fillRect(x(hold.start), 0, x(hold.end) - x(hold.start), base);
+  pen.globalAlpha = 1;
   drawCurve(pen, show.curve, x, base, colours);
   drawFaults(pen, show.faults, x, base, width, colours);
   let free = -Infinity;
