@@ -27,11 +27,11 @@ class Console:
 
     def note(self, text: str) -> None:
         """A line about the work: a warning."""
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(printable(text) + "\n")
 
     def complain(self, text: str) -> None:
         """Why the command failed, in a sentence."""
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(printable(text) + "\n")
 
     def bar(
         self, label: str, unit: str, scale: bool = False, stage: str = ""
@@ -42,6 +42,11 @@ class Console:
         """
         del stage
         return _bar(label, unit, scale)
+
+
+def printable(text: str) -> str:
+    """The text on one line, without what would steer a terminal: names of files may hold both."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 @contextmanager

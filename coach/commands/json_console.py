@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from coach.commands.console import Advance, Console
+from coach.commands.console import Advance, Console, printable
 
 # Often enough for a bar that moves, and seldom enough to cost nothing.
 EVERY_S = 0.2
@@ -22,11 +22,11 @@ class JsonConsole(Console):
 
     def note(self, text: str) -> None:
         """A line about the work: a warning."""
-        _write({"warning": text})
+        _write({"warning": printable(text)})
 
     def complain(self, text: str) -> None:
         """Why the command failed, in a sentence."""
-        _write({"error": text})
+        _write({"error": printable(text)})
 
     def bar(
         self, label: str, unit: str, scale: bool = False, stage: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from coach.files.analysis import Analysis, Detector, Sink, analyze
 from coach.files.atomic import write_text
 from coach.files.followed import MOST_PEOPLE, FollowedDetector
 from coach.files.gif import write_gif
+from coach.files.limits import limits_from
 from coach.files.reps_table import reps_csv
 from coach.files.sinks import annotating, recording
 from coach.files.sound import Sound
@@ -69,9 +71,11 @@ def analyze_video(source: Path, how: How, outputs: Outputs, console: Console) ->
         drawn = outputs.video
         if drawn is None and outputs.gifs:
             # They are cut out of the annotated video, which nobody asked for.
-            folder = stack.enter_context(TemporaryDirectory(dir=outputs.gifs[0][1].parent))
+            folder = stack.enter_context(
+                TemporaryDirectory(prefix=".coach-", dir=outputs.gifs[0][1].parent)
+            )
             drawn = Path(folder) / "annotated.mp4"
-        analysis = _analyze(source, how, outputs, drawn, console)
+        analysis = _analyze(source, how, outputs, drawn, console, stack)
         if drawn is not None:
             _write_gifs(analysis.report, outputs.gifs, drawn, console)
     if outputs.reps is not None:
@@ -82,17 +86,27 @@ def analyze_video(source: Path, how: How, outputs: Outputs, console: Console) ->
 
 
 def _analyze(
-    source: Path, how: How, outputs: Outputs, drawn: Path | None, console: Console
+    source: Path,
+    how: How,
+    outputs: Outputs,
+    drawn: Path | None,
+    console: Console,
+    kept: ExitStack,
 ) -> Analysis:
-    """drawn: where the annotated video goes."""
-    with VideoReader(source, longest_side=LONGEST_SIDE) as video, ExitStack() as stack:
+    """drawn: where the annotated video goes. kept: ends after the landmarks were written."""
+    limits = limits_from(os.environ)
+    with (
+        VideoReader(source, limits=limits, longest_side=LONGEST_SIDE) as video,
+        ExitStack() as stack,
+    ):
         with console.bar(say("cli.bar_model"), "B", scale=True, stage="model") as fetched:
             model_store.ensure(how.model, fetched)
         label = say("cli.bar_frames")
         advance = stack.enter_context(console.bar(source.name, label, stage="video"))
         sinks: list[Sink] = []
-        recorder = None if outputs.landmarks is None else TrackRecorder(video.size)
-        if recorder is not None:
+        recorder = None
+        if outputs.landmarks is not None:
+            recorder = kept.enter_context(TrackRecorder(video.size))
             sinks.append(recording(recorder))
         look, ahead = _looking(video, how, advance, stack, every_frame=recorder is not None)
         sound = None
@@ -152,7 +166,8 @@ def _looking(
         looked = done
         advance(done, video.frame_count, t)
 
-    with VideoReader(video.path, longest_side=LONGEST_SIDE) as ahead:
+    limits = limits_from(os.environ)
+    with VideoReader(video.path, limits=limits, longest_side=LONGEST_SIDE) as ahead:
         person.scout(ahead, progress)
     return lambda: person, looked
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from coach.commands.console import Console
 from coach.commands.one_video import LONGEST_SIDE
 from coach.files.atomic import write_text
 from coach.files.followed import MOST_PEOPLE
+from coach.files.limits import limits_from
 from coach.files.people import people_at, to_json
 from coach.files.picture import write_png
 from coach.texts import say
@@ -63,7 +65,10 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     from coach.vision.overlay.numbers import draw_people
 
     with closing(Detector(arguments.model, people=MOST_PEOPLE, quiet=True)) as detector:
-        scene = people_at(source, arguments.at, detector, clothes, longest_side=LONGEST_SIDE)
+        scene = people_at(
+            source, arguments.at, detector, clothes,
+            longest_side=LONGEST_SIDE, limits=limits_from(os.environ),
+        )  # fmt: skip
     told = to_json(scene)
     text = json.dumps(told, allow_nan=False)
     path = output_path(arguments.json)

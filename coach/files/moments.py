@@ -6,8 +6,9 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from coach.files.limits import Limits
 from coach.files.orientation import Rgb
-from coach.files.video import Limits, VideoReader
+from coach.files.video import VideoReader
 
 # Nearer than this it is quicker to decode what lies between than to wind on.
 WIND_S = 4.0

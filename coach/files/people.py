@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from coach.files.followed import Clothes, FindsEverybody
+from coach.files.limits import Limits
 from coach.files.moments import frames_at, frames_from
 from coach.files.orientation import Rgb
 from coach.motion.following import Target
@@ -42,15 +43,18 @@ def people_at(
     clothes: Clothes,
     *,
     longest_side: int | None = None,
+    limits: Limits | None = None,
 ) -> Scene:
     """The people in the picture that a video shows at t seconds, as FollowedDetector will see them.
 
     detector: a new one, which is used up. clothes: the colours that a person wears. Raises
     VideoError.
     """
-    ((shown, rgb),) = frames_at(path, [t], longest_side=longest_side)
+    ((shown, rgb),) = frames_at(path, [t], longest_side=longest_side, limits=limits)
     people, nearest = People(), dict[int, Pose]()
-    with closing(frames_from(path, shown - AROUND_S, longest_side=longest_side)) as pictures:
+    with closing(
+        frames_from(path, shown - AROUND_S, longest_side=longest_side, limits=limits)
+    ) as pictures:
         for now, picture in pictures:
             if now > shown + AROUND_S:
                 break

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import zipfile
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,8 @@ from coach.files.errors import TrackFileError
 from coach.motion.pose import LANDMARK_COUNT, PoseError
 from coach.motion.track import Track
 from coach.texts import say
+
+Floats = npt.NDArray[np.floating]
 
 # Each array and the shape of one row of it.
 ROW_SHAPES: dict[str, tuple[int, ...]] = {
@@ -71,27 +74,44 @@ def write_track(path: Path, track: Track) -> None:
 
     Landmarks are kept as 32-bit floats, which is what the network gives; times as 64-bit ones.
     """
-    write_arrays(path, track.t, track.image, track.world, track.visibility, track.size)
+    parts = ([track.image], [track.world], [track.visibility])
+    write_parts(path, track.t, *parts, track.size)
 
 
-def write_arrays(
+def write_parts(
     path: Path,
     t: npt.ArrayLike,
-    image: npt.ArrayLike,
-    world: npt.ArrayLike,
-    visibility: npt.ArrayLike,
+    image: Iterable[Floats],
+    world: Iterable[Floats],
+    visibility: Iterable[Floats],
     size: tuple[int, int],
 ) -> None:
-    """As write_track, from arrays of a track's shapes that are trusted. Raises OutputError."""
-    with replacing(path) as temporary, temporary.open("wb") as file:
-        np.savez_compressed(
-            file,
-            t=np.asarray(t, dtype=np.float64),
-            image=np.asarray(image, dtype=np.float32),
-            world=np.asarray(world, dtype=np.float32),
-            visibility=np.asarray(visibility, dtype=np.float32),
-            size=np.array(size, dtype=np.int32),
-        )
+    """As write_track, from what is trusted: arrays of some rows each, one after the other, which
+    together are those of a track. They need not be in memory all at once. Raises OutputError."""
+    times = np.asarray(t, dtype=np.float64)
+    with replacing(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+        _write_member(archive, "t", times.shape, np.float64, [times])
+        for name, parts in (("image", image), ("world", world), ("visibility", visibility)):
+            shape = (len(times), *ROW_SHAPES[name])
+            _write_member(archive, name, shape, np.float32, parts)
+        _write_member(archive, "size", (2,), np.int32, [np.array(size)])
+
+
+def _write_member(
+    archive: zipfile.ZipFile,
+    name: str,
+    shape: tuple[int, ...],
+    kind: npt.DTypeLike,
+    parts: Iterable[npt.NDArray[Any]],
+) -> None:
+    # An entry made by hand has the same date every time: the same track gives the same bytes.
+    entry = zipfile.ZipInfo(f"{name}.npy")
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    described = {"descr": np.dtype(kind).str, "fortran_order": False, "shape": shape}
+    with archive.open(entry, "w", force_zip64=True) as member:
+        np.lib.format.write_array_header_1_0(member, described)
+        for part in parts:
+            member.write(np.ascontiguousarray(part, dtype=kind).tobytes())
 
 
 def _read_array(archive: zipfile.ZipFile, name: str, path: Path) -> npt.NDArray[np.float64]:

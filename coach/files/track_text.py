@@ -14,6 +14,7 @@ import numpy.typing as npt
 from coach.motion.pose import Landmark
 
 Floats = npt.NDArray[np.floating]
+Rows = Iterable[Floats]
 
 PARTS = ("x", "y", "z", "visibility", "world_x", "world_y", "world_z")
 """What a table holds of each landmark."""
@@ -23,17 +24,15 @@ NAMES = tuple(landmark.name.lower() for landmark in Landmark)
 COLUMNS = ("t", *(f"{name}_{part}" for name in NAMES for part in PARTS))
 
 
-def csv_lines(
-    t: Iterable[float], image: Floats, world: Floats, visibility: Floats
-) -> Iterator[str]:
+def csv_lines(t: Iterable[float], image: Rows, world: Rows, visibility: Rows) -> Iterator[str]:
     """A line of names, then one for each frame; after its time a frame without a person is empty.
 
-    The arrays have a track's shapes (coach.motion.track).
+    image, world, visibility: the rows of a track (coach.motion.track), or the arrays themselves.
     """
     yield ",".join(COLUMNS) + "\n"
     nobody = "," * (len(COLUMNS) - 1)
-    for i, seconds in enumerate(t):
-        row = np.column_stack([image[i], visibility[i], world[i]]).astype(np.float32)
+    for seconds, *parts in zip(t, image, visibility, world, strict=True):
+        row = np.column_stack(parts).astype(np.float32)
         if np.isnan(row).any():
             yield f"{_seconds(seconds)}{nobody}\n"
         else:
@@ -41,15 +40,15 @@ def csv_lines(
 
 
 def json_parts(
-    t: Iterable[float], image: Floats, world: Floats, visibility: Floats, size: tuple[int, int]
+    t: Iterable[float], image: Rows, world: Rows, visibility: Rows, size: tuple[int, int]
 ) -> Iterator[str]:
     """Pieces of one JSON object; in a frame without a person the three lists are null."""
     head = {"format": 1, "size": [int(side) for side in size], "landmarks": NAMES}
     yield json.dumps(head)[:-1] + ', "frames": ['
     comma = "\n"
-    for i, seconds in enumerate(t):
+    for seconds, *parts in zip(t, image, world, visibility, strict=True):
         yield f'{comma}{{"t": {_seconds(seconds)}'
-        rows = {"image": image[i], "world": world[i], "visibility": visibility[i]}
+        rows = dict(zip(("image", "world", "visibility"), parts, strict=True))
         seen = not any(np.isnan(row).any() for row in rows.values())
         for name, row in rows.items():
             yield f', "{name}": {_list(row) if seen else "null"}'

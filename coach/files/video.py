@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import cast
@@ -20,6 +19,7 @@ from av.video.stream import VideoStream
 
 from coach.files.clock import PresentationClock
 from coach.files.errors import VideoError
+from coach.files.limits import MB, Limits
 from coach.files.orientation import Orientation, Rgb
 from coach.files.video_opening import open_container, open_file, video_stream
 from coach.texts import say
@@ -31,14 +31,6 @@ PIXEL_SHAPES = (0.02, 1.0)
 USUAL_FPS = 30.0
 
 DECODER_THREADS = 4
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What is still read. pixels: of one picture (8K by default). seconds: of the whole video."""
-
-    pixels: int = 7680 * 4320
-    seconds: float = 2 * 3600.0
 
 
 class VideoReader:
@@ -67,6 +59,7 @@ class VideoReader:
         self._limits = limits or Limits()
         self._file = open_file(path)
         try:
+            self._check_size(os.fstat(self._file.fileno()).st_size)
             self._container = open_container(self._file, path)
             try:
                 self._start(longest_side)
@@ -217,6 +210,17 @@ class VideoReader:
                 say("file.damaged", file=self.path, count=self._broken_packets, end_s=end)
             )
 
+    def _check_size(self, size: int) -> None:
+        if size > self._limits.size:
+            raise VideoError(
+                say(
+                    "file.too_large",
+                    file=self.path,
+                    megabytes=size / MB,
+                    limit=self._limits.size / MB,
+                )
+            )
+
     def _check_pixels(self, width: int, height: int) -> None:
         if width * height > self._limits.pixels:
             raise VideoError(
@@ -230,7 +234,8 @@ class VideoReader:
             )
 
     def _check_seconds(self, seconds: float) -> None:
-        if seconds > self._limits.seconds:
+        # Who cuts at the limit gets a picture more, or some sound.
+        if seconds > 1.001 * self._limits.seconds:
             raise VideoError(
                 say("file.too_long", file=self.path, minutes=self._limits.seconds / 60)
             )

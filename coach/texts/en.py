@@ -25,7 +25,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "analysis.download_landmarks_npz": "Landmarks (NPZ)",
         "analysis.download_reps_csv": "Reps (CSV)",
         "analysis.download_reps_json": "Reps (JSON)",
-        "analysis.download_video": "Annotated video (MP4)",
         "analysis.downloads": "To take away",
         "analysis.drop": "A picture or a video of your set",
         "analysis.gif_of": "As a moving picture",
@@ -78,6 +77,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "analysis.player_nothing": "No rep was seen in this video.",
         "analysis.player_previous": "Previous",
         "analysis.player_rows": "Reps: choose one to play it",
+        "analysis.player_save": "Annotated video (MP4)",
         "analysis.player_slow": "Half speed",
         "analysis.player_strip": "The whole video: reps, and faults below them",
         "analysis.player_trouble": (
@@ -98,6 +98,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "analysis.title": "Pictures and videos",
         "analysis.to_history": "See the history",
+        "analysis.too_long_for_text": (
+            "Landmarks as CSV or JSON are offered up to {minutes:g} minutes; longer ones are in the "
+            "NPZ file."
+        ),
         "analysis.visibility": "Visibility",
         "analysis.whom": "{count} people: click on the one to be judged",
         "analysis.whom_at": "Picture at (s)",
@@ -137,7 +141,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "app.guide": "Guide",
         "app.history": "History",
         # batch: many videos at once (coach/commands/batch.py)
-        "batch.bad_jobs": "--jobs takes how many videos to analyze at once, from 1 on, not {value}.",
+        "batch.bad_jobs": "--jobs takes how many to analyze at once, 1 or more, not {value}.",
         "batch.bar": "videos",
         "batch.bar_unit": "videos",
         "batch.broke_off": (
@@ -178,7 +182,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.files_analysis_every": "analysis, looking at every frame",
         "bench.files_bare": "bare loop: PyAV and MediaPipe",
         "bench.files_head": (
-            "                                              fps  cpu ms  over the bare loop: fps  cpu"
+            "                                             fps  cpu ms  over the bare loop: fps  cpu"
         ),
         "bench.files_row": "{way:42}  {fps:5.1f}  {cpu_ms:6.2f}  {wall:23.2f}  {cpu:5.2f}",
         "bench.files_video": "and an annotated video, as often as needed",
@@ -295,8 +299,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_source_track": "an .npz file written by analyze --landmarks",
         "cli.help_source_video": "a video file (MP4, MOV, WebM, MKV, AVI, GIF)",
         "cli.help_source_videos": (
-            "video files (MP4, MOV, WebM, MKV, AVI, GIF), or folders of them; with several, {{name}} "
-            "in the name of an output stands for each one's own"
+            "video files (MP4, MOV, WebM, MKV, AVI, GIF), or folders of them; with several, "
+            "{{name}} in the name of an output stands for each one's own"
         ),
         "cli.help_summary": (
             "write a row for each video to this CSV file, and leave out what it says is done"
@@ -547,8 +551,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "file.track_wrong_type": "{name!r} holds {dtype} instead of numbers",
         "file.track_wrong_shape": "{name!r} has the shape {shape}",
         "file.too_large": (
-            "{file} has {megabytes:.0f} MB, more than the {limit:.0f} that are read: save it smaller, "
-            "or allow more by COACH_MAX_VIDEO_MB."
+            "{file} has {megabytes:.0f} MB, more than the {limit:.0f} that are read: save it "
+            "smaller, or allow more by COACH_MAX_VIDEO_MB."
         ),
         "file.too_long": "{file} is longer than {minutes:g} minutes: cut it into shorter videos.",
         "file.too_many_pixels": (

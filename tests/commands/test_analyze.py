@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from coach.cli import main
+from coach.commands import one_video
+from coach.files.analysis import Analysis
+from coach.files.analysis import analyze as analyze_pictures
 from coach.files.track_file import read_track
 from coach.files.track_text import COLUMNS
+from coach.motion.report import Report
+from coach.motion.snapshot import Rep
 from coach.vision import detector, model_store
 from exercises import registry
 from tests.commands.figures import FRAMES, FakeDetector, make_clip
@@ -122,9 +129,19 @@ def test_the_one_pointed_at_is_followed(
 
 @pytest.mark.parametrize("video", [True, False], ids=["beside the video", "alone"])
 def test_gifs_of_reps(
-    tmp_path: Path, clip: Path, video: bool, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    clip: Path,
+    video: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The clip's one rep; and one that there is not, which is no failure."""
+    """One rep, and one that there is not, which is no failure."""
+    done = Report("squat", "beginner", 0.4, reps=(Rep(1, 0.1, 0.2, 0.3, 1.0),))
+
+    def one_rep(*arguments: Any, **options: Any) -> Analysis:
+        return replace(analyze_pictures(*arguments, **options), report=done)
+
+    monkeypatch.setattr(one_video, "analyze", one_rep)
     out = tmp_path / "out"
     out.mkdir()
     asked = ["--gif", "1", out / "1.gif", "--gif", "7", out / "7.gif"]

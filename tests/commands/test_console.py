@@ -38,3 +38,21 @@ def test_no_bar_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     with Console().bar("clip.mp4", "frames") as advance:
         advance(100, 100)
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ünï ©, a b.mp4", "ünï ©, a b.mp4"),
+        ("a\nb.mp4", "a\\nb.mp4"),
+        ("\x1b[2Jgone.mp4", "\\x1b[2Jgone.mp4"),
+        ("\u202egp4.mp4", "\\u202egp4.mp4"),
+    ],
+    ids=["plain", "a line more", "a terminal's order", "backwards"],
+)
+def test_no_name_steers_the_terminal(
+    text: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Console().complain(text)
+    Console().note(text)
+    assert capsys.readouterr().err == f"{told}\n" * 2

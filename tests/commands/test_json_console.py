@@ -26,7 +26,7 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[object]:
 def test_warnings_and_errors(capsys: pytest.CaptureFixture[str]) -> None:
     JsonConsole().note("Beschädigt,\nan einer Stelle.")
     JsonConsole().complain("Kaputt.")
-    assert lines(capsys) == [{"warning": "Beschädigt,\nan einer Stelle."}, {"error": "Kaputt."}]
+    assert lines(capsys) == [{"warning": "Beschädigt,\\nan einer Stelle."}, {"error": "Kaputt."}]
 
 
 def test_the_first_and_the_last_step_and_some_between(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from coach.files.errors import FileError
-from coach.files.video import Limits, VideoReader
+from coach.files.limits import Limits
+from coach.files.video import VideoReader
 
 KINDS = {
     "clip.mp4": {"codec": "libx264"},

@@ -14,9 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from coach.files import track_recorder
 from coach.files.errors import TrackFileError
 from coach.files.track_file import MAX_FRAMES, read_track, write_track
 from coach.files.track_recorder import TrackRecorder
+from coach.motion.pose import Pose
 from coach.motion.track import Track
 
 # One folder for all examples is fine here: each overwrites the file of the one before.
@@ -57,11 +59,32 @@ def test_reads_back_what_it_writes(tmp_path: Path, track: Track) -> None:
 @given(track=tracks())
 def test_a_recorded_track_is_the_track(tmp_path: Path, track: Track) -> None:
     path = tmp_path / "track.npz"
-    recorder = TrackRecorder(track.size)
-    for t, pose in track.poses():
-        recorder.record(t, pose)
-    recorder.write(path)
+    with TrackRecorder(track.size) as recorder:
+        for t, pose in track.poses():
+            recorder.record(t, pose)
+        recorder.write(path)
     assert_same(read_track(path), track)
+
+
+def test_a_long_recording_goes_to_the_disk_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than is kept in memory, read back in more than one piece; twice the same bytes."""
+    monkeypatch.setattr(track_recorder, "IN_MEMORY", 5000)
+    monkeypatch.setattr(track_recorder, "_ROWS", 7)
+    rng = np.random.default_rng(2)
+    poses = [
+        (i / 30, Pose.from_arrays(i / 30, *rng.random((2, 33, 3)), rng.random(33), (64, 48)))
+        for i in range(40)
+    ]
+    with TrackRecorder((64, 48)) as recorder:
+        for t, pose in poses:
+            recorder.record(t, pose)
+        for name in ("a.npz", "b.npz"):
+            recorder.write(tmp_path / name)
+    image = read_track(tmp_path / "a.npz").image
+    assert np.array_equal(image, np.float32([pose.image for _, pose in poses]))
+    assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
 
 
 def good(n: int = 3) -> dict[str, Any]:

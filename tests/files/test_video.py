@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 
 from coach.files.errors import VideoError
-from coach.files.video import Limits, VideoReader
+from coach.files.limits import Limits
+from coach.files.video import VideoReader
 
 BLUE, ORANGE = (0, 0, 255), (200, 60, 30)
 CORNERS = ((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))
