@@ -54,7 +54,12 @@ ENTRIES = {"coach", "coach.cli", "coach.__main__"}
 
 DOORS: dict[str, set[str]] = {
     # What is measured beside ours has doors of its own.
-    "mediapipe": {"coach.vision.landmarker", "coach.bench.alone", "coach.bench.common_way"},
+    "mediapipe": {
+        "coach.vision.landmarker",
+        "coach.bench.alone",
+        "coach.bench.common_way",
+        "coach.bench.files",
+    },
     "streamlit_webrtc": {"coach.live.stream"},
     "cv2": {"coach.vision", "coach.bench.alone", "coach.bench.common_way"},
     "sqlalchemy": {"coach.records"},
