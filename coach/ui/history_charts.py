@@ -23,6 +23,8 @@ from coach.ui.words import rule_title
 
 Spec = dict[str, Any]
 """A chart as Vega-Lite takes it. Altair would check and copy every row of it several times over."""
+CANVAS = {"embedOptions": {"renderer": "canvas"}}
+"""A year's squares as elements of the page take longer to come and go than a filter may."""
 ROWS = alt.NamedData("rows")
 """Stands for the rows while a chart is put together."""
 CELL, HIGH = 18, 240
@@ -36,7 +38,7 @@ where somebody often does more."""
 def spec(chart: alt.TopLevelMixin, rows: Sequence[Mapping[str, Any]]) -> Spec:
     """The chart with its rows."""
     made: Spec = chart.to_dict(validate=False)
-    return made | {"datasets": made.get("datasets", {}) | {"rows": rows}}
+    return made | {"datasets": made.get("datasets", {}) | {"rows": rows}, "usermeta": CANVAS}
 
 
 def calendar_chart(days: Sequence[Day]) -> Spec:
