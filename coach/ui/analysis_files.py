@@ -19,15 +19,18 @@ from coach.ui.words import clock
 
 _ICON = ":material/download:"
 
+MOST_TEXT_S = 20 * 60.0
+"""A minute of landmarks as text is some 5 MB, which Streamlit holds in memory to send it."""
+
 Part = tuple[str, float, float]
 """What a GIF shows: its name, and from when to when, in seconds."""
 
 
 def downloads(job: Job, report: Report) -> None:
-    """A button for each kind of file, and one for a GIF of the rep that is chosen."""
+    """A button for each kind of file, and one for a GIF of the rep that is chosen. The video itself
+    is saved from the player."""
     name = PurePath(job.name).stem
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("video", "annotated.mp4", "video/mp4", job.files["video"].read_bytes),
         ("reps_csv", "reps.csv", "text/csv", lambda: reps_csv(report).encode()),
         ("reps_json", "reps.json", "application/json", job.files["json"].read_bytes),
         (
@@ -36,14 +39,19 @@ def downloads(job: Job, report: Report) -> None:
             "application/octet-stream",
             job.files["landmarks"].read_bytes,
         ),
-        ("landmarks_csv", "landmarks.csv", "text/csv", lambda: landmarks_csv(job)),
-        ("landmarks_json", "landmarks.json", "application/json", lambda: landmarks_json(job)),
     ]
+    if report.duration_s <= MOST_TEXT_S:
+        files += [
+            ("landmarks_csv", "landmarks.csv", "text/csv", lambda: landmarks_csv(job)),
+            ("landmarks_json", "landmarks.json", "application/json", lambda: landmarks_json(job)),
+        ]
     st.subheader(say("analysis.downloads"), anchor=False)
     with st.container(horizontal=True, gap="small"):
         for key, end, kind, data in files:
             label = say(f"analysis.download_{key}")
             st.download_button(label, data, f"{name}_{end}", kind, icon=_ICON, on_click="ignore")
+    if report.duration_s > MOST_TEXT_S:
+        st.caption(say("analysis.too_long_for_text", minutes=MOST_TEXT_S / 60))
     _gif(job, name, parts(report))
 
 

@@ -22,24 +22,20 @@ Json = dict[str, Any]
 
 _TEXTS = (
     "rows", "strip", "curves", "frames", "nothing", "no_good", "unseen", "previous", "next", "loop",
-    "slow", "trouble",
+    "slow", "trouble", "save",
 )  # fmt: skip
 
 
-def sheet(
-    job: str,
-    video: str,
-    exercise: Exercise,
-    result: Result,
-) -> Json:
-    """What analysis_player/player.js shows. job: names the recording; with the same name the player
-    goes on playing. video: its address."""
+def sheet(job: str, video: str, name: str, exercise: Exercise, result: Result) -> Json:
+    """What analysis_player/player.js shows. job: the recording's id; with the same one the player
+    goes on playing. video: its address; name: what it is called once it is saved."""
     report, curves, marks, frames = result.report, result.curves, result.marks, result.frames
     broken = {mark.rule for mark in marks}
     times = curves[0].t if curves else ()
     return {
         "id": job,
         "video": video,
+        "name": name,
         "duration": max([report.duration_s, *(rep.end_s for rep in report.reps), *times[-1:]]),
         "texts": {name: say(f"analysis.player_{name}") for name in _TEXTS},
         "rows": rows(exercise, report),

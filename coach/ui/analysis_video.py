@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import streamlit as st
 
 from coach.jobs.process import JOBS
@@ -31,7 +33,8 @@ def show_video(job: Job, exercise: Exercise) -> Report:
         # Asked for again and again, a job is kept for as long as the page is open.
         if JOBS.get(job.id) is None:
             st.rerun()
-        player(sheet(job.id, video_address(job), exercise, result))
+        saved_as = f"{PurePath(job.name).stem}_annotated.mp4"
+        player(sheet(job.id, video_address(job), saved_as, exercise, result))
 
     st.fragment(playing, run_every=FRESH_S)()
     downloads(job, result.report)

@@ -212,7 +212,7 @@ class TestVideo:
         visit.wait()
         assert visit.metric("live.reps") == "4"
         labels = [each.label for each in visit.app.get("download_button")]
-        assert say("analysis.download_video") in labels
+        assert say("analysis.download_landmarks_npz") in labels
         assert say("analysis.download_gif") in labels
 
     def test_another_page_and_back_finds_it(self, visit):

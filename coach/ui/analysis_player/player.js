@@ -76,11 +76,13 @@ class Player {
         press(slow, this.video.playbackRate < 1);
       },
     });
-    if (!this.rows.length) return make("div", { class: "controls" }, slow);
+    // A link and no button of the page's: a long video is larger than memory should hold at once.
+    this.save = make("a", { href: this.data.video, download: this.data.name, text: texts.save });
+    if (!this.rows.length) return make("div", { class: "controls" }, slow, this.save);
     return make("div", { class: "controls" },
       make("button", { type: "button", text: "◀ " + texts.previous, onclick: () => move(-1) }),
       make("button", { type: "button", text: texts.next + " ▶", onclick: () => move(1) }),
-      this.again, slow);
+      this.again, slow, this.save);
   }
 
   chips() {
@@ -177,7 +179,7 @@ class Player {
 export default function show({ parentElement, data }) {
   const before = SHOWN.get(parentElement);
   if (before && before.data.id === data.id) {
-    before.data.video = data.video;
+    before.data.video = before.save.href = data.video;
     if (!before.trouble.hidden) before.recover();
     return before.cleanup;
   }
