@@ -8,6 +8,7 @@ from sqlalchemy import make_url
 from coach.records.values import Owner
 from coach.texts import say
 from tests.e2e.conftest import running_app
+from tests.e2e.test_browser import CLIPS, begin, metric, press, wait_for_frames
 from tests.history.fill import fill
 
 pytestmark = pytest.mark.e2e
@@ -104,3 +105,31 @@ def test_somebody_elses_link_is_not_found(page, history_url):
     page.goto(f"{history_url}/history?set=Ada-1")
     page.get_by_text(say("records.not_found")).wait_for(timeout=30_000)
     assert not page.locator(REPLAY).count()
+
+
+def test_a_set_done_before_the_camera_is_in_the_history_and_moves_again(
+    app_url, open_page, camera_file
+):
+    clip = CLIPS / "squat_side_barbell_3.mp4"
+    if not clip.is_file():
+        pytest.skip("../shared/data/clips is not here")
+    camera, length_s = camera_file(clip, 30.0)
+    page = open_page(app_url, camera)
+    page.get_by_text("Squat", exact=True).first.click(timeout=30_000)
+    begin(page)
+    wait_for_frames(page)
+    page.wait_for_timeout(length_s * 1000 + 2000)
+    reps = metric(page, say("live.reps"))
+    press(page, say("live.stop"))
+    page.get_by_test_id("stTable").first.wait_for(timeout=15_000)
+
+    page.get_by_role("link", name=say("app.history")).first.click()
+    newest = page.get_by_role("link", name=f"{reps} reps").first
+    newest.wait_for(timeout=30_000)
+    newest.click()
+    found = page.locator(REPLAY)
+    found.wait_for(timeout=30_000)
+    before = drawn(found)
+    page.wait_for_timeout(600)
+    assert drawn(found) > before + 3
+    assert metric(page, say("live.reps")) == reps
