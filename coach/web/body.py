@@ -14,6 +14,9 @@ from coach.texts import say
 from coach.web.form import FORM, FormReader, Sink, boundary_of
 from coach.web.problems import ProblemError
 
+ANY = "file"
+"""What the part of a form may be called, whatever kind of file it is."""
+
 STILL_S = 60.0
 """Seconds without a byte after which a sender is given up."""
 
@@ -47,8 +50,8 @@ class Memory:
 async def receive(
     request: Request, kind: str, sink: Sink, still_s: float = STILL_S
 ) -> dict[str, str]:
-    """Put the file of a request into a sink: the body itself, or the part of a form that is named
-    like the kind ("image", "video"). The form's other fields, and the query's, which they precede.
+    """Put the file of a request into a sink: the body itself, or the part of a form that is called
+    what the kind is ("image", "video"), or "file". The form's other fields, and the query's, which they precede.
 
     Raises ProblemError for what is neither (415), broken (400), without a file (422) or slow (408),
     and what the sink raises.
@@ -78,7 +81,7 @@ async def _from_form(
     boundary = boundary_of(request.headers["content-type"])
     if not boundary:
         raise ProblemError(400, say("api.bad_form"))
-    form = FormReader(boundary, kind, sink)
+    form = FormReader(boundary, (kind, ANY), sink)
     try:
         async for piece in pieces:
             await run_in_threadpool(form.feed, piece)

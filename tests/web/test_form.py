@@ -31,7 +31,7 @@ class Sink:
 
 def read(body: bytes, cuts: list[int]) -> tuple[FormReader, Sink]:
     sink = Sink()
-    reader = FormReader(BOUNDARY.encode(), "video", sink)
+    reader = FormReader(BOUNDARY.encode(), ("video", "file"), sink)
     places = [0, *sorted(cut % (len(body) + 1) for cut in cuts), len(body)]
     for start, end in itertools.pairwise(places):
         reader.feed(body[start:end])

@@ -34,6 +34,8 @@ def expected(people: int = 1):
         pytest.param(PICTURE, {}, id="without a type"),
         pytest.param([PICTURE[:100], b"", PICTURE[100:]], {}, id="in pieces"),
         pytest.param(form(("image", "a.jpg", PICTURE)), {}, id="a form"),
+        pytest.param(form(("file", "a.jpg", PICTURE)), {}, id="by another name"),
+        pytest.param(form(("image", PICTURE)), {}, id="a field of the form, not a file"),
         pytest.param(
             form(("x", "1"), ("other", "b.bin", bytes(5000)), ("image", "../../a.jpg", PICTURE)),
             {}, id="a form with more in it",
