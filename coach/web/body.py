@@ -51,7 +51,8 @@ async def receive(
     request: Request, kind: str, sink: Sink, still_s: float = STILL_S
 ) -> dict[str, str]:
     """Put the file of a request into a sink: the body itself, or the part of a form that is called
-    what the kind is ("image", "video"), or "file". The form's other fields, and the query's, which they precede.
+    what the kind is ("image", "video"), or "file". Returns the query's fields, and above them the
+    form's other ones.
 
     Raises ProblemError for what is neither (415), broken (400), without a file (422) or slow (408),
     and what the sink raises.

@@ -38,8 +38,9 @@ def boundary_of(content_type: str) -> bytes:
 
 
 class FormReader:
-    """Feed it a form's bytes, then end it. The part with one of the names goes to the sink, the other
-    ones become `fields`. Raises FormParserError on what is no form, or too large a one besides its file.
+    """Feed it a form's bytes, then end it. The part with one of the names goes to the sink, the
+    other ones become `fields`. Raises FormParserError on what is no form, or too large a one
+    besides its file.
     """
 
     def __init__(self, boundary: bytes, names: Collection[str], sink: Sink) -> None:
