@@ -27,8 +27,9 @@ from coach.motion.track import Track
 
 # So much is shown before and after a rep, in seconds.
 AROUND_S = 0.5
-# A curve along a whole set is drawn, not judged: so many values a second show every rep.
-OVERVIEW_PER_S = 10.0
+# A curve along a whole set is drawn, not judged: so many values a second show every rep, and so
+# many in all are as many as a strip has pixels.
+OVERVIEW_PER_S, OVERVIEW_MOST = 10.0, 800
 LEFT, RIGHT = "left", "right"
 
 
@@ -119,8 +120,8 @@ def overview(exercise: Exercise, track: Track, report: Report) -> Curve | None:
     """The counted angle along a whole set; None for an exercise that is held, or of nobody."""
     if not isinstance(exercise.goal, Cycle) or not len(track.t):
         return None
-    most = ceil((track.t[-1] - track.t[0]) * OVERVIEW_PER_S) + 2
-    found = curves(track, replace(exercise, faults=()), report, most=int(most))
+    most = min(OVERVIEW_MOST, ceil((track.t[-1] - track.t[0]) * OVERVIEW_PER_S) + 2)
+    found = curves(track, replace(exercise, faults=()), report, most=most)
     return next((curve for curve in found if curve.counted), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, ceil, cos, degrees, radians, sin
 
 import numpy as np
@@ -113,8 +113,15 @@ def _steady(t: FloatArray, path: FloatArray) -> FloatArray:
 
 def _yaw(track: Track) -> float:
     """The middle direction, of some moments spread over the track."""
-    step = max(1, len(track.t) // 200)
-    turns = [radians(turned(pose)) for _, pose in list(track.poses())[::step] if pose is not None]
+    some = slice(None, None, max(1, len(track.t) // 200))
+    moments = replace(
+        track,
+        t=track.t[some],
+        image=track.image[some],
+        world=track.world[some],
+        visibility=track.visibility[some],
+    )
+    turns = [radians(turned(pose)) for _, pose in moments.poses() if pose is not None]
     if not turns:
         return 0.0
     return degrees(atan2(sum(map(sin, turns)), sum(map(cos, turns))))
