@@ -90,7 +90,9 @@ def curves(
             continue
         whole = (times[0], times[-1])
         lines = [line for rule in read.rules for line in limit_lines(exercise, rule, report, whole)]
-        if lines or read.counted:
+        if read.counted:
+            lines.append(_counts_at(exercise, report.level, whole))
+        if lines:
             keys = tuple(rule.key for rule in read.rules)
             curve = Curve(read.measure, keys, tuple(times), tuple(row), tuple(lines), read.counted)
             found.append(curve)
@@ -111,6 +113,14 @@ def limit_lines(
         for done in movements
         if (found := done.evidence.get(rule.key)) is not None and found.judged
     )
+
+
+def _counts_at(exercise: Exercise, level: str, whole: tuple[float, float]) -> LimitLine:
+    """How far the counted angle must go for a rep to count; where it does not, depth is why."""
+    goal = exercise.goal
+    if not isinstance(goal, Cycle):
+        raise TypeError(f"{exercise.key} has no counted angle.")
+    return LimitLine(goal.depth.key, *whole, None, goal.counts_at.at(level))
 
 
 def _fixed(

@@ -64,13 +64,15 @@ def test_the_counted_angle_comes_first_with_its_rule():
     first, *others = curves(*_arguments(OBLIQUE))
     assert first.counted
     assert first.rules == ("shallow",)
-    assert [(line.low, line.high) for line in first.limits] == [(None, 95.0)]
+    counts_at = find("squat").goal.counts_at.beginner
+    assert [(line.low, line.high) for line in first.limits] == [(None, 95.0), (None, counts_at)]
     assert not any(curve.counted for curve in others)
 
 
-def test_the_counted_angle_is_drawn_without_a_rule_too():
+def test_the_counted_angle_is_drawn_without_a_rule_too_with_what_counts():
     first, *_ = curves(*_arguments(PUSHED))
-    assert (first.counted, first.rules, first.limits) == (True, (), ())
+    assert (first.counted, first.rules) == (True, ())
+    assert [line.high for line in first.limits] == [find("push_up").goal.counts_at.beginner]
 
 
 def test_a_rule_that_the_view_does_not_show_has_no_curve():
