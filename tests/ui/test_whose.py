@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from coach.records.records import Records
@@ -12,6 +13,11 @@ from tests.records.conftest import folder, in_file  # noqa: F401 - fixtures
 from tests.records.test_records import MONDAY, SQUATS, add
 
 HERE: dict[str, Records] = {}
+
+VISITORS: dict[int, dict[str, object]] = {}
+
+USER: dict[str, object] = {}
+"""Who visits the page that runs, as st.user: Streamlit's own double for it came with 1.67."""
 
 
 def page() -> None:
@@ -33,17 +39,21 @@ def near(monkeypatch):
 
 
 @pytest.fixture
-def app(in_file):  # noqa: F811
+def app(in_file, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(st, "user", USER)
+
     def open_(**user: object) -> AppTest:
         HERE["records"] = in_file
         app = AppTest.from_function(page, default_timeout=30)
-        app.user = user
+        VISITORS[id(app)] = user
         return run(app)
 
     return open_
 
 
 def run(app: AppTest) -> AppTest:
+    USER.clear()
+    USER.update(VISITORS[id(app)])
     app.run()
     assert not app.exception
     return app
