@@ -11,7 +11,11 @@ from coach.history.bests import Best, PersonalBest
 from coach.history.fatigue import Fatigue
 from coach.history.fault_trends import Change, FaultTrend
 from coach.history.rank_trend import RankTrend
+from coach.history.trends import Grain, Measure
+from coach.records.values import Source
 from coach.texts import say
+from coach.ui.history_filters import PERIODS
+from coach.ui.history_replay import MOVES, PLACES
 from coach.ui.history_words import (
     best_words,
     exercise_title,
@@ -87,3 +91,14 @@ def test_fatigue_is_told_in_sentences_or_not_at_all():
     found = fatigue_words(Fatigue(RankTrend(1.1, 0.9, True), None, RankTrend(1.0, 1.6, True)))
     assert [sentence for sentence in found if "110 % to 90 %" in sentence]
     assert [sentence for sentence in found if "slower, from 1.0 to 1.6 s" in sentence]
+
+
+def test_everything_that_is_chosen_by_name_has_its_word():
+    names = [f"history.choose_{each.value}" for each in Measure if each is not Measure.UP]
+    names += [f"history.unit_{each.value}" for each in Measure]
+    names += [f"history.best_{each.value}" for each in Best]
+    names += [f"history.period_{each}" for each in PERIODS]
+    names += [f"history.source_{each.value}" for each in Source]
+    names += [f"{group}_{each.value}" for group in ("history.grain", "report.by") for each in Grain]
+    names += [f"replay.{each}" for each in (*MOVES, *PLACES)]
+    assert [name for name in names if not say(name)] == []
