@@ -38,7 +38,7 @@ class Chart {
     }));
     const inside = shape("g", { "clip-path": `url(#${clip})` },
       ...this.shades(), ...this.grid(), ...this.spans(), ...this.limits(),
-      shape("path", { class: "line", d: this.path() }), ...this.marks());
+      shape("path", { class: "line", d: this.path() }), ...this.marks(), ...this.names);
     this.svg.replaceChildren(shape("defs", {}, area), inside, ...this.axes(), this.cursor, this.point);
     this.show(this.now || 0);
   }
@@ -112,12 +112,22 @@ class Chart {
 
   limits() {
     const found = [];
+    this.names = [];
     for (const line of this.curve.limits) {
       if (!this.inWindow(line.start, line.end)) continue;
       const ends = { x1: this.x(Math.max(line.start, this.from)), x2: this.x(Math.min(line.end, this.to)) };
-      for (const value of [line.low, line.high]) {
+      // What holds throughout is named once, at the right; what a movement brought along is not.
+      const named = line.start <= this.from + 0.1 && line.end >= this.to - 0.1;
+      for (const [sign, value] of [["≥ ", line.low], ["≤ ", line.high]]) {
         if (value === null) continue;
-        found.push(shape("line", { class: "limit", ...ends, y1: this.y(value), y2: this.y(value) }));
+        const y = this.y(value);
+        found.push(shape("line", { class: "limit", ...ends, y1: y, y2: y }));
+        if (named) {
+          const text = sign + valueText(value, this.curve.unit);
+          const below = this.names.some((name) => Math.abs(name.getAttribute("y") - y) < 18);
+          const name = { class: "named", x: ends.x2 - 3, y: below ? y + 12 : y - 4, text };
+          this.names.push(shape("text", name));
+        }
       }
     }
     return found;
