@@ -6,12 +6,14 @@ import json
 import logging
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from coach.records.errors import UnavailableError
@@ -32,6 +34,11 @@ from coach.texts import say
 LOGGER = logging.getLogger(__name__)
 
 
+AWAY_S = 5.0
+"""Seconds for which a server that did not answer is not asked again: to wait for it takes seconds,
+and a page asks at every click."""
+
+
 class Database:
     """One database for the whole process; for use from any thread.
 
@@ -48,6 +55,7 @@ class Database:
         self._engine: Engine | None = None
         self._notice = ""
         self._generation = 0
+        self._away_until = float("-inf")
 
     @property
     def notice(self) -> str:
@@ -104,6 +112,8 @@ class Database:
 
     @contextmanager
     def _step(self, begin: str) -> Iterator[Session]:
+        if time.monotonic() < self._away_until:
+            raise UnavailableError(say("records.unreachable", place=self._place()))
         with self._explained(), _session(self._opened(), begin) as session:
             yield session
 
@@ -111,13 +121,13 @@ class Database:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except IntegrityError:
-            raise
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
             # A file that was opened while it could only be read stays so for its connection.
             if self._engine is not None:
                 self._engine.dispose()
             kind = trouble(error)
+            if kind == "unreachable":
+                self._away_until = time.monotonic() + AWAY_S
             if kind == "damaged" and self._set_aside():
                 raise UnavailableError(self._notice) from error
             if kind == "failed":
@@ -151,15 +161,16 @@ class Database:
     def _make(self) -> Engine:
         url, file = self._address(), self.file
         if file is None:
-            return create_engine(
+            engine = create_engine(
                 url,
                 json_serializer=_as_json,
                 pool_pre_ping=True,
-                connect_args={
-                    "connect_timeout": 3,
-                    "options": f"-c lock_timeout={WAIT_MS} -c timezone=UTC",
-                },
+                # Poolers in front of a server give each step another connection, in which what was
+                # prepared is not there.
+                connect_args={"connect_timeout": 3, "prepare_threshold": None},
             )
+            event.listen(engine, "connect", _patient)
+            return engine
         make_file(file)
         engine = create_engine(url, json_serializer=_as_json)
         event.listen(engine, "connect", prepare)
@@ -193,6 +204,13 @@ def _session(engine: Engine, begin: str) -> Iterator[Session]:
     bound = engine.execution_options(begin=begin)
     with Session(bound, expire_on_commit=False) as session, session.begin():
         yield session
+
+
+def _patient(connection: Any, _record: object) -> None:
+    # Inside a transaction it would be undone with it.
+    connection.autocommit = True
+    connection.execute(f"SET lock_timeout = {WAIT_MS}")
+    connection.autocommit = False
 
 
 def _as_json(value: object) -> str:
