@@ -111,25 +111,24 @@ class Chart {
   }
 
   limits() {
-    const found = [];
-    this.names = [];
+    const found = [], named = [];
     for (const line of this.curve.limits) {
       if (!this.inWindow(line.start, line.end)) continue;
       const ends = { x1: this.x(Math.max(line.start, this.from)), x2: this.x(Math.min(line.end, this.to)) };
       // What holds throughout is named once, at the right; what a movement brought along is not.
-      const named = line.start <= this.from + 0.1 && line.end >= this.to - 0.1;
+      const throughout = line.start <= this.from + 0.1 && line.end >= this.to - 0.1;
       for (const [sign, value] of [["≥ ", line.low], ["≤ ", line.high]]) {
         if (value === null) continue;
         const y = this.y(value);
         found.push(shape("line", { class: "limit", ...ends, y1: y, y2: y }));
-        if (named) {
-          const text = sign + valueText(value, this.curve.unit);
-          const below = this.names.some((name) => Math.abs(name.getAttribute("y") - y) < 18);
-          const name = { class: "named", x: ends.x2 - 3, y: below ? y + 12 : y - 4, text };
-          this.names.push(shape("text", name));
-        }
+        if (throughout) named.push({ x: ends.x2 - 3, y, text: sign + valueText(value, this.curve.unit) });
       }
     }
+    // Over its line; under it where another line is close above.
+    this.names = named.map(({ x, y, text }) => {
+      const under = named.some((other) => other.y < y && y - other.y < 18);
+      return shape("text", { class: "named", x, y: under ? y + 13 : y - 4, text });
+    });
     return found;
   }
 
