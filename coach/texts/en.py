@@ -182,7 +182,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.files_analysis_every": "analysis, looking at every frame",
         "bench.files_bare": "bare loop: PyAV and MediaPipe",
         "bench.files_head": (
-            "                                             fps  cpu ms  over the bare loop: fps  cpu"
+            "way                                          fps  cpu ms  over the bare loop: fps  cpu"
         ),
         "bench.files_row": "{way:42}  {fps:5.1f}  {cpu_ms:6.2f}  {wall:23.2f}  {cpu:5.2f}",
         "bench.files_video": "and an annotated video, as often as needed",
@@ -327,7 +327,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.output_is_input": "{file} is the input itself: name another file to write.",
         "cli.output_twice": "{file} is named for two outputs: give each its own file.",
         "cli.people_count": "People {seconds:.1f} s into the video: {count}",
-        "cli.people_one": "  {number}: --follow {x:.4f},{y:.4f}@{seconds:.3f}",
+        "cli.people_one": "{number}: --follow {x:.4f},{y:.4f}@{seconds:.3f}",
         "cli.summary_attempt": "Not counted, {start:.1f} to {end:.1f} s: {reason}",
         "cli.summary_fault": "{title}, {start:.1f} to {end:.1f} s",
         "cli.summary_hold": "Held in form for {seconds:.1f} s",
