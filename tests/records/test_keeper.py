@@ -8,14 +8,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import numpy as np
+import psycopg
 import pytest
 
 from coach.live.set_record import RunningSet
 from coach.motion.pose import LANDMARK_COUNT, Pose
 from coach.motion.snapshot import Hold, Rep, Snapshot, View
+from coach.records.address import address
 from coach.records.keeper import AROUND_S, SetKeeper
+from coach.records.records import Records
 from coach.records.values import Source
-from tests.records.conftest import ANNA, BEN, before_the_camera, golden, keep
+from tests.records.conftest import ANNA, BEN, EXERCISES, before_the_camera, golden, keep
+from tests.records.server import empty_database
 
 FOUR_SQUATS = "squat_oblique_heels_lifted_4"
 STEP_S = 1 / 15
@@ -240,3 +244,24 @@ def test_a_hold_in_progress_has_no_end_after_now(in_file):
     in_file.close()
     (kept,) = in_file.sets(ANNA)
     assert in_file.one(ANNA, kept.id).report.holds == (Hold(0.0, 4.0), Hold(6.0, 9.0))
+
+
+def test_a_server_that_drops_its_connections_in_mid_set(postgresql):
+    url = empty_database(postgresql)
+    records = Records(lambda: address({"COACH_DATABASE_URL": url}), EXERCISES)
+    running = before_the_camera(records, ANNA, "squat")
+    poses = list(golden(FOUR_SQUATS).poses())
+    for t, pose in poses[: len(poses) // 2]:
+        running.see(t, pose)
+    wait_for(lambda: records.sets(ANNA))
+    with psycopg.connect(url, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+    for t, pose in poses[len(poses) // 2 :]:
+        running.see(t, pose)
+    running.finish()
+    records.close()
+    assert [each.reps for each in records.sets(ANNA)] == [4]
+    records.close()
