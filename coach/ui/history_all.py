@@ -47,7 +47,7 @@ def all_sets(owner: Owner, sets: Sets, exercises: Mapping[str, Exercise], today:
         if not len(chosen.sets) and not chosen.ahead:
             st.info(say("history.none_chosen"), icon=":material/filter_alt:")
             return
-        left, right = st.columns([5, 3], gap="large")
+        left, right = st.columns([3, 2], gap="large")
         with left:
             _trends(chosen)
             _faults(chosen, exercises)
@@ -107,7 +107,9 @@ def _trends(chosen: Chosen) -> None:
     both = (Measure.DOWN, Measure.UP) if measure is Measure.DOWN else (measure,)
     grain = grain_for(chosen.first, chosen.last)
     series = [(each, trend(chosen.sets, each, grain)) for each in both]
-    st.vega_lite_chart(trend_chart(series, grain), width="stretch", key="history-trend")
+    st.vega_lite_chart(
+        trend_chart(series, grain, chosen.first, chosen.last), width="stretch", key="history-trend"
+    )
     st.caption(say(f"history.grain_{grain.value}"))
     adds_up = measure in (Measure.REPS, Measure.HOLD)
     if not adds_up and len(set(chosen.sets.exercise.tolist())) > 1:

@@ -28,6 +28,7 @@ CANVAS = {"embedOptions": {"renderer": "canvas"}}
 ROWS = alt.NamedData("rows")
 """Stands for the rows while a chart is put together."""
 CELL, HIGH = 18, 240
+DAY_MS = 86_400_000.0
 GRAIN_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30}
 EMPTY, FAINTEST = 0.08, 0.35
 FEW = 4
@@ -148,8 +149,11 @@ def _day_words(day: Day) -> str:
     return say("history.day_done", sets=day.sets, reps=day.reps, minutes=day.minutes)
 
 
-def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain) -> Spec:
-    """One measure over time, or several that share a unit. Amounts are bars, the others lines."""
+def trend_chart(
+    series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain, first: date, last: date
+) -> Spec:
+    """One measure over time, or several that share a unit. Amounts are bars, the others lines. The
+    whole time from first to last is drawn, so that a pause is seen as one."""
     rows = [
         {
             "day": _moment(point.day),
@@ -162,6 +166,8 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain)
         for measure, points in series
         for point in points
     ]
+    # A week or a month may have begun before the period did.
+    begin = min([first, *(point.day for _, points in series for point in points)])
     measure = series[0][0]
     amounts = measure in (Measure.REPS, Measure.HOLD)
     chart = alt.Chart(ROWS, height=HIGH)
@@ -174,8 +180,8 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain)
         x=alt.X(
             "day:T",
             title=None,
-            scale=alt.Scale(type="utc"),
-            axis=alt.Axis(grid=False, labelOverlap="greedy", tickCount=6),
+            scale=alt.Scale(type="utc", domain=[_moment(begin), _moment(last, 1.0)]),
+            axis=alt.Axis(grid=False, labelOverlap="greedy", tickCount=6, tickMinStep=DAY_MS),
         ),
         y=alt.Y(
             "value:Q",
@@ -195,7 +201,7 @@ def trend_chart(series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain)
 def _moment(day: date, share: float = 0.0) -> float:
     """A day as the browser counts time, in milliseconds; `share` days later."""
     start = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
-    return (start.timestamp() + share * 86_400) * 1000
+    return start.timestamp() * 1000 + share * DAY_MS
 
 
 def colour_by_name(several: bool) -> Any:

@@ -66,7 +66,7 @@ def why_chart(why: Why) -> Spec:
                 "t:Q",
                 title=say("history.seconds"),
                 scale=alt.Scale(nice=False),
-                axis=alt.Axis(grid=False),
+                axis=alt.Axis(grid=False, tickCount=8),
             ),
             y=alt.Y("value:Q", title=unit, scale=alt.Scale(zero=False, padding=12)),
         )
@@ -102,7 +102,7 @@ def sides_chart(left: Curve, right: Curve) -> Spec:
                 "t:Q",
                 title=say("history.seconds"),
                 scale=alt.Scale(nice=False),
-                axis=alt.Axis(grid=False),
+                axis=alt.Axis(grid=False, tickCount=8),
             ),
             y=alt.Y("value:Q", title=say("history.curve_deg"), scale=alt.Scale(zero=False)),
             color=colour_by_name(True),

@@ -50,7 +50,7 @@ def test_a_long_history_has_a_square_for_every_week_in_the_row_of_its_year():
 @pytest.mark.parametrize("grain", list(Grain))
 def test_every_measure_is_drawn_at_every_grain(measure, grain):
     points = [Point(MONDAY, 1.5), Point(MONDAY + timedelta(days=31), 2.5)]
-    (rows,) = values(trend_chart([(measure, points)], grain))
+    (rows,) = values(trend_chart([(measure, points)], grain, MONDAY, MONDAY + timedelta(days=40)))
     assert [row["value"] for row in rows] == (
         [150, 250] if measure is Measure.DEPTH else [1.5, 2.5]
     )
@@ -60,7 +60,7 @@ def test_every_measure_is_drawn_at_every_grain(measure, grain):
 
 def test_two_measures_of_one_unit_have_a_legend():
     points = [Point(MONDAY, 1.0)]
-    both = trend_chart([(Measure.DOWN, points), (Measure.UP, points)], Grain.DAY)
+    both = trend_chart([(Measure.DOWN, points), (Measure.UP, points)], Grain.DAY, MONDAY, MONDAY)
     assert "color" in both["encoding"]
 
 
