@@ -47,7 +47,7 @@ def forget_upload(file: UploadedFile) -> None:
     # Streamlit would hold the file, up to half a gigabyte, for as long as the tab is open.
     remove = getattr(context and context.uploaded_file_mgr, "remove_file", None)
     if context is not None and remove is not None:
-        remove(context.session_id, file.file_id)
+        remove(session_id=context.session_id, file_id=file.file_id)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
 
 

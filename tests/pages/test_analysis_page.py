@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
 from coach.images.finder import Finder
@@ -214,6 +215,19 @@ class TestVideo:
         labels = [each.label for each in visit.app.get("download_button")]
         assert say("analysis.download_landmarks_npz") in labels
         assert say("analysis.download_gif") in labels
+
+    def test_its_memory_is_given_back_once_it_was_handed_over(self, visit, monkeypatch):
+        freed = []
+        remove = MemoryUploadedFileManager.remove_file
+        monkeypatch.setattr(
+            MemoryUploadedFileManager,
+            "remove_file",
+            lambda self, **file: freed.append(file["file_id"]) or remove(self, **file),
+        )
+        visit.drop("set.mp4", b"video")
+        assert not freed
+        visit.press("analysis.begin")
+        assert len(freed) == 1
 
     def test_another_page_and_back_finds_it(self, visit):
         visit.begin()
