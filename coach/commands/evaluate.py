@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from coach.commands.command import (
@@ -32,7 +33,7 @@ from coach.evaluation.plank_frames import (
     read_frames,
 )
 from coach.evaluation.rerecorded import Rerecording
-from coach.evaluation.sources import DetectedTracks, RecordedTracks, Source
+from coach.evaluation.sources import DetectedTracks, FolderTracks, RecordedTracks, Source
 from coach.evaluation.track_variants import PACED, TRACK_VARIANTS
 from coach.files.atomic import write_text
 from coach.motion.exercise import Exercise, Hold
@@ -40,7 +41,7 @@ from coach.texts import say
 from coach.vision import model_store
 from coach.vision.paced import PacedDetector
 
-TRACKS, CLIPS = "tracks", "clips"
+TRACKS, CLIPS, FOLDER = "tracks", "clips", "folder"
 
 RERECORDINGS: Mapping[str, Rerecording] = {
     "240p": Rerecording(height=240),
@@ -54,6 +55,14 @@ def add(parsers: Parsers) -> None:
     parser.add_argument("manifest", type=Path, metavar="MANIFEST", help=say("cli.help_manifest"))
     add_json(parser)
     parser.add_argument("--variants", action="store_true", help=say("cli.help_variants"))
+    parser.add_argument(
+        "--against",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help=say("cli.help_against"),
+    )
     parser.add_argument(
         "--from", dest="source", choices=(TRACKS, CLIPS), default=TRACKS, help=say("cli.help_from")
     )
@@ -82,8 +91,9 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         reason = base.not_scored[0].reason
         raise CommandError(say("evaluate.nothing_scored", file=path, reason=reason))
     variants: list[VariantScore] = []
-    if arguments.variants:
+    if arguments.variants or arguments.against:
         variants.append(compare("as_it_is", registry, base, base))
+    if arguments.variants:
         # Videos are already looked at as often as live; the comparison there is every frame.
         changes = {
             n: c for n, c in TRACK_VARIANTS.items() if (n, arguments.source) != (PACED, CLIPS)
@@ -91,6 +101,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         variants += [bench.compare(name, base, source, change) for name, change in changes.items()]
         if arguments.source == CLIPS:
             variants += [bench.compare(*varied) for varied in _redetected(base, model)]
+    variants += [bench.compare_folder(folder, base) for folder in arguments.against]
     _give(base, frames, variants, arguments, console)
 
 
@@ -113,6 +124,15 @@ class _Bench:
     ) -> VariantScore:
         varied = self.evaluate(source, change, f"evaluate.variant_{name}")
         return compare(name, self._registry, base, varied)
+
+    def compare_folder(self, folder: Path, base: Evaluation) -> VariantScore:
+        """Raises CommandError where none of the clips has a track there."""
+        varied = self.evaluate(FolderTracks(folder))
+        if len(varied.not_scored) == len(self._clips):
+            reason = varied.not_scored[0].reason
+            raise CommandError(say("evaluate.nothing_scored", file=folder, reason=reason))
+        score = compare(FOLDER, self._registry, base, varied)
+        return replace(score, folder=folder.name)
 
 
 def _model(arguments: argparse.Namespace) -> str:

@@ -155,6 +155,7 @@ def _clip(clip: Clip, judged: Judged, key: str) -> Json:
 def _variant(score: VariantScore) -> Json:
     return {
         "name": score.name,
+        "folder": score.folder or None,
         "clips": score.clips,
         "overall": _overall(score.overall),
         "counts_changed": score.changed(lambda d: d.count_changed),

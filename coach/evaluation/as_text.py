@@ -49,17 +49,23 @@ def variants(scores: Sequence[VariantScore]) -> list[str]:
     keys = ("variant", "clips", "accepted", "exact", "false_reps", "count_changed")
     headers = [say(f"evaluate.head_{key}") for key in (*keys, "faults_changed")]
     parts = [[say("evaluate.variants"), "", *table(headers, rows, words=1)]]
-    for score in scores:
-        if score.differences:
-            name = say(f"evaluate.variant_{score.name}")
-            parts.append([f"{name}:", *map(_difference, score.differences)])
+    parts += [
+        [f"{_variant(score)}:", *map(_difference, score.differences)]
+        for score in scores
+        if score.differences
+    ]
     return _joined(parts)
+
+
+def _variant(score: VariantScore) -> str:
+    """Its words, or the name of the folder that its tracks came from."""
+    return score.folder or say(f"evaluate.variant_{score.name}")
 
 
 def _variant_row(score: VariantScore) -> tuple[str, ...]:
     coach = score.overall.counts[0]
     return (
-        say(f"evaluate.variant_{score.name}"),
+        _variant(score),
         str(score.clips),
         part(coach.counts.accepted.hits, coach.counts.accepted.of),
         part(coach.counts.exact.hits, coach.counts.exact.of),

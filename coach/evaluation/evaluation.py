@@ -65,13 +65,15 @@ class Difference:
 class VariantScore:
     """A variant against the tracks as they are. clips: compared, each under every exercise.
 
-    overall: the variant's own figures.
+    overall: the variant's own figures. folder: the name of the one that its tracks came from, if
+    they came from one.
     """
 
     name: str
     clips: int
     overall: Overall
     differences: tuple[Difference, ...]
+    folder: str = ""
 
     def changed(self, what: Callable[[Difference], bool]) -> int:
         """On how many clips something differs."""

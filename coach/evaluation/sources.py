@@ -36,6 +36,18 @@ class RecordedTracks:
         return read_track(clip.track)
 
 
+@dataclass(frozen=True)
+class FolderTracks:
+    """Other tracks of the same clips, as by another model: one file in `folder` for each clip,
+    named by its id."""
+
+    folder: Path
+
+    def track(self, clip: Clip) -> Track:
+        """Read it. Raises FileError where there is none or it cannot be read."""
+        return read_track(self.folder / f"{clip.id}.npz")
+
+
 @dataclass
 class DetectedTracks:
     """The manifest's videos, each detected once and kept in memory.

@@ -254,6 +254,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.bar_frames": "frames",
         "cli.bar_model": "pose model",
         "cli.help": "Count and check exercises in videos, with the engine of the live coach.",
+        "cli.help_against": "other tracks of the same clips, FOLDER/ID.npz; repeatable",
         "cli.help_analyze": "Analyze a video: reps, faults, holds.",
         "cli.help_at": "seconds into the video, 0 by default",
         "cli.help_bench": "Measure what a frame costs, beside the network and the common way.",

@@ -11,7 +11,7 @@ import pytest
 from coach.cli import main
 from coach.evaluation.track_variants import TRACK_VARIANTS
 from coach.files.orientation import Rgb
-from coach.files.track_file import read_track
+from coach.files.track_file import read_track, write_track
 from coach.files.video_writer import writing
 from coach.motion.pose import Pose
 from coach.motion.track import Track
@@ -37,6 +37,27 @@ def test_tables_go_to_standard_output(one_clip: Path, capsys: pytest.CaptureFixt
     assert "this coach" in out
     assert "Variants" not in out
     assert err == ""
+
+
+def test_other_tracks_of_the_same_clips_are_compared(
+    one_clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "tracks_heavy"
+    other.mkdir()
+    write_track(other / "two.npz", squats(75))
+    assert run(one_clip, "--against", other, "--json", tmp_path / "out.json") == 0
+    told = capsys.readouterr().out
+    assert "tracks_heavy:\n- two, squat: 2 -> 1 reps" in told
+    data = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    names = [(row["name"], row["folder"], row["counts_changed"]) for row in data["variants"]]
+    assert names == [("as_it_is", None, 0), ("folder", "tracks_heavy", 1)]
+
+
+def test_a_folder_without_a_track_of_any_clip_is_told(
+    one_clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(one_clip, "--against", tmp_path / "nowhere") == 2
+    assert "two.npz" in capsys.readouterr().err
 
 
 def test_json_holds_every_figure(
