@@ -53,7 +53,8 @@ def current_job() -> Job | None:
     if not job_id:
         return None
     job = JOBS.get(str(job_id))
-    if job is None:
+    # A job of the API's may have been asked for less than the page shows.
+    if job is None or not (job.options.video and job.options.landmarks):
         _leave(say("analysis.gone"))
         return None
     _remember(job.id)

@@ -18,7 +18,7 @@ from coach.jobs.jobs import Jobs
 from coach.jobs.limits import Limits
 from coach.jobs.run import outputs
 from coach.jobs.scene import Look, Scene, Someone
-from coach.jobs.values import JobError
+from coach.jobs.values import JobError, Options
 from coach.records.values import Owner
 from coach.texts import say
 from coach.ui import (
@@ -255,6 +255,11 @@ class TestVideo:
 
     def test_an_unknown_address_is_a_sentence(self, visit):
         visit.app = visit.open(job="0" * 32)
+        assert visit.said("warning") == [say("analysis.gone")]
+
+    def test_a_job_without_a_video_is_none_of_the_pages(self, visit):
+        job = visit.jobs.submit(b"video", "set.mp4", Options("squat"), "api")
+        visit.app = visit.open(job=job.id)
         assert visit.said("warning") == [say("analysis.gone")]
 
     def test_why_it_failed_is_said(self, visit):
