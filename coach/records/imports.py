@@ -9,7 +9,7 @@ import json
 import re
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -29,10 +29,17 @@ from coach.records.values import Source
 from coach.records.zones import LONGEST
 from coach.texts import say
 
-MOST_BYTES = 1_000_000_000
+MOST_BYTES = 500_000_000
 MOST_SETS = 100_000
-MOST_TEXT = 64_000_000
-"""Bytes of the JSON inside a track file, unpacked."""
+MOST_TEXT = 16_000_000
+"""Characters of one set: three times what an hour of movement takes."""
+
+_HEAD = re.compile(
+    rf'\s*\{{\s*"format"\s*:\s*"{FORMAT}"\s*,\s*"version"\s*:\s*(\d{{1,9}})\s*,'
+    r'\s*"sets"\s*:\s*\[\s*'
+)
+_COMMA = re.compile(r"\s*,\s*")
+_TAIL = re.compile(r"\s*\]\s*\}\s*")
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,32}")
 _ZONE = re.compile(r"[0-9A-Za-z_+:/-]+")
@@ -52,8 +59,9 @@ class Imported:
     blocks: tuple[Block, ...]
 
 
-def read_sets(data: bytes) -> tuple[Imported, ...]:
-    """The sets in a file's bytes. Raises ImportRefusedError, one sentence."""
+def read_sets(data: bytes) -> Iterator[Imported]:
+    """The sets in a file's bytes, one after the other. Raises ImportRefusedError, one sentence, as
+    soon as something is wrong: go through them all before any is believed."""
     if len(data) > MOST_BYTES:
         raise ImportRefusedError(say("records.import_large", limit=MOST_BYTES // 1_000_000))
     if data[:2] == b"PK":
@@ -61,30 +69,54 @@ def read_sets(data: bytes) -> tuple[Imported, ...]:
     return _from_json(data)
 
 
-def _from_json(data: bytes, movement: Block | None = None) -> tuple[Imported, ...]:
+def _from_json(data: bytes, movement: Block | None = None) -> Iterator[Imported]:
+    for number, item in enumerate(_items(data), start=1):
+        try:
+            yield _set(item, movement)
+        except (Unsound, ReportError, PackError, OverflowError) as error:
+            why = say("records.import_wrong", number=number, why=str(error).rstrip("."))
+            raise ImportRefusedError(why) from error
+
+
+def _items(data: bytes) -> Iterator[object]:
+    """What stands in the list of sets. It is read piece by piece: JSON that means harm takes twenty
+    times its size in memory."""
     try:
-        whole = json.loads(data)
+        text = data.decode()
+        head = _HEAD.match(text)
+        if head is None:
+            raise ImportRefusedError(say("records.import_foreign"))
+        if int(head[1]) != VERSION:
+            raise ImportRefusedError(say("records.import_newer"))
+        at, more = head.end(), text[head.end() : head.end() + 1] != "]"
+        for _ in range(MOST_SETS):
+            if not more:
+                break
+            item, at = _item(text, at)
+            yield item
+            comma = _COMMA.match(text, at)
+            at, more = (at, False) if comma is None else (comma.end(), True)
+        if more or not _TAIL.fullmatch(text, at):
+            raise ImportRefusedError(say("records.import_foreign"))
     except (ValueError, RecursionError) as error:
         raise ImportRefusedError(say("records.import_foreign")) from error
-    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise ImportRefusedError(say("records.import_foreign"))
-    if whole.get("version") != VERSION:
-        raise ImportRefusedError(say("records.import_newer"))
-    items = whole.get("sets")
-    if not isinstance(items, list) or len(items) > MOST_SETS:
-        raise ImportRefusedError(say("records.import_foreign"))
-    found: dict[str, Imported] = {}
-    for i, item in enumerate(items):
+
+
+def _item(text: str, at: int) -> tuple[object, int]:
+    """The value that begins at a place, and where it ends. Raises ValueError."""
+    size = 250_000
+    while True:
         try:
-            one = _set(item, movement)
-        except (Unsound, ReportError, PackError, OverflowError) as error:
-            why = say("records.import_wrong", number=i + 1, why=str(error).rstrip("."))
-            raise ImportRefusedError(why) from error
-        found.setdefault(one.id, one)
-    return tuple(found.values())
+            item, length = json.JSONDecoder().raw_decode(text[at : at + size])
+        except ValueError:
+            if size >= MOST_TEXT or at + size >= len(text):
+                raise
+            size *= 4
+        else:
+            return item, at + length
 
 
-def _from_track_file(data: bytes) -> tuple[Imported, ...]:
+def _from_track_file(data: bytes) -> Iterator[Imported]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "set.npz"
         path.write_bytes(data)

@@ -171,10 +171,11 @@ class Records:
         """Add the sets of an `export_json` or `export_track`; those that are there already are
         passed over. Gives how many were added. Raises ImportRefusedError on anything else, and then
         nothing has changed."""
-        found = read_sets(data)
+        for _ in read_sets(data):
+            pass  # all are looked at before any is written, and others are kept waiting
         added = 0
         with self._database.writing() as session:
-            for item in found:
+            for item in read_sets(data):
                 if find_set(session, owner, item.id) is None:
                     start = Beginning(owner, item.id, item.source, item.started_at, item.zone)
                     write_whole(session, start, item.report, item.uneven_deg, item.blocks)

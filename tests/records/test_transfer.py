@@ -140,6 +140,7 @@ HOSTILE = [
     change("format", "something else"),
     change("version", 2),
     change("version", None),
+    change("more", "behind the sets"),
     change("sets", {}),
     change("sets", "x"),
     change(SET, None),
@@ -206,6 +207,9 @@ def test_one_thing_wrong_and_nothing_is_imported(in_file, exported, make):
     assert in_file.sets(ANNA) == ()
 
 
+START = b'{"format": "fitness-coach-records", "version": 1, "sets": ['
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -216,6 +220,11 @@ def test_one_thing_wrong_and_nothing_is_imported(in_file, exported, make):
         pytest.param(b"{" * 100_000, id="deep objects"),
         pytest.param(b'{"a":' * 5_000 + b"1" + b"}" * 5_000, id="deep and sound"),
         pytest.param(b"[1, 2, 3]", id="a list"),
+        pytest.param(START + b"[" * 100_000, id="deep inside"),
+        pytest.param(START + b"{},]}", id="a comma too many"),
+        pytest.param(START + b"]", id="an end too few"),
+        pytest.param(START + b"]}]}", id="an end too many"),
+        pytest.param(START + b"[],\n" * 200_000 + b"[]]}", id="too many"),
         pytest.param(b'{"format": "fitness-coach-records", "version": 1}', id="no sets"),
         pytest.param(b"\xff\xfe{\x00}\x00", id="another encoding"),
         pytest.param(b"9" * 10_000, id="a long number"),
