@@ -13,7 +13,6 @@ from coach.records.values import Owner
 from coach.texts import say
 from coach.ui.history_filters import Chosen, local_zone
 from coach.ui.period_html import to_html
-from coach.ui.period_pdf import to_pdf
 from coach.ui.period_report import PeriodReport, period_report
 
 
@@ -36,7 +35,7 @@ def take_report(owner: Owner, chosen: Chosen, exercises: Mapping[str, Exercise])
     file = f"training-{chosen.first}-{chosen.last}"
     files: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
         "html": ("text/html", ":material/description:", lambda: to_html(made())),
-        "pdf": ("application/pdf", ":material/picture_as_pdf:", lambda: to_pdf(made())),
+        "pdf": ("application/pdf", ":material/picture_as_pdf:", lambda: _pdf(made())),
     }
     with st.container(horizontal=True):
         for ending, (kind, icon, write) in files.items():
@@ -50,3 +49,10 @@ def take_report(owner: Owner, chosen: Chosen, exercises: Mapping[str, Exercise])
                 help=say("report.help"),
                 key=f"history-{ending}",
             )
+
+
+def _pdf(report: PeriodReport) -> bytes:
+    # Its library takes as long to be loaded as the rest of the page, and is seldom needed.
+    from coach.ui.period_pdf import to_pdf
+
+    return to_pdf(report)
