@@ -155,9 +155,10 @@ def _looking(
     if how.follow is None:
         always = how.every_frame or every_frame
         return lambda: PacedDetector(OneDetector(how.model, quiet=True), every_frame=always), 0
-    detector = OneDetector(how.model, people=MOST_PEOPLE, quiet=True)
+    everybody = OneDetector(how.model, people=MOST_PEOPLE, quiet=True)
+    one = OneDetector(how.model, quiet=True)
     person = stack.enter_context(
-        closing(FollowedDetector(detector, clothes, how.follow, video.size))
+        closing(FollowedDetector(everybody, one, clothes, how.follow, video.size))
     )
     looked = 0
 

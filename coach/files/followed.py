@@ -10,13 +10,18 @@ from coach.files.orientation import Rgb
 from coach.files.pose_spool import PoseSpool
 from coach.motion.following import NEAR_S, Following, Target, chosen, earlier, followed
 from coach.motion.pace import Sighting
-from coach.motion.people import Found, People, Person, seen
+from coach.motion.people import Found, People, Person, apart, seen
 from coach.motion.pose import FloatArray, Pose
-from coach.motion.smoothing import Smooth, smooth
 from coach.texts import say
 
 MOST_PEOPLE = 5
 """How many are told apart in a stream; each costs the network's time in every picture."""
+
+# Between two pictures nobody moves further than this.
+HERE_M = 0.6
+# Around the landmarks, in parts of the person's height or breadth.
+MARGIN = 0.12
+GREY = 127
 
 Clothes = Callable[[Rgb, Pose], FloatArray]
 
@@ -31,18 +36,38 @@ class FindsEverybody(Protocol):
         """Let go of the model."""
 
 
+class FindsOne(Protocol):
+    """What follows one person on its own (coach.vision.detector.Detector)."""
+
+    def detect(self, rgb: Rgb, t: float) -> Pose | None:
+        """The pose of the most prominent person in a (h, w, 3) uint8 picture at t seconds."""
+
+    def close(self) -> None:
+        """Let go of the model."""
+
+
 class FollowedDetector:
     """Looks at every picture of one video, in order, and sees nobody but the person pointed at.
+
+    Two detectors work on it: one finds everybody, which tells where the person is; the other is
+    shown the person alone, since it is steady only where it looks for one. With nobody else in the
+    video the poses are those that it gives without all this.
 
     `scout` must come first: it looks ahead to the moment of pointing, and only then is it known who
     of those at the beginning was meant. What it saw is kept, so that no picture is looked at twice.
     """
 
     def __init__(
-        self, detector: FindsEverybody, clothes: Clothes, target: Target, size: tuple[int, int]
+        self,
+        everybody: FindsEverybody,
+        one: FindsOne,
+        clothes: Clothes,
+        target: Target,
+        size: tuple[int, int],
     ) -> None:
         """clothes: the colours that a person wears. size: of the pictures, in pixels."""
-        self._detector = detector
+        self._everybody = everybody
+        self._one = one
         self._clothes = clothes
         self._target = target
         self._people = People()
@@ -50,7 +75,7 @@ class FollowedDetector:
         self._kept: Iterator[tuple[float, dict[int, Pose]]] = iter(())
         self._numbers: frozenset[int] = frozenset()
         self._following = Following(0)
-        self._smooth: Smooth | None = None
+        self._last: Pose | None = None
 
     def scout(
         self,
@@ -84,27 +109,74 @@ class FollowedDetector:
         self._kept = self._spool.read()
 
     def look(self, rgb: Rgb, t: float) -> Sighting:
-        """The pose of the person followed in a (h, w, 3) picture at t seconds, smoothed."""
+        """The pose of the person followed in a (h, w, 3) picture at t seconds."""
+        mine, others = self._whereabouts(rgb, t)
+        pose = None
+        if mine is not None or not others:
+            pose = self._one.detect(alone(rgb, mine, others), t)
+        pose = self._believed(pose, mine, others)
+        self._last = pose or self._last
+        return Sighting(pose)
+
+    def _whereabouts(self, rgb: Rgb, t: float) -> tuple[Pose | None, list[Pose]]:
+        """The person, where they are seen, and all others in the picture."""
         kept = next(self._kept, None)
         if kept is not None:
-            poses = [pose for number, pose in kept[1].items() if number in self._numbers]
-            return self._sighting(poses[0] if poses else None)
-        self._see(rgb, t)
-        self._following = followed(self._following, self._people, t)
-        last = self._following.last
-        return self._sighting(last.pose if last is not None and last.pose.t == t else None)
+            numbers, there = self._numbers, kept[1]
+        else:
+            self._see(rgb, t)
+            self._following = followed(self._following, self._people, t)
+            numbers = frozenset({self._following.number})
+            there = {person.number: person.pose for person in self._people.at(t)}
+        mine = next((pose for number, pose in there.items() if number in numbers), None)
+        return mine, [pose for number, pose in there.items() if number not in numbers]
+
+    def _believed(self, pose: Pose | None, mine: Pose | None, others: list[Pose]) -> Pose | None:
+        """What the second detector found, if that is the person; else what the first one found."""
+        if mine is None:
+            # Seen by the second one only: the person, if they are where they just were.
+            last = self._last
+            near = pose is not None and last is not None and apart(pose, last) < HERE_M
+            return pose if near else None
+        if not others:
+            return pose
+        if pose is None or min(apart(pose, other) for other in others) < apart(pose, mine):
+            return mine
+        return pose
 
     def close(self) -> None:
         """Let go of the model and of what was kept. May be called again."""
-        self._detector.close()
+        self._everybody.close()
+        self._one.close()
         self._spool.close()
 
     def _see(self, rgb: Rgb, t: float) -> None:
-        poses = self._detector.detect_all(rgb, t)
+        poses = self._everybody.detect_all(rgb, t)
         self._people = seen(self._people, t, [Found(p, self._clothes(rgb, p)) for p in poses])
 
-    def _sighting(self, pose: Pose | None) -> Sighting:
-        if pose is None:
-            return Sighting(None)
-        self._smooth = smooth(self._smooth, pose)
-        return Sighting(self._smooth.pose)
+
+def alone(rgb: Rgb, mine: Pose | None, others: Iterable[Pose]) -> Rgb:
+    """The picture with everybody else painted over, as far as they are not before the person.
+
+    The same array where there is nobody else.
+    """
+    others = list(others)
+    if not others:
+        return rgb
+    painted = rgb.copy()
+    for other in others:
+        painted[_around(other)] = GREY
+    if mine is not None:
+        place = _around(mine)
+        painted[place] = rgb[place]
+    return painted
+
+
+def _around(pose: Pose) -> tuple[slice, slice]:
+    """Rows and columns of a person, with a margin for hair, hands and feet."""
+    low, high = pose.pixels.min(axis=0), pose.pixels.max(axis=0)
+    margin = MARGIN * float((high - low).max())
+    (left, top), (right, bottom) = (low - margin).tolist(), (high + margin).tolist()
+    return slice(max(0, int(top)), max(0, int(bottom))), slice(
+        max(0, int(left)), max(0, int(right))
+    )

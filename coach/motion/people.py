@@ -108,7 +108,7 @@ def once(found: Iterable[Found]) -> list[Found]:
         sorted(found, key=_order), key=lambda one: -float(one.pose.visibility[_CORE].mean())
     )
     for one in surest:
-        if not any(_is_same(one.pose, other.pose) for other in kept):
+        if all(apart(one.pose, other.pose) >= SAME_M for other in kept):
             kept.append(one)
     return sorted(kept, key=_order)
 
@@ -119,6 +119,16 @@ def unlikeness(person: Person, found: Found) -> float:
     if person.clothes is not None and found.clothes is not None:
         cost += CLOTHES * float(np.abs(person.clothes - found.clothes).mean())
     return cost
+
+
+def apart(a: Pose, b: Pose) -> float:
+    """How far two trunks are from each other, in metres measured on the smaller one."""
+    return _length(a.pixels[_TRUNK] - b.pixels[_TRUNK]) / min(_scale(a), _scale(b))
+
+
+def _middle(pose: Pose) -> FloatArray:
+    middle: FloatArray = pose.pixels[_CORE].mean(axis=0)
+    return middle
 
 
 def _cost(person: Person, found: Found, t: float) -> float:
@@ -145,16 +155,6 @@ def _moved(person: Person, found: Found, t: float, *, crowded: bool) -> Person:
         clothes=clothes,
         velocity=person.velocity + (speed - person.velocity) * share,
     )
-
-
-def _is_same(a: Pose, b: Pose) -> bool:
-    way = a.pixels[_TRUNK] - b.pixels[_TRUNK]
-    return _length(way) < SAME_M * min(_scale(a), _scale(b))
-
-
-def _middle(pose: Pose) -> FloatArray:
-    middle: FloatArray = pose.pixels[_CORE].mean(axis=0)
-    return middle
 
 
 def _scale(pose: Pose) -> float:

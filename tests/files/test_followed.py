@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coach.files.errors import FileError
-from coach.files.followed import FollowedDetector
+from coach.files.followed import GREY, FollowedDetector, alone
 from coach.files.orientation import Rgb
 from coach.motion.following import NEAR_S, Target
 from coach.motion.pose import FloatArray, Pose
@@ -43,6 +43,24 @@ class TwoWhoCross:
         self.closed = True
 
 
+class Nobody:
+    """A second detector that finds nobody: what the first one found has to do."""
+
+    def detect(self, rgb: Rgb, t: float) -> Pose | None:
+        return None
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class TheBrightest(Nobody):
+    """A second detector that finds whoever stands where the picture was not painted over."""
+
+    def detect(self, rgb: Rgb, t: float) -> Pose | None:
+        seen = [x for x in (left(t), right(t)) if rgb[200, round(x * 640)].tolist() == [0, 0, 0]]
+        return somebody(t, seen[0] + 0.01).pose if len(seen) == 1 else None
+
+
 def no_clothes(rgb: Rgb, pose: Pose) -> FloatArray:
     return np.zeros(9)
 
@@ -54,7 +72,7 @@ def pictures() -> Iterator[tuple[float, Rgb]]:
 def follow(target: Target) -> tuple[list[float], TwoWhoCross]:
     """Where the one who is followed is in each picture."""
     two = TwoWhoCross()
-    detector = FollowedDetector(two, no_clothes, target, SIZE)
+    detector = FollowedDetector(two, Nobody(), no_clothes, target, SIZE)
     detector.scout(pictures())
     places = []
     for t, rgb in pictures():
@@ -78,7 +96,7 @@ def test_the_one_pointed_at_is_followed_from_the_first_picture(
 ) -> None:
     places, two = follow(Target(x, 0.5, t))
     assert callable(way)
-    # Smoothing is a little late, and where they are one behind the other nobody is sure.
+    # Where they are one behind the other nobody is sure.
     assert np.nanmax(np.abs(np.array(places) - [way(t) for t, _ in pictures()])) < 0.06
     assert np.isnan(places).sum() <= 8
     assert two.looked == [t for t, _ in pictures()], "each picture once, in order"
@@ -87,7 +105,7 @@ def test_the_one_pointed_at_is_followed_from_the_first_picture(
 
 def test_scouting_ends_a_little_after_the_moment_and_tells_how_far_it_is() -> None:
     two, told = TwoWhoCross(), []
-    detector = FollowedDetector(two, no_clothes, Target(0.2, 0.5, 1.0), SIZE)
+    detector = FollowedDetector(two, Nobody(), no_clothes, Target(0.2, 0.5, 1.0), SIZE)
     detector.scout(pictures(), lambda done, t: told.append((done, t)))
     detector.close()
     assert two.looked[-1] <= 1.0 + NEAR_S < two.looked[-1] + 1 / FPS + 1e-9
@@ -95,7 +113,32 @@ def test_scouting_ends_a_little_after_the_moment_and_tells_how_far_it_is() -> No
 
 
 def test_a_moment_without_anybody_is_told() -> None:
-    detector = FollowedDetector(TwoWhoCross(), no_clothes, Target(0.2, 0.5, 60.0), SIZE)
+    detector = FollowedDetector(TwoWhoCross(), Nobody(), no_clothes, Target(0.2, 0.5, 60.0), SIZE)
     with pytest.raises(FileError, match=r"Nobody is seen at 60\.0 s"):
         detector.scout(pictures())
     detector.close()
+
+
+def test_the_second_detector_is_shown_the_person_alone() -> None:
+    """Its pose is the steadier one: it counts, as long as it is the same person's."""
+    detector = FollowedDetector(
+        TwoWhoCross(), TheBrightest(), no_clothes, Target(0.2, 0.5, 0.0), SIZE
+    )
+    detector.scout(pictures())
+    t, rgb = next(pictures())
+    pose = detector.look(rgb, t).pose
+    detector.close()
+    assert pose is not None
+    assert pose.image[[23, 24], 0].mean() == pytest.approx(left(t) + 0.01, abs=0.02)
+
+
+def test_alone_in_the_picture_nothing_is_painted() -> None:
+    me, other = somebody(0.0, 0.3).pose, somebody(0.0, 0.8).pose
+    white = np.full((360, 640, 3), 255, np.uint8)
+    assert alone(white, me, []) is white
+    painted = alone(white, me, [other])
+    assert (painted[200, round(0.8 * 640)] == GREY).all()
+    assert (painted[200, round(0.3 * 640)] == 255).all()
+    assert (white == 255).all(), "the picture itself stays as it is"
+    behind = alone(white, me, [somebody(0.0, 0.32).pose])
+    assert (behind[200, round(0.3 * 640)] == 255).all(), "the person is never painted over"
