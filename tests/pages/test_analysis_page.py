@@ -2,154 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import sys
-import time
-from pathlib import Path
-
-import numpy as np
 import pytest
-from PIL import Image
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.testing.v1 import AppTest
 
-from coach.images.finder import Finder
-from coach.jobs.jobs import Jobs
-from coach.jobs.limits import Limits
-from coach.jobs.run import outputs
-from coach.jobs.scene import Look, Scene, Someone
+from coach.jobs.scene import Scene, Someone
 from coach.jobs.values import JobError, Options
 from coach.records.values import Owner
 from coach.texts import say
-from coach.ui import (
-    analysis_image,
-    analysis_job,
-    analysis_upload,
-    analysis_video,
-    analysis_whom,
-    model_ready,
-)
+from coach.ui import analysis_whom
 from coach.ui.kept import kept_records
 from exercises import registry
-from tests.history.figures import golden
-from tests.ui.analysed import leave
-
-APP = Path(__file__).parents[2] / "coach_app.py"
-CLIP = "squat_oblique_heels_lifted_4"
-
-COPIES = """
-import pathlib, shutil, sys, time
-while pathlib.Path(sys.argv[1]).exists(): time.sleep(0.05)
-for one, other in zip(sys.argv[2::2], sys.argv[3::2]): shutil.copy(one, other)
-"""
-COMPLAINS = """
-import json, sys
-print(json.dumps({"error": "upload is no video: give another file."}), file=sys.stderr)
-sys.exit(2)
-"""
-
-
-class Looks:
-    """Finds whom it was told to find, at once or never."""
-
-    def __init__(self) -> None:
-        self.answer: Scene | JobError | None = Scene(1.0, _png(), ())
-        self.asked: list[tuple[str, str, float]] = []
-
-    def look(self, upload, name, model, at_s, owner):
-        self.asked.append((name, model, at_s))
-        look = Look()
-        if isinstance(self.answer, JobError):
-            look.future.set_exception(self.answer)
-        elif self.answer is not None:
-            look.future.set_result(self.answer)
-        return look
-
-
-class Stills:
-    """Everybody in a picture: the people of a golden track's first frames."""
-
-    people = 1
-
-    def find(self, rgb):
-        track, _ = golden(CLIP)
-        poses = [pose for _, pose in track.poses() if pose is not None]
-        return tuple(poses[: self.people])
-
-
-def _png(size=(64, 36)) -> bytes:
-    file = io.BytesIO()
-    Image.fromarray(np.zeros((size[1], size[0], 3), np.uint8)).save(file, "PNG")
-    return file.getvalue()
-
-
-class Visit:
-    """One tab on the page, and what works behind it."""
-
-    def __init__(self, folder: Path, monkeypatch) -> None:
-        self.looks, self.stills = Looks(), Stills()
-        self.script = COPIES
-        self.hold = folder / "hold"
-        self._made = folder / "made"
-        self._made.mkdir()
-        self.jobs = Jobs(folder, limits=Limits(nice=0, waiting=2), command=self._command)
-        self.finder = Finder(lambda model: self.stills, workers=1)
-        for module in (analysis_job, analysis_upload, analysis_video):
-            monkeypatch.setattr(module, "JOBS", self.jobs)
-        for module in (analysis_image, analysis_upload):
-            monkeypatch.setattr(module, "FINDER", self.finder)
-        monkeypatch.setattr(analysis_whom, "SCENES", self.looks)
-        monkeypatch.setattr(model_ready, "ensure", lambda *_: None)
-        self.app = self.open()
-
-    def _command(self, folder, options):
-        files = leave(self._made, CLIP)
-        copies = [
-            str(p) for kind, to in outputs(folder, options).items() for p in (files[kind], to)
-        ]
-        return [sys.executable, "-c", self.script, str(self.hold), *copies]
-
-    def open(self, **query: str) -> AppTest:
-        app = AppTest.from_file(str(APP), default_timeout=30)
-        app.run()
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.switch_page("pages/analysis.py").run()
-        assert not app.exception
-        return app
-
-    def run(self) -> AppTest:
-        self.app.run()
-        assert not self.app.exception
-        return self.app
-
-    def drop(self, name: str, data: bytes) -> AppTest:
-        self.app.file_uploader[0].set_value((name, data, ""))
-        return self.run()
-
-    def press(self, label: str) -> AppTest:
-        next(button for button in self.app.button if button.label == say(label)).click()
-        return self.run()
-
-    def begin(self) -> AppTest:
-        self.drop("set.mp4", b"video")
-        return self.press("analysis.begin")
-
-    def wait(self) -> AppTest:
-        job_id = self.app.query_params["job"]
-        end = time.monotonic() + 20
-        while not self.jobs.get(job_id).state.ended and time.monotonic() < end:
-            time.sleep(0.05)
-        return self.run()
-
-    def said(self, kind: str) -> list[str]:
-        return [str(each.value) for each in getattr(self.app, kind)]
-
-    def buttons(self) -> list[str]:
-        return [button.label for button in self.app.button]
-
-    def metric(self, key: str) -> str:
-        return next(str(m.value) for m in self.app.metric if m.label == say(key))
+from tests.pages.visit import COMPLAINS, Visit, png
 
 
 @pytest.fixture
@@ -170,7 +33,7 @@ def test_a_first_visit_says_what_comes_back(visit):
 
 class TestPicture:
     def test_one_person_is_shown_in_numbers(self, visit):
-        app = visit.drop("me.png", _png())
+        app = visit.drop("me.png", png())
         (angles,) = (table.value for table in app.table)
         assert list(angles[say("analysis.joint")]) == ["Elbow", "Shoulder", "Hip", "Knee", "Ankle"]
         (landmarks,) = (frame.value for frame in app.dataframe)
@@ -179,13 +42,13 @@ class TestPicture:
 
     def test_of_several_one_is_chosen(self, visit):
         visit.stills.people = 3
-        app = visit.drop("us.png", _png())
+        app = visit.drop("us.png", png())
         assert say("analysis.choose_number", count=3) in visit.said("caption")
         assert [each.value for each in app.subheader] == [say("analysis.person", number=1)]
 
     def test_nobody_in_it_is_a_sentence(self, visit):
         visit.stills.people = 0
-        visit.drop("wall.png", _png())
+        visit.drop("wall.png", png())
         assert visit.said("warning") == [say("analysis.nobody_in_picture")]
 
     @pytest.mark.parametrize(
@@ -193,7 +56,7 @@ class TestPicture:
         [
             pytest.param(b"", "image.empty", id="empty"),
             pytest.param(b"MZ, a program", "image.unknown", id="a lying name"),
-            pytest.param(_png()[:60], "image.broken", id="cut off"),
+            pytest.param(png()[:60], "image.broken", id="cut off"),
         ],
     )
     def test_what_is_no_picture_is_one_sentence(self, visit, data, sentence):
@@ -286,7 +149,7 @@ class TestWhom:
     def test_of_several_the_largest_is_followed_unless_another_is_chosen(self, visit):
         box = (0.1, 0.1, 0.2, 0.9)
         people = tuple(Someone(n, box, (0.1 * n, 0.5, 1.0)) for n in (1, 2))
-        visit.looks.answer = Scene(1.0, _png(), people)
+        visit.looks.answer = Scene(1.0, png(), people)
         visit.hold.touch()
         visit.begin()
         job = visit.jobs.get(visit.app.query_params["job"])
