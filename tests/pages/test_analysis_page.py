@@ -23,6 +23,7 @@ def visit(tmp_path, monkeypatch):
     found = Visit(tmp_path, monkeypatch)
     yield found
     found.jobs.close()
+    found.finder.close()
     kept_records.clear()
 
 
