@@ -19,8 +19,9 @@ from coach.texts import say
 
 _NOBODY = np.full((LANDMARK_COUNT, 3), np.nan)
 
-# Two hours are 200 MB: what is more than this goes to the disk.
-IN_MEMORY = 8 << 20
+# Two hours are 200 MB: what is more than this goes to the disk. A buffer that grows further leaves
+# as much again of holes behind.
+IN_MEMORY = 1 << 20
 _ROWS = 4096
 """Read back at once, 1.6 MB."""
 
