@@ -16,7 +16,7 @@ LOGGER = logging.getLogger(__name__)
 
 def answer(session: Session, frame: av.VideoFrame, received: int = 1) -> av.VideoFrame | None:
     """A frame, worked on; received: how many came since the last one, it included. None where the
-    session leaves it out.
+    session leaves it out, or has given it back late.
 
     Never raises: an exception here would freeze the video without a word; a frame that cannot be
     read is returned as it came."""
@@ -32,13 +32,16 @@ def _back(
     session: Session,
     frame: av.VideoFrame,
     received: int,
-    work: Callable[[Picture, float, int], Picture],
+    work: Callable[[Picture, float, int], Picture | None],
 ) -> av.VideoFrame | None:
     try:
         t = time.monotonic() if frame.time is None else float(frame.time)
         if session.skips(t, received):
             return None
-        out = to_frame(work(to_picture(frame), t, received))
+        picture = work(to_picture(frame), t, received)
+        if picture is None:
+            return None
+        out = to_frame(picture)
     except Exception:
         LOGGER.exception("A frame could not be converted")
         return frame

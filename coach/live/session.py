@@ -69,7 +69,7 @@ class Session:
         self._quality = Quality()
         self._model = ""
         self._frames = 0
-        self._overtaken = False
+        self._overtaken = float("nan")
         self._sent = float("-inf")
         self._camera: CameraFault | None = None
         self._trouble: Trouble | None = None
@@ -161,10 +161,11 @@ class Session:
         self._fleet.tally.skip(received)
         return True
 
-    def frame(self, rgb: Picture, t: float, received: int = 1) -> Picture:
-        """One frame's way. rgb: (h, w, 3), writable, may be drawn on. t: seconds of its connection.
-        received: frames that came since the last call, this one included. Never raises: what cannot
-        be worked on is returned as it came, or, in the privacy view, as a plain ground."""
+    def frame(self, rgb: Picture, t: float, received: int = 1) -> Picture | None:
+        """One frame's way; None where `late` has given it back meanwhile. rgb: (h, w, 3), writable,
+        may be drawn on. t: seconds of its connection. received: frames that came since the last
+        call, this one included. Never raises: what cannot be worked on is returned as it came, or,
+        in the privacy view, as a plain ground."""
         quality = self._fleet.quality(self._clock())
         with self._lock:
             now = self._clock()
@@ -182,9 +183,8 @@ class Session:
             self._lease.leave()
         with self._lock:
             after = self._clock()
-            if not self._overtaken:
+            if picture is not None:
                 self._gauge.answer(after, shown=shown, late=False)
-            self._overtaken = False
         self._fleet.tally.frame(received, after - now)
         return picture
 
@@ -195,7 +195,8 @@ class Session:
         with self._lock:
             settings, snapshot = self._settings, self._set.snapshot
             now = self._clock()
-            self._overtaken = self._overtaken or received == 0
+            if not received:
+                self._overtaken = t
             self._count(now, received)
         picture, shown = undrawn(rgb, settings), False
         if self._proven:
@@ -220,7 +221,7 @@ class Session:
             self._quality = Quality()
             self._model = ""
             self._frames = 0
-            self._overtaken = False
+            self._overtaken = float("nan")
             self._sent = float("-inf")
             self._camera = None
             self._trouble = None
@@ -237,8 +238,8 @@ class Session:
 
     def _work(
         self, rgb: Picture, t: float, settings: Settings, running: RunningSet, quality: Quality
-    ) -> tuple[Picture, bool]:
-        """The picture to show, and whether it shows what was seen in it."""
+    ) -> tuple[Picture | None, bool]:
+        """The picture to show, and whether it shows what was seen in it; None as in `frame`."""
         step = "live.trouble.model"
         try:
             if self._clock() < self._retry_at:
@@ -254,6 +255,8 @@ class Session:
             step = "live.trouble.engine"
             with self._lock:
                 snapshot = running.see(t, sighting.pose) if sighting.fresh else running.snapshot
+                if self._overtaken == t:
+                    return None, False
             step = "live.trouble.drawing"
             picture = self._draw(rgb, sighting.pose, snapshot, settings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on

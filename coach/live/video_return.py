@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import cast
 
 import av
@@ -23,8 +24,9 @@ Work = Callable[[av.VideoFrame, int], av.VideoFrame | None]
 """Answers a frame, or leaves it out; the number is how many came since the last one, it included.
 Never raises."""
 
-PATIENCE_S = 0.025
-"""Seconds that a frame waits for what is seen in it: less than until the next one comes."""
+PATIENCE_S = 0.040
+"""Seconds that a frame waits for what is seen in it: little more than until the next one comes, and
+as long as a look takes that has the processor to itself."""
 
 MOST_WAITING = 2
 """Answers that may wait for the encoder. With more, the next are not sent: an encoder that is short
@@ -54,6 +56,7 @@ class VideoReturn(MediaStreamTrack):
         self._taking: asyncio.Task[None] | None = None
         self._threads: tuple[ThreadPoolExecutor, ...] = ()
         self._at_work: asyncio.Future[av.VideoFrame | None] | None = None
+        self._in_time = True
         self._newest: av.VideoFrame | None = None
         self._received = 0
         self._came = asyncio.Event()
@@ -96,12 +99,19 @@ class VideoReturn(MediaStreamTrack):
         loop = asyncio.get_running_loop()
         looked, late = self._threads
         if self._at_work is None or self._at_work.done():
+            begun = loop.time()
             self._at_work = loop.run_in_executor(looked, self._work, frame, received)
-            await asyncio.wait([self._at_work], timeout=PATIENCE_S)
+            # Whoever was kept waiting in vain the last time does not wait again.
+            await asyncio.wait([self._at_work], timeout=PATIENCE_S if self._in_time else 0)
             if self._at_work.done():
+                self._in_time = True
                 return self._at_work.result()
             received = 0
+            self._at_work.add_done_callback(partial(self._note, begun))
         return await loop.run_in_executor(late, self._late, frame, received)
+
+    def _note(self, begun: float, work: asyncio.Future[av.VideoFrame | None]) -> None:
+        self._in_time = work.get_loop().time() - begun <= PATIENCE_S
 
     def stop(self) -> None:
         """The connection has ended. Any number of times, from any thread."""

@@ -65,12 +65,24 @@ class TestAFrameThatCannotWait:
     def test_a_frame_that_went_back_late_is_counted_once(self, stage):
         for i in range(180):
             late = i % 2 == 0
-            stage.in_detect = (lambda: stage.session.late(picture(UP), 0.0, 0)) if late else None
+            stage.in_detect = (
+                (lambda: stage.session.late(picture(UP), stage.t, 0)) if late else None
+            )
             stage.send(UP)
         state, load = stage.session.snapshot(), stage.session.load()
         assert state.processed_fps == pytest.approx(30, rel=0.05)
         assert load is not None
         assert load.kept_up == pytest.approx(0.5, abs=0.03)
+
+    def test_a_frame_that_went_back_late_is_judged_and_not_drawn_again(self, stage):
+        stage.send(UP)
+        for level in (DOWN, UP):
+            stage.in_detect = lambda: stage.session.late(picture(UP), stage.t, 0)
+            assert stage.send(level) == [None]
+        assert stage.reps == 1
+        assert len(stage.drawn) == 3, "the first, and each of the others once"
+        stage.in_detect = None
+        assert stage.send(UP)[0] is not None
 
     def test_it_never_fails(self, busy, caplog):
         busy.in_draw = boom

@@ -11,6 +11,7 @@ from aiortc import MediaStreamTrack
 from aiortc.contrib.media import MediaRelay
 from aiortc.mediastreams import MediaStreamError
 
+from coach.live import video_return
 from coach.live.video_return import MOST_WAITING, VideoReturn
 
 
@@ -132,7 +133,29 @@ def test_frames_do_not_wait_for_one_that_takes_long():
         stage.go_on.set()
         await until(lambda: stage.worked == [(1, 1)])
         stage.camera.send(4)
-        assert await stage.next() == 1004, "what came late is not shown after newer ones"
+        assert await stage.next() == 5004, "what came late is not shown after newer ones"
+        await until(lambda: stage.worked == [(1, 1), (4, 1)])
+        stage.camera.send(5)
+        assert await stage.next() == 1005
+
+    play(scene)
+
+
+def test_who_waited_in_vain_does_not_wait_again_until_it_would_have_been_in_time(monkeypatch):
+    monkeypatch.setattr(video_return, "PATIENCE_S", 0.2)
+
+    async def scene(stage):
+        loop = asyncio.get_running_loop()
+        waited = []
+        for pts in (1, 2, 3):
+            stage.go_on.clear()
+            stage.camera.send(pts)
+            begun = loop.time()
+            await stage.next()
+            waited.append(loop.time() - begun >= 0.19)
+            stage.go_on.set()
+            await until(lambda pts=pts: len(stage.worked) == pts)
+        assert waited == [True, False, True], "the second was kept waiting for a moment only"
 
     play(scene)
 
