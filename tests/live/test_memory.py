@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import platform
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -16,15 +17,18 @@ def thawed():
     """Garbage collection as it was before, whatever a test sets aside."""
     memory.settle.cache_clear()
     gc.unfreeze()
+    turn_s = sys.getswitchinterval()
     yield
     memory.settle.cache_clear()
     gc.unfreeze()
+    sys.setswitchinterval(turn_s)
 
 
 def test_what_is_loaded_is_set_aside_once(thawed):
     memory.settle()
     aside = gc.get_freeze_count()
     assert aside > 10_000
+    assert sys.getswitchinterval() == pytest.approx(memory.TURN_S)
     keep = [[] for _ in range(1000)]
     memory.settle()
     assert gc.get_freeze_count() <= aside, "a later session's objects can still be collected"
