@@ -99,7 +99,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "analysis.title": "Pictures and videos",
         "analysis.to_history": "See the history",
         "analysis.too_long_for_text": (
-            "Landmarks as CSV or JSON are offered up to {minutes:g} minutes; longer ones are in the "
+            "Landmarks as CSV or JSON are offered up to {minutes:g} "
+            "minutes; longer ones are in the "
             "NPZ file."
         ),
         "analysis.visibility": "Visibility",
@@ -1118,7 +1119,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "itself."
         ),
         "records.full": (
-            "There is no room left for your records ({place}); delete something else, and the coach "
+            "There is no room left for your records ({place}); delete "
+            "something else, and the coach "
             "goes on by itself."
         ),
         "records.read_only": (
