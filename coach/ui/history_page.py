@@ -30,6 +30,8 @@ def history_page(records: Records, owner: Owner, exercises: Mapping[str, Exercis
             one_set(records, owner, set_id, exercises)
         else:
             _everything(records, owner, exercises)
+        if records.notice:
+            st.warning(records.notice, icon=":material/healing:")
     except NotFoundError as error:
         st.error(str(error), icon=":material/search_off:")
         st.page_link(PAGE, label=say("history.back"), icon=":material/arrow_back:")

@@ -172,3 +172,8 @@ def test_records_that_cannot_be_read_are_a_sentence(records, monkeypatch):
 
     monkeypatch.setattr(kept.Records, "sets", fails)
     assert said(open_history(), "error") == ["The database is locked: try again."]
+
+
+def test_what_happened_to_the_database_is_said(records, monkeypatch):
+    monkeypatch.setattr(Records, "notice", "The old file was set aside.")
+    assert said(open_history(), "warning") == ["The old file was set aside."]
