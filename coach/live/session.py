@@ -147,6 +147,11 @@ class Session:
         """The place in the queue of those who wait to be served; 0 where one is served."""
         return self._fleet.ask(self, self._clock())
 
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else trains on this machine now."""
+        return len(self._fleet.muster(self._clock()).loads) <= 1
+
     def skips(self, t: float, received: int) -> bool:
         """Whether a frame at t seconds is not sent back, so that a busy machine has time for its
         looks. received: as in `frame`, which is then not called."""

@@ -20,6 +20,9 @@ from coach.ui.number_pair import number_pair
 from coach.ui.words import MISSING, cue_words, hold_time, percent, why_not
 
 EVERY_S = 0.5
+SHARED_EVERY_S = 1.0
+"""Seconds between two looks at the numbers, alone and beside others: a run of a part of the page
+takes Streamlit some ten milliseconds of Python's time, in which nobody's video goes on."""
 SHOWN_ATTEMPTS = 3
 
 _BOXES: dict[Tone, tuple[Callable[..., object], str]] = {
@@ -54,7 +57,8 @@ def live_panel(
         if state.unkept:
             st.warning(state.unkept, icon=":material/save:")
 
-    st.fragment(panel, run_every=EVERY_S if connection.active else None)()
+    every_s = EVERY_S if session.alone else SHARED_EVERY_S
+    st.fragment(panel, run_every=every_s if connection.active else None)()
 
 
 def _status(state: LiveState, connection: Connection) -> None:

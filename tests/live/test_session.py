@@ -10,6 +10,7 @@ import pytest
 
 from coach.live.camera_watch import CameraFault
 from coach.live.settings import Settings
+from tests.live.conftest import Stage
 
 UP, DOWN = 200, 60
 REP = (DOWN, DOWN, UP)
@@ -239,6 +240,15 @@ class TestTheSet:
 
 
 class TestWhatThePageReads:
+    def test_whether_one_is_alone(self, stage):
+        stage.send(UP)
+        assert stage.session.alone
+        other = Stage()
+        stage.session._fleet.join(other.session)
+        assert stage.session.alone, "an open page is nobody who trains"
+        other.send(UP)
+        assert not stage.session.alone
+
     def test_frame_rates_of_what_came_and_of_what_was_looked_at(self, stage):
         stage.send(*[UP] * 60, step=1 / 15, received=2)
         state = stage.session.snapshot()
