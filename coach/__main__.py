@@ -6,7 +6,7 @@ import signal
 import sys
 
 from coach.cli import main
-from coach.live.memory import share_heaps
+from coach.vision.heaps import share_heaps
 from exercises import registry
 
 if __name__ == "__main__":

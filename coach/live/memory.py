@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import sys
 from functools import cache
 
-_M_ARENA_MAX = -8
-"""glibc's number of the setting, from its malloc.h."""
-HEAPS = 2
+from coach.vision.heaps import share_heaps
 
 TURN_S = 0.0005
 """Seconds that a thread keeps Python to itself while others want it, a tenth of what is usual. The
@@ -29,17 +26,3 @@ def settle() -> None:
     gc.freeze()
     sys.setswitchinterval(TURN_S)
     share_heaps()
-
-
-def share_heaps() -> bool:
-    """Let all threads allocate from a few heaps; whether the C library can.
-
-    glibc gives nearly every thread a heap of its own, and what one session's threads set free is of
-    no use to the next: a session takes 77 MB with two heaps for all, and 95 without.
-    """
-    if sys.platform != "linux":
-        return False
-    try:
-        return bool(ctypes.CDLL(None).mallopt(_M_ARENA_MAX, HEAPS))
-    except AttributeError:  # another C library, such as musl
-        return False

