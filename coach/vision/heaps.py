@@ -31,4 +31,5 @@ def share_heaps() -> bool:
     except AttributeError:  # another C library, such as musl
         return False
     settings = ((_M_ARENA_MAX, HEAPS), (_M_MMAP_THRESHOLD, LARGE), (_M_TRIM_THRESHOLD, LARGE))
-    return all([bool(mallopt(name, value)) for name, value in settings])
+    taken = [bool(mallopt(name, value)) for name, value in settings]
+    return all(taken)
