@@ -20,7 +20,7 @@ from coach.ui.number_pair import number_pair
 from coach.ui.words import MISSING, cue_words, hold_time, percent, why_not
 
 EVERY_S = 0.5
-SHARED_EVERY_S = 1.0
+SHARED_EVERY_S = 2.0
 """Seconds between two looks at the numbers, alone and beside others: a run of a part of the page
 takes Streamlit some ten milliseconds of Python's time, in which nobody's video goes on."""
 SHOWN_ATTEMPTS = 3
@@ -57,8 +57,15 @@ def live_panel(
         if state.unkept:
             st.warning(state.unkept, icon=":material/save:")
 
-    every_s = EVERY_S if session.alone else SHARED_EVERY_S
-    st.fragment(panel, run_every=every_s if connection.active else None)()
+    alone = session.alone
+    every_s = EVERY_S if alone else SHARED_EVERY_S
+
+    def timed_panel() -> None:
+        panel()
+        if connection.active and session.alone is not alone:
+            st.rerun()
+
+    st.fragment(timed_panel, run_every=every_s if connection.active else None)()
 
 
 def _status(state: LiveState, connection: Connection) -> None:
