@@ -55,6 +55,9 @@ class Member(Protocol):
     def load(self) -> Load | None:
         """What it does, or None while no picture comes."""
 
+    def present(self) -> bool:
+        """Whether its page is still open."""
+
 
 @dataclass(frozen=True)
 class Muster:
@@ -112,6 +115,8 @@ class Fleet:
         """The member's place in the queue; 0 is in. Not to be called under a session's lock."""
         with self._lock:
             self._judge(now)
+            # Streamlit keeps a closed tab's session for two minutes, and would its seat with it.
+            self._door.keep({number for other, number in self._known() if other.present()})
             seated = {number for other, number in self._known() if other.load() is not None}
             return self._door.ask(self._members[member], now, seated, self._seats())
 

@@ -37,7 +37,7 @@ class Door:
 
     def ask(self, who: Hashable, now: float, seated: Set[Hashable], limit: int) -> int:
         """The place of `who` in the queue: 1 is next, 0 is in. seated: all whose pictures come."""
-        self._forget(now)
+        self._forget_late(now)
         if who in seated:
             self._claims.pop(who, None)
             self._queue.pop(who, None)
@@ -54,13 +54,13 @@ class Door:
 
     def waiting(self, now: float) -> int:
         """How many wait."""
-        self._forget(now)
+        self._forget_late(now)
         return len(self._queue)
 
-    def leave(self, who: Hashable) -> None:
-        """`who` is gone, and their claim and place with them."""
-        self._claims.pop(who, None)
-        self._queue.pop(who, None)
+    def keep(self, present: Set[Hashable]) -> None:
+        """All others are gone, and their claims and places with them."""
+        self._claims = {who: at for who, at in self._claims.items() if who in present}
+        self._queue = {who: at for who, at in self._queue.items() if who in present}
 
     def _place(self, who: Hashable) -> int:
         if who in self._claims:
@@ -68,6 +68,6 @@ class Door:
         queue = list(self._queue)
         return (queue.index(who) if who in self._queue else len(queue)) + 1
 
-    def _forget(self, now: float) -> None:
+    def _forget_late(self, now: float) -> None:
         self._claims = {k: at for k, at in self._claims.items() if now - at < CLAIM_S}
         self._queue = {k: at for k, at in self._queue.items() if now - at < PRESENT_S}

@@ -39,7 +39,7 @@ class Session:
 
     detectors, engines, draw: what does the work. fleet: all sessions that share the machine.
     models: tells which models are on it. clock: seconds that never go back, for frame rates and
-    waiting; the engine's time is the frames' own.
+    waiting; the engine's time is the frames' own. present: tells whether the tab is still open.
     """
 
     def __init__(
@@ -52,12 +52,14 @@ class Session:
         fleet: Fleet | None = None,
         models: Callable[[], Collection[str]] = tuple,
         clock: Callable[[], float] = time.monotonic,
+        present: Callable[[], bool] = lambda: True,
     ) -> None:
         self._fleet = Fleet() if fleet is None else fleet
         self._models = models
         self._engines = engines
         self._draw = draw
         self._clock = clock
+        self.present = present
         self._lock = threading.Lock()
         self._lease = DetectorLease(detectors, self._lock)
         self._settings = settings
@@ -70,11 +72,10 @@ class Session:
         self._model = ""
         self._frames = 0
         self._overtaken = float("nan")
-        self._sent = float("-inf")
+        self._sent = self._retry_at = float("-inf")
         self._camera: CameraFault | None = None
         self._trouble: Trouble | None = None
         self._logged: set[str] = set()
-        self._retry_at = float("-inf")
         self._proven = ""
         self._waiting_since: float | None = None
         self._fleet.join(self)
@@ -227,11 +228,9 @@ class Session:
             self._model = ""
             self._frames = 0
             self._overtaken = float("nan")
-            self._sent = float("-inf")
-            self._camera = None
-            self._trouble = None
+            self._sent = self._retry_at = float("-inf")
+            self._camera = self._trouble = None
             self._logged.clear()
-            self._retry_at = float("-inf")
             self._proven = ""
 
     def _count(self, now: float, received: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from coach.live.camera_watch import Picture
 from coach.live.fleet import Fleet
@@ -30,8 +30,10 @@ def make_session(
     *,
     every_frame: bool = EVERY_FRAME,
     fleet: Fleet = FLEET,
+    present: Callable[[], bool] = lambda: True,
 ) -> Session:
-    """A session that knows `exercises` by key. Raises KeyError where `settings` names another."""
+    """A session that knows `exercises` by key; the rest as Session. Raises KeyError where
+    `settings` names another."""
 
     def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Picture:
         hold = isinstance(exercises[snapshot.exercise].goal, Hold)
@@ -46,4 +48,5 @@ def make_session(
         settings=settings,
         fleet=fleet,
         models=lambda: {model.model.name for model in stored() if model.present},
+        present=present,
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from coach.records.errors import UnavailableError
@@ -126,7 +126,9 @@ class Database:
             if self._engine is not None:
                 self._engine.dispose()
             kind = trouble(error)
-            if kind == "unreachable":
+            # A connection that was dropped says nothing of the next one.
+            dropped = isinstance(error, DBAPIError) and error.connection_invalidated
+            if kind == "unreachable" and not dropped:
                 self._away_until = time.monotonic() + AWAY_S
             if kind == "damaged" and self._set_aside():
                 raise UnavailableError(self._notice) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import logging
 import threading
+import time
 
 from coach.records.database import Database
 from coach.records.draft import Draft
@@ -19,6 +20,8 @@ RETRY_S = 2.0
 
 CLOSE_S = 5.0
 """Seconds that the end of the program waits for what is still to be written."""
+LAST_RETRY_S = 0.2
+"""Seconds between two tries while the program waits for its end."""
 
 MOST_BYTES = 64_000_000
 MOST_SETS = 5_000
@@ -35,6 +38,7 @@ class Writer:
         self._drafts: dict[int, Draft] = {}
         self._thread: threading.Thread | None = None
         self._closing = False
+        self._until = float("inf")
         self._why = ""
 
     @property
@@ -71,6 +75,7 @@ class Writer:
         with self._changed:
             thread, self._thread = self._thread, None
             self._closing = True
+            self._until = time.monotonic() + CLOSE_S
             self._changed.notify()
         if thread is not None:
             atexit.unregister(self.close)
@@ -90,9 +95,16 @@ class Writer:
             self._why = why
             if why:
                 self._keep_small(drafts)
-                with self._changed:
-                    if self._changed.wait_for(lambda: self._closing, RETRY_S):
-                        return
+                if not self._may_try_again():
+                    return
+
+    def _may_try_again(self) -> bool:
+        """Waits until the next try; False where the program has waited long enough for its end."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._closing, RETRY_S):
+                return True
+        time.sleep(LAST_RETRY_S)
+        return time.monotonic() < self._until
 
     def _write(self, drafts: list[Draft]) -> str:
         """Write them all, as far as that can be; gives why it could not be."""

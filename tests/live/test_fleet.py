@@ -15,9 +15,13 @@ from coach.live.quality import STEPS
 class Member:
     def __init__(self, load: Load | None = None) -> None:
         self._load = load
+        self.open = True
 
     def load(self) -> Load | None:
         return self._load
+
+    def present(self) -> bool:
+        return self.open
 
 
 @dataclass
@@ -106,6 +110,15 @@ def test_a_limit_that_was_set_holds() -> None:
     assert asked == [0, 1, 2]
     muster = machine.fleet.muster(0.0)
     assert (muster.open, len(muster.loads), muster.waiting, muster.limit) == (3, 1, 2, 1)
+
+
+def test_a_closed_tab_keeps_neither_its_seat_nor_its_place() -> None:
+    machine = Machine(limit=1)
+    machine.add(None, None, None)
+    assert [machine.fleet.ask(member, 0.0) for member in machine.members] == [0, 1, 2]
+    first, second, third = machine.members
+    first.open = second.open = False
+    assert machine.fleet.ask(third, 0.0) == 0
 
 
 @pytest.mark.parametrize(

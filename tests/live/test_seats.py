@@ -31,7 +31,7 @@ class TestDoor:
         door = Door()
         for who in "abc":
             door.ask(who, 0.0, set(), 1)
-        door.leave("a")
+        door.keep({"b", "c"})
         assert door.ask("c", 1.0, set(), 1) == 2, "one seat, and b is before c"
         assert door.ask("b", 1.0, set(), 1) == 0
         assert door.ask("c", 2.0, set(), 1) == 1
@@ -40,8 +40,7 @@ class TestDoor:
         door = Door()
         for who in "abcd":
             door.ask(who, 0.0, set(), 2)
-        door.leave("a")
-        door.leave("b")
+        door.keep({"c", "d"})
         assert door.ask("d", 1.0, set(), 2) == 0
         assert door.ask("c", 1.0, set(), 2) == 0
 

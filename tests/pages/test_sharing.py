@@ -17,6 +17,9 @@ class Other:
     def load(self) -> Load | None:
         return self._load
 
+    def present(self) -> bool:
+        return True
+
     def end(self) -> None:
         self._load = None
 

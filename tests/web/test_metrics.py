@@ -24,6 +24,9 @@ class Member:
     def load(self) -> Load | None:
         return self._load
 
+    def present(self) -> bool:
+        return True
+
 
 @dataclass(frozen=True)
 class Answer:
