@@ -11,10 +11,10 @@ from typing import cast
 
 import av
 import numpy as np
-from aiortc.codecs.vpx import Vp8Encoder
 
 from coach.bench.clip import read_frames
 from coach.bench.live_mark import NARROWEST, NUMBERS, Luma, draw_mark
+from coach.live.light_encoder import LightVp8Encoder
 
 FPS = 30
 BIT_RATE = 1_500_000
@@ -89,7 +89,7 @@ def _decoding(packets: Sequence[bytes]) -> float:
 
 
 def _encoding(pictures: Sequence[av.VideoFrame]) -> float:
-    encoder = Vp8Encoder()
+    encoder = LightVp8Encoder()
     began = time.process_time()
     for picture in pictures:
         encoder.encode(picture)

@@ -22,6 +22,7 @@ from streamlit_webrtc import (
 from streamlit_webrtc.component import generate_frontend_component_key
 
 from coach.live.answer import answer, answer_late
+from coach.live.light_encoder import encode_lightly
 from coach.live.prompt_frames import decode_promptly
 from coach.live.relay import Provider, RelayPlan
 from coach.live.session import Session
@@ -80,6 +81,7 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
     video = VideoReturn(partial(answer, session), partial(answer_late, session), session.end)
     key = f"camera-{facing.value}"
     decode_promptly()
+    encode_lightly()
     _hold_on_to(key)
     context = webrtc_streamer(
         key=key,

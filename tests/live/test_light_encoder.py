@@ -1,0 +1,101 @@
+"""The video as it is compressed for its way back."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import av
+import numpy as np
+import pytest
+from aiortc import codecs
+from aiortc.codecs import get_encoder
+from aiortc.codecs.vpx import Vp8Encoder, vp8_depayload
+from aiortc.rtcrtpparameters import RTCRtpCodecParameters
+
+from coach.live import light_encoder
+from coach.live.light_encoder import LightVp8Encoder, encode_lightly
+
+SIZE = (320, 180)
+
+
+def scene(count: int, size: tuple[int, int] = SIZE) -> list[av.VideoFrame]:
+    """A soft ground with a sharp bar that moves over it: a camera's picture with a bone on it."""
+    width, height = size
+    ground = np.add.outer(np.linspace(40, 160, height), np.linspace(0, 60, width)).astype(np.uint8)
+    frames = []
+    for i in range(count):
+        picture = np.repeat(ground[:, :, None], 3, axis=2)
+        picture[:, 20 + 2 * i : 26 + 2 * i] = (255, 255, 255)
+        frame = av.VideoFrame.from_ndarray(picture, format="rgb24").reformat(format="yuv420p")
+        frame.pts, frame.time_base = i, Fraction(1, 30)
+        frames.append(frame)
+    return frames
+
+
+def sent_and_seen(encoder: Vp8Encoder, frames: list[av.VideoFrame]) -> list[av.VideoFrame]:
+    decoder = av.CodecContext.create("libvpx", "r")
+    seen = []
+    for frame in frames:
+        payloads, _ = encoder.encode(frame)
+        seen += decoder.decode(av.Packet(b"".join(vp8_depayload(part) for part in payloads)))
+    return seen
+
+
+def off_by(seen: list[av.VideoFrame], frames: list[av.VideoFrame]) -> float:
+    """Mean square difference in brightness."""
+    pairs = zip(seen, frames, strict=True)
+    return float(np.mean([(luma(one) - luma(other)) ** 2 for one, other in pairs]))
+
+
+def luma(frame: av.VideoFrame) -> np.ndarray:
+    return frame.to_ndarray()[: frame.height].astype(float)
+
+
+def test_what_is_seen_is_nearer_to_what_was_sent_than_by_aiortcs_own_settings():
+    frames = scene(30)
+    ours = off_by(sent_and_seen(LightVp8Encoder(), frames), frames)
+    theirs = off_by(sent_and_seen(Vp8Encoder(), scene(30)), frames)
+    assert ours < theirs
+
+
+@pytest.mark.parametrize(
+    ("bit_rate", "size", "anew"),
+    [
+        pytest.param(500_000, SIZE, False, id="as before"),
+        pytest.param(520_000, SIZE, False, id="a little more room on the line"),
+        pytest.param(900_000, SIZE, True, id="much more"),
+        pytest.param(500_000, (180, 320), True, id="the phone was turned"),
+    ],
+)
+def test_the_codec_is_made_anew_when_what_is_asked_of_it_changes(bit_rate, size, anew, monkeypatch):
+    made = []
+    own = light_encoder._codec
+    monkeypatch.setattr(
+        light_encoder, "_codec", lambda *asked: made.append(own(*asked)) or made[-1]
+    )
+    encoder = LightVp8Encoder()
+    encoder.encode(scene(1)[0])
+    before = encoder.codec
+    encoder.target_bitrate = bit_rate
+    encoder.encode(scene(1, size)[0])
+    assert (encoder.codec is not before) == anew
+    assert (encoder.codec.width, encoder.codec.height) == size
+    assert encoder.codec is made[-1], "still of our settings"
+
+
+def test_whoever_lost_something_gets_a_complete_frame():
+    encoder = LightVp8Encoder()
+    first, second, third = scene(3)
+    sizes = [
+        sum(map(len, encoder.encode(frame, force_keyframe=force)[0]))
+        for frame, force in ((first, False), (second, False), (third, True))
+    ]
+    assert sizes[2] > 3 * sizes[1]
+
+
+def test_connections_that_begin_use_it(monkeypatch):
+    monkeypatch.setattr(codecs, "Vp8Encoder", Vp8Encoder)
+    encode_lightly()
+    encode_lightly()
+    vp8 = RTCRtpCodecParameters(mimeType="video/VP8", clockRate=90000, payloadType=96)
+    assert isinstance(get_encoder(vp8), LightVp8Encoder)
