@@ -21,7 +21,7 @@ IMPORTED_AS = {
     "python-multipart": "python_multipart",
     "streamlit-webrtc": "streamlit_webrtc",
 }
-BOUNDED = re.compile(r"(?P<name>[A-Za-z0-9_.-]+)(\[[a-z,]+\])?>=[0-9.]+,<[0-9.]+$")
+BOUNDED = re.compile(r"(?P<name>[A-Za-z0-9_.-]+)(\[[a-z,]+\])?>=[0-9.]+,<[0-9.]+(; .+)?$")
 STAND_IN = "./requirements/opencv-contrib-python"
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -102,7 +104,7 @@ def live_bench(
         with running_app(number) as app:
             idle = _megabytes(app.read())
             try:
-                runs.append(asyncio.run(_measure(app, clip, number, seconds)))
+                runs.append(_on_a_loop(_measure(app, clip, number, seconds)))
             except (OSError, asyncio.TimeoutError) as error:
                 raise NoPictureError(str(error) or type(error).__name__) from error
         if progress is not None:
@@ -117,6 +119,15 @@ def live_bench(
         tuple(runs),
         (load, _load_average()),
     )
+
+
+def _on_a_loop(run: Coroutine[Any, Any, LiveRun]) -> LiveRun:
+    """By the event loop that the app has as well, so that the peers take little of the machine."""
+    if sys.platform == "win32":
+        return asyncio.run(run)
+    import uvloop
+
+    return uvloop.run(run)
 
 
 def _network_ms(path: Path) -> float:

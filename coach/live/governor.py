@@ -21,23 +21,25 @@ PROOF_S = 15.0
 """Seconds that a step up must hold."""
 
 STRAINED, EASED = 0.9, 0.97
-"""Share of the frames received that are answered: below is strain, above may be ease."""
+"""Share of the frames received that are answered in time: below is strain, above may be ease."""
+HOPELESS = 0.3
+"""The same, where frames would be given up: those that go back late carry the last pose, which is
+better than none. Below, the network looks less often than it is asked to on the last steps."""
 FULL, ROOMY = 0.92, 0.75
 """Share of the processor in use: above is strain, below may be ease."""
 
 
 @dataclass(frozen=True)
 class Strain:
-    """kept_up: share of the received frames that were answered, of the session that fares worst.
-    busy: share of the processor that the process uses."""
+    """kept_up: share of the received frames that were answered in time, of the session that fares
+    worst. busy: share of the processor that the process uses."""
 
     kept_up: float = 1.0
     busy: float = 0.0
 
-    @property
-    def is_high(self) -> bool:
-        """Whether something must give."""
-        return self.kept_up < STRAINED or self.busy > FULL
+    def is_high(self, least: float = STRAINED) -> bool:
+        """Whether something must give. least: share of the frames that are to be kept up with."""
+        return self.kept_up < least or self.busy > FULL
 
     @property
     def is_low(self) -> bool:
@@ -63,7 +65,9 @@ class Governor:
 
     def judge(self, now: float, strain: Strain) -> Governor:
         """The governor after it was told of the strain at `now` seconds, which rise."""
-        strained = min(self.strained, now) if strain.is_high else inf
+        following = STEPS[min(self.step + 1, len(STEPS) - 1)]
+        least = HOPELESS if following.show_gap_s else STRAINED
+        strained = min(self.strained, now) if strain.is_high(least) else inf
         eased = min(self.eased, now) if strain.is_low else inf
         told = replace(self, strained=strained, eased=eased)
         if now - strained >= PATIENCE_S and self.step < len(STEPS) - 1:

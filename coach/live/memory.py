@@ -8,10 +8,9 @@ from functools import cache
 
 from coach.vision.heaps import share_heaps
 
-TURN_S = 0.0005
-"""Seconds that a thread keeps Python to itself while others want it, a tenth of what is usual. The
-event loop lets go at every packet and waits for its turn again: with four people before their
-cameras that let it fall behind. With this they got 14.7 frames a second where they had got 8."""
+TURN_S = 0.002
+"""Seconds that a thread keeps Python to itself while others want it, less than half of what is
+usual: the event loop, through which every packet goes, lets go often and waits for its turn."""
 
 
 @cache

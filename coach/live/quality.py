@@ -12,8 +12,8 @@ MODELS = ("lite", "full", "heavy")
 @dataclass(frozen=True)
 class Quality:
     """gap_s: the network looks no sooner than so long after its last look. heaviest: the heaviest
-    model that is used, whatever was chosen. show_gap_s: a frame goes back no sooner than so long
-    after the last."""
+    model that is used, whatever was chosen. show_gap_s: frames go back so far apart on average, or
+    farther."""
 
     gap_s: float = 0.0
     heaviest: str = "heavy"
@@ -34,8 +34,8 @@ FEWEST_LOOKS = 7.0
 
 # A gap is a little less than whole frames at 30 a second: every second, third and fourth frame. At
 # ten a second every count of the recorded tracks stays as it is; the model goes before that does.
-# Pictures are not made smaller: the network sees 256 x 256 of them anyway. Last of all only every
-# second frame is drawn and sent back, which leaves the looks their time.
+# Pictures are not made smaller: the network sees 256 x 256 of them anyway. Last of all fewer frames
+# are drawn and sent back, 24 a second and then 15, which leaves the looks their time.
 STEPS = (
     Quality(),
     Quality(0.060),
@@ -43,6 +43,7 @@ STEPS = (
     Quality(0.095, "full"),
     Quality(0.095, "lite"),
     Quality(0.128, "lite"),
-    Quality(0.128, "lite", 0.060),
+    Quality(0.128, "lite", 1 / 24),
+    Quality(0.128, "lite", 1 / 15),
 )
 """From all that a movement needs to the least that still counts it."""

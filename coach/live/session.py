@@ -19,6 +19,7 @@ from coach.live.live_state import LiveState, Trouble
 from coach.live.quality import Quality
 from coach.live.set_record import EngineFactory, KeeperFactory, RunningSet, SetRecord
 from coach.live.settings import Settings
+from coach.live.show_pace import ShowPace
 from coach.live.undrawn import undrawn
 from coach.motion.pace import Sighting
 from coach.motion.pose import Pose
@@ -68,16 +69,10 @@ class Session:
         self._finished: tuple[SetRecord, ...] = ()
         self._watch = CameraWatch()
         self._gauge = Gauge()
-        self._quality = Quality()
-        self._model = ""
-        self._frames = 0
-        self._overtaken = float("nan")
-        self._sent = self._retry_at = float("-inf")
         self._camera: CameraFault | None = None
         self._trouble: Trouble | None = None
-        self._logged: set[str] = set()
-        self._proven = ""
         self._waiting_since: float | None = None
+        self._begin_connection()
         self._fleet.join(self)
 
     def apply(self, settings: Settings) -> None:
@@ -159,8 +154,7 @@ class Session:
         now = self._clock()
         gap_s = self._fleet.quality(now).show_gap_s
         with self._lock:
-            if not 0 < t - self._sent < gap_s:
-                self._sent = t
+            if self._shown.lets(t, gap_s):
                 return False
             self._count(now, received)
             self._gauge.answer(now, shown=False, late=False)
@@ -204,13 +198,15 @@ class Session:
             if not received:
                 self._overtaken = t
             self._count(now, received)
-        picture, shown = undrawn(rgb, settings), False
+        picture, shown = rgb, False
         if self._proven:
             try:
                 pose = self._lease.carried(t)
                 picture, shown = self._draw(rgb, pose, snapshot, settings), True
             except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
                 self._failed("live.trouble.drawing", error)
+        if not shown:
+            picture = undrawn(rgb, settings)
         with self._lock:
             self._gauge.answer(self._clock(), shown=shown, late=True)
         self._fleet.tally.late(received)
@@ -222,16 +218,21 @@ class Session:
         self._lease.end()
         with self._lock:
             self._set.pause()
-            self._watch.forget()
-            self._gauge.clear()
-            self._quality = Quality()
-            self._model = ""
-            self._frames = 0
-            self._overtaken = float("nan")
-            self._sent = self._retry_at = float("-inf")
-            self._camera = self._trouble = None
-            self._logged.clear()
-            self._proven = ""
+            self._begin_connection()
+
+    def _begin_connection(self) -> None:
+        """Nothing is known of the connection that comes. Under the lock."""
+        self._watch.forget()
+        self._gauge.clear()
+        self._quality = Quality()
+        self._model = ""
+        self._frames = 0
+        self._overtaken = float("nan")
+        self._shown = ShowPace()
+        self._retry_at = float("-inf")
+        self._camera = self._trouble = None
+        self._logged: set[str] = set()
+        self._proven = ""
 
     def _count(self, now: float, received: int) -> bool:
         """So many frames came; whether they are a connection's first. Under the lock."""

@@ -42,7 +42,9 @@ def make_session(
         return picture
 
     return Session(
-        detectors=lambda model: PacedDetector(Detector(model), every_frame=every_frame),
+        detectors=lambda model: PacedDetector(
+            Detector(model, humble=True), every_frame=every_frame
+        ),
         engines=lambda exercise, level: Engine(exercises[exercise], level),
         draw=draw_on,
         settings=settings,

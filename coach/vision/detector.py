@@ -32,7 +32,8 @@ class Detector:
 
     model: "lite", "full" or "heavy". people: how many are looked for at most; with more than one
     MediaPipe does not smooth. load: gives the bytes of a model by name. quiet: keep what MediaPipe
-    writes to the standard error stream while it starts from a person's terminal.
+    writes to the standard error stream while it starts from a person's terminal. humble: let the
+    program's other threads go first.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class Detector:
         people: int = 1,
         load: Callable[[str], bytes] = model_store.load,
         quiet: bool = False,
+        humble: bool = False,
     ) -> None:
         self._model = model
         self._people = people
         self._load = load
         self._quiet = quiet
+        self._humble = humble
         self._lock = threading.Lock()
         self._landmarker: Landmarker | None = None
         self._closed = False
@@ -73,7 +76,9 @@ class Detector:
             with quiet_start(self._quiet and self._landmarker is None):
                 if self._landmarker is None:
                     model = self._load(self._model)
-                    self._landmarker = Landmarker(model, people=self._people, stream=True)
+                    self._landmarker = Landmarker(
+                        model, people=self._people, stream=True, humble=self._humble
+                    )
                 return self._landmarker.in_stream(rgb, t, self._rising_ms(t), MAX_SIDE)
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from functools import partial
 from typing import Any
 
 import cv2
@@ -13,6 +14,7 @@ from mediapipe.tasks.python import BaseOptions, vision
 
 from coach.motion.pose import Pose, PoseError
 from coach.texts import say
+from coach.vision.humble import humbly
 
 Picture = npt.NDArray[np.uint8]
 
@@ -25,15 +27,17 @@ class Landmarker:
     """One network, for one thread at a time: two at once fail in half of the calls.
 
     Making one takes 0.1 to 0.6 s. Of a stream (`stream`) it remembers where everybody was, and with
-    people=1 it smooths over time; stills it sees each by itself.
+    people=1 it smooths over time; stills it sees each by itself. humble: its threads let the
+    program's others go first.
     """
 
-    def __init__(self, model: bytes, *, people: int, stream: bool) -> None:
+    def __init__(self, model: bytes, *, people: int, stream: bool, humble: bool = False) -> None:
         mode = vision.RunningMode.VIDEO if stream else vision.RunningMode.IMAGE
         options = vision.PoseLandmarkerOptions(
             base_options=BaseOptions(model_asset_buffer=model), running_mode=mode, num_poses=people
         )
-        self._landmarker: Any = vision.PoseLandmarker.create_from_options(options)
+        make = partial(vision.PoseLandmarker.create_from_options, options)
+        self._landmarker: Any = humbly(make) if humble else make()
         # A landmarker that is still open when the interpreter ends raises in its own __del__.
         self._release = weakref.finalize(self, self._landmarker.close)
 

@@ -72,7 +72,9 @@ class Stills:
             landmarker = self._idle.pop() if self._idle else None
         with quiet_start(self._quiet and landmarker is None):
             if landmarker is None:
-                landmarker = Landmarker(self._load(self._model), people=self._people, stream=False)
+                landmarker = Landmarker(
+                    self._load(self._model), people=self._people, stream=False, humble=True
+                )
             try:
                 yield landmarker
             except BaseException:

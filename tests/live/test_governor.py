@@ -20,6 +20,8 @@ def after(governor: Governor, strain: Strain, seconds: float, start: float = 0.0
 
 STEADY = Strain(1.0, 0.5)
 BEHIND = Strain(0.8, 0.5)
+HOPELESS = Strain(0.2, 0.5)
+LAST_FULL = max(i for i, step in enumerate(STEPS) if not step.show_gap_s)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,9 @@ BEHIND = Strain(0.8, 0.5)
         pytest.param(Strain(1.0, 0.95), PATIENCE_S, 1, id="a full processor is strain too"),
         pytest.param(Strain(0.93, 0.95), PATIENCE_S, 1, id="each alone is enough"),
         pytest.param(Strain(0.93, 0.85), 60, 0, id="between strain and ease nothing happens"),
-        pytest.param(BEHIND, 120, len(STEPS) - 1, id="it ends at the last step"),
+        pytest.param(BEHIND, 120, LAST_FULL, id="no frame is given up for what is only late"),
+        pytest.param(HOPELESS, 120, len(STEPS) - 1, id="it ends at the last step"),
+        pytest.param(Strain(1.0, 0.95), 120, len(STEPS) - 1, id="or with a processor that is full"),
     ],
 )
 def test_steps_down(strain: Strain, seconds: float, step: int) -> None:
