@@ -22,6 +22,9 @@ PROOF_S = 15.0
 
 STRAINED, EASED = 0.9, 0.97
 """Share of the frames received that are answered in time: below is strain, above may be ease."""
+SEVERE = 0.6
+"""Below this two steps are taken at once: one by one, a machine that is suddenly full would stutter
+for a quarter of a minute."""
 HOPELESS = 0.3
 """The same, where frames would be given up: those that go back late carry the last pose, which is
 better than none. Below, the network looks less often than it is asked to on the last steps."""
@@ -71,14 +74,16 @@ class Governor:
         eased = min(self.eased, now) if strain.is_low else inf
         told = replace(self, strained=strained, eased=eased)
         if now - strained >= PATIENCE_S and self.step < len(STEPS) - 1:
-            return told._down(now)
+            return told._down(now, strain)
         if now - eased >= self.wait_s and self.step > 0:
             return Governor(self.step - 1, wait_s=self.wait_s, raised=now)
         if self.step == 0 and now - self.raised >= self.wait_s:
             return replace(told, wait_s=EASE_S)
         return told
 
-    def _down(self, now: float) -> Governor:
+    def _down(self, now: float, strain: Strain) -> Governor:
         failed = now - self.raised < PROOF_S
         wait_s = min(2 * self.wait_s, LONGEST_EASE_S) if failed else self.wait_s
-        return Governor(self.step + 1, wait_s=wait_s)
+        two = STEPS[self.step + 1 : self.step + 3]
+        quickly = strain.kept_up < SEVERE and not two[-1].show_gap_s
+        return Governor(self.step + (len(two) if quickly else 1), wait_s=wait_s)
