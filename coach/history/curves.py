@@ -13,14 +13,10 @@ from math import ceil, inf, isfinite, nan
 
 import numpy as np
 
-from coach.motion import kinematics
-from coach.motion.body import Body
 from coach.motion.curves import Curve, curves
 from coach.motion.exercise import FRONTS, Cycle, Exercise, Fault, Limit
-from coach.motion.joints import Joint
 from coach.motion.judge import RESTED
-from coach.motion.measure import Angle, Measure
-from coach.motion.measure.reading import Reading, place, seen
+from coach.motion.measure import Measure, OneSide
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Evidence, Rep
 from coach.motion.track import Track
@@ -48,29 +44,6 @@ class Why:
     high: float | None
     at: float
     value: float
-
-
-@dataclass(frozen=True)
-class OneSide:
-    """An angle on one side alone: 0 is left, 1 is right."""
-
-    of: Angle
-    side: int
-
-    @property
-    def unit(self) -> str:
-        """The unit of the angle."""
-        return self.of.unit
-
-    @property
-    def joints(self) -> tuple[Joint, ...]:
-        """The joints of the angle."""
-        return self.of.joints
-
-    def read(self, body: Body) -> Reading:
-        """The angle now; as visible as both sides are, since they are to be compared."""
-        places = (place(body, self.of.space, self.side, joint) for joint in self.joints)
-        return Reading(kinematics.angle(*places), seen(body, None, self.joints))
 
 
 def why(

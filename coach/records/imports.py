@@ -59,9 +59,16 @@ class Imported:
     blocks: tuple[Block, ...]
 
 
+def check_sets(data: bytes) -> None:
+    """Raises ImportRefusedError, one sentence, where anything in a file's bytes is wrong: to be
+    asked before any of it is written, and others are kept waiting."""
+    for _ in read_sets(data):
+        pass
+
+
 def read_sets(data: bytes) -> Iterator[Imported]:
-    """The sets in a file's bytes, one after the other. Raises ImportRefusedError, one sentence, as
-    soon as something is wrong: go through them all before any is believed."""
+    """The sets in a file's bytes, one after the other. Raises ImportRefusedError as soon as
+    something is wrong: see `check_sets`."""
     if len(data) > MOST_BYTES:
         raise ImportRefusedError(say("records.import_large", limit=MOST_BYTES // 1_000_000))
     if data[:2] == b"PK":

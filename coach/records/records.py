@@ -19,7 +19,7 @@ from coach.records.database import Database
 from coach.records.errors import NotFoundError
 from coach.records.evenness import uneven_of_reps
 from coach.records.exports import as_json, as_tables, as_track_file
-from coach.records.imports import read_sets
+from coach.records.imports import check_sets, read_sets
 from coach.records.keeper import SetKeeper
 from coach.records.pack import pack_track
 from coach.records.store import (
@@ -171,8 +171,7 @@ class Records:
         """Add the sets of an `export_json` or `export_track`; those that are there already are
         passed over. Gives how many were added. Raises ImportRefusedError on anything else, and then
         nothing has changed."""
-        for _ in read_sets(data):
-            pass  # all are looked at before any is written, and others are kept waiting
+        check_sets(data)
         added = 0
         with self._database.writing() as session:
             for item in read_sets(data):

@@ -68,6 +68,29 @@ class ByView:
 
 
 @dataclass(frozen=True)
+class OneSide:
+    """An angle on one side alone: 0 is left, 1 is right."""
+
+    of: Angle
+    side: int
+
+    @property
+    def unit(self) -> str:
+        """The unit of the angle."""
+        return self.of.unit
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints of the angle."""
+        return self.of.joints
+
+    def read(self, body: Body) -> Reading:
+        """The angle now; as visible as both sides are, since they are to be compared."""
+        places = (place(body, self.of.space, self.side, joint) for joint in self.joints)
+        return Reading(kinematics.angle(*places), seen(body, None, self.joints))
+
+
+@dataclass(frozen=True)
 class Uneven:
     """How much a measure differs between left and right, in that measure's unit."""
 
@@ -85,11 +108,8 @@ class Uneven:
 
     def read(self, body: Body) -> Reading:
         """The absolute difference now."""
-        left, right = (
-            kinematics.angle(*(place(body, self.of.space, side, j) for j in self.of.joints))
-            for side in (0, 1)
-        )
-        return Reading(abs(left - right), min(seen(body, s, self.joints) for s in (0, 1)))
+        left, right = (OneSide(self.of, side).read(body) for side in (0, 1))
+        return Reading(abs(left.value - right.value), left.visibility)
 
 
 @dataclass(frozen=True)
