@@ -135,8 +135,10 @@ def test_frames_do_not_wait_for_one_that_takes_long(monkeypatch):
         assert stage.carried == [(1, 0), (2, 1), (3, 1)], "the first was counted where it is slow"
         stage.go_on.set()
         await until(lambda: not stage.video._in_time)
+        stage.go_on.clear()
         stage.camera.send(4)
         assert await stage.next() == 5004, "what came late is not shown after newer ones"
+        stage.go_on.set()
         await until(lambda: stage.video._in_time)
         stage.camera.send(5)
         assert await stage.next() == 1005
