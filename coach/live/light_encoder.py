@@ -2,8 +2,8 @@
 
 aiortc's encoder first takes noise out of each frame. Such a picture has none left: what goes are
 the lines, 2 to 4 dB of likeness (luma, 240 frames of two clips, 0.5 and 1.5 Mbit/s). Without that,
-and with a shorter search for the smallest code, a frame of 640 x 360 takes 1.2 to 1.8 ms instead of
-2.7 to 4.1, and is still 0.3 to 4.5 dB nearer to what went in.
+and with a shorter search for the smallest code, a frame of 640 x 360 takes 1.3 to 2.2 ms instead of
+3.0 to 4.5 (three clips, 1.5 Mbit/s).
 """
 
 from __future__ import annotations

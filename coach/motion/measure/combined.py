@@ -68,11 +68,8 @@ class ByView:
 
 
 @dataclass(frozen=True)
-class OneSide:
-    """An angle on one side alone: 0 is left, 1 is right."""
-
+class _OfAngle:
     of: Angle
-    side: int
 
     @property
     def unit(self) -> str:
@@ -84,6 +81,13 @@ class OneSide:
         """The joints of the angle."""
         return self.of.joints
 
+
+@dataclass(frozen=True)
+class OneSide(_OfAngle):
+    """An angle on one side alone: 0 is left, 1 is right."""
+
+    side: int
+
     def read(self, body: Body) -> Reading:
         """The angle now; as visible as both sides are, since they are to be compared."""
         places = (place(body, self.of.space, self.side, joint) for joint in self.joints)
@@ -91,20 +95,8 @@ class OneSide:
 
 
 @dataclass(frozen=True)
-class Uneven:
-    """How much a measure differs between left and right, in that measure's unit."""
-
-    of: Angle
-
-    @property
-    def unit(self) -> str:
-        """The unit of the measure compared."""
-        return self.of.unit
-
-    @property
-    def joints(self) -> tuple[Joint, ...]:
-        """The joints of the measure compared."""
-        return self.of.joints
+class Uneven(_OfAngle):
+    """How much an angle differs between left and right."""
 
     def read(self, body: Body) -> Reading:
         """The absolute difference now."""
