@@ -8,11 +8,14 @@ from coach.ui.start_check import stop_without_libraries
 from coach.web.api import api_routes
 from coach.web.lifespan import lifespan
 from coach.web.metrics import ROUTES
+from coach.web.page_change import MIDDLEWARE
 from exercises import registry
 
 # The server imports this file once, for what it answers beside the pages; Streamlit then runs it at
 # every visit and click, and only that is the page.
-app = st.App(__file__, routes=[*ROUTES, *api_routes(registry)], lifespan=lifespan)
+app = st.App(
+    __file__, routes=[*ROUTES, *api_routes(registry)], lifespan=lifespan, middleware=MIDDLEWARE
+)
 
 if __name__ == "__main__":
     set_look()

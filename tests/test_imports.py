@@ -66,13 +66,15 @@ DOORS: dict[str, set[str]] = {
     "alembic": {"coach.records"},
     "sqlite3": {"coach.records"},
     "psycopg": {"coach.records"},
-    # A page that is opened without a browser speaks Streamlit's own protocol.
+    # What is said between pages and app, and a page opened without a browser, is in Streamlit's own
+    # protocol.
     "streamlit": {
         "coach.ui",
         "coach.live.stream",
         "pages",
         "coach_app",
         "coach.bench.live_page",
+        "coach.web.page_change",
     },
     "altair": {"coach.ui"},
     "fpdf": {"coach.ui.period_pdf"},

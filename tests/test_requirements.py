@@ -18,6 +18,7 @@ IMPORTED_AS = {
     "pillow": "PIL",
     "pillow-heif": "pillow_heif",
     "prometheus-client": "prometheus_client",
+    "protobuf": "google",
     "python-multipart": "python_multipart",
     "streamlit-webrtc": "streamlit_webrtc",
 }
