@@ -52,7 +52,8 @@ def live_panel(
         if connection.active:
             _numbers(state.snapshot, exercise)
             _attempts(state.snapshot, exercise)
-        if state.streaming and notice is None:
+        # A camera left without STOP goes on for a moment: what it sees is not of this page.
+        if connection.active and state.streaming and notice is None:
             _cue(state.snapshot)
         if state.unkept:
             st.warning(state.unkept, icon=":material/save:")
@@ -70,16 +71,17 @@ def live_panel(
 
 def _status(state: LiveState, connection: Connection) -> None:
     with st.container(horizontal=True, gap="small"):
-        if state.streaming:
+        if connection.active and state.streaming:
             st.badge(say("live.running"), icon=":material/videocam:", color="green")
             phase = say(f"phase.{state.snapshot.phase.value}")
             st.badge(phase, color="blue" if state.snapshot.ready else "gray")
             st.badge(say(f"live.view_{state.snapshot.view.value}"), color="gray")
         elif connection.active:
             st.badge(say("live.connecting"), icon=":material/sync:", color="orange")
-    if state.streaming:
-        st.caption(say("live.frames", received=state.received_fps, processed=state.processed_fps))
-    if state.streaming and state.quality != STEPS[0]:
+    if not (connection.active and state.streaming):
+        return
+    st.caption(say("live.frames", received=state.received_fps, processed=state.processed_fps))
+    if state.quality != STEPS[0]:
         lighter = state.model not in ("", state.settings.model)
         model = say(f"live.model_{state.model}") if lighter else ""
         st.caption(say("live.sharing_model" if lighter else "live.sharing", model=model))
