@@ -18,7 +18,7 @@ from coach.motion.cycle import (
     full_range,
     range_of_motion,
 )
-from tests.motion.counting import SQUAT, TARGET, Signal, follow
+from tests.motion.counting import SQUAT, TARGET, Signal, follow, unseen
 from tests.motion.figures import STRAIGHT, dips, times
 
 
@@ -109,11 +109,16 @@ def test_standing_up_not_fully_is_a_movement_that_did_not_lock_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sinks", "movements", "what"),
-    [(8.0, 0, "within the error of measurement"), (25.0, 1, "the next descent has begun")],
+    ("sinks", "height", "movements", "what"),
+    [
+        (8.0, unseen, 0, "within the error of measurement"),
+        (25.0, unseen, 1, "the next descent has begun"),
+        (25.0, lambda t: abs(t - 2.0) if t < 3 else 4.0 - t, 1, "and the body sinks again"),
+        (25.0, lambda t: abs(t - 2.0), 0, "a joint misread: the body goes on rising"),
+    ],
 )
 def test_turning_round_on_the_way_up_ends_a_movement(
-    sinks: float, movements: int, what: str
+    sinks: float, height: Signal, movements: int, what: str
 ) -> None:
     """Down to 80, up to 135, down again a little; still too low to rest."""
     corners = [(0.0, 172.0), (1.0, 172.0), (2.0, 80.0), (3.0, 135.0), (3.3, 135.0 - sinks)]
@@ -124,7 +129,7 @@ def test_turning_round_on_the_way_up_ends_a_movement(
                 return x0 + (x1 - x0) * (t - t0) / (t1 - t0)
         return corners[-1][1]
 
-    _, done = follow(signal, 3.25)
+    _, done = follow(signal, 3.25, height=height)
     assert [m.locked for m in done] == [False] * movements, what
 
 

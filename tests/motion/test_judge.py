@@ -105,6 +105,7 @@ def test_why_a_movement_counts_or_not(
         (replace(WHOLE, fell=10.0), DEEP, "its descent was not seen"),
         (replace(WHOLE, start_s=2.7, bottom_s=2.8), DEEP, "quicker than anybody"),
         (replace(WHOLE, sank=0.2, wobble=1.7), DEEP, "a joint misread on a body that stays"),
+        (replace(WHOLE, sank=0.12), DEEP, "the same, by chance without going to and fro"),
         (replace(WHOLE, lowest=140, fell=28), bottom(squat(140)), "too small to be a try"),
         (
             replace(WHOLE, lowest=130),
