@@ -11,7 +11,8 @@ MODELS = ("lite", "full", "heavy")
 
 @dataclass(frozen=True)
 class Quality:
-    """gap_s: the network looks no sooner than so long after its last look. heaviest: the heaviest
+    """gap_s: the network looks no sooner than so long after its last look, but for quick movements.
+    heaviest: the heaviest
     model that is used, whatever was chosen. show_gap_s: frames go back so far apart on average, or
     farther."""
 
@@ -32,18 +33,19 @@ class Quality:
 FEWEST_LOOKS = 7.0
 """Looks a second on the last step."""
 
-# A gap is a little less than whole frames at 30 a second: every second, third and fourth frame. At
-# ten a second every count of the recorded tracks stays as it is; the model goes before that does.
-# Pictures are not made smaller: the network sees 256 x 256 of them anyway. Last of all fewer frames
-# are drawn and sent back, 24 a second and then 15, which leaves the looks their time.
+# A gap is a little less than whole frames at 30 a second: every second, third, fifth and sixth
+# frame. As the looks are shared out (coach/motion/pace.py) no count and no fault of the recorded
+# tracks changes by any of them; the lighter model, by which some do, comes after. Pictures are not
+# made smaller: the network sees 256 x 256 of them anyway. Last of all fewer frames are drawn and
+# sent back, 24 a second and then 15, which leaves the looks their time.
 STEPS = (
     Quality(),
     Quality(0.060),
     Quality(0.095),
-    Quality(0.095, "full"),
-    Quality(0.095, "lite"),
-    Quality(0.128, "lite"),
-    Quality(0.128, "lite", 1 / 24),
-    Quality(0.128, "lite", 1 / 15),
+    Quality(0.160),
+    Quality(0.160, "full"),
+    Quality(0.195, "lite"),
+    Quality(0.195, "lite", 1 / 24),
+    Quality(0.195, "lite", 1 / 15),
 )
 """From all that a movement needs to the least that still counts it."""

@@ -12,7 +12,11 @@ from coach.motion.pace import (
     CARRY_S,
     EMPTY_S,
     LONGEST_S,
+    RESTS,
     STEP,
+    SWIFT,
+    SWIFT_GAP_S,
+    SWIFT_S,
     Pace,
     alerted,
     carried,
@@ -66,6 +70,42 @@ def test_who_moves_is_looked_at_after_every_step(speed: float) -> None:
     wait = min(STEP / speed, LONGEST_S)
     assert not is_due(pace, 0.1 + 0.9 * wait)
     assert is_due(pace, 0.1 + 1.1 * wait)
+
+
+BUSY_S = 0.16
+
+
+@pytest.mark.parametrize(
+    ("speed", "wait", "due", "why"),
+    [
+        (0.1, BUSY_S, False, "who rests leaves the look to others"),
+        (0.1, RESTS * BUSY_S, True, "but not for ever"),
+        (1.5, BUSY_S * 0.9, False, "who moves has to wait"),
+        (1.5, BUSY_S, True, "as long as is asked for"),
+        (SWIFT, SWIFT_GAP_S * 0.9, False, "nobody is looked at all the time"),
+        (SWIFT, SWIFT_GAP_S, True, "of two quick push-ups a second none goes by unseen"),
+    ],
+)
+def test_on_a_busy_machine_those_are_looked_at_who_need_it(
+    speed: float, wait: float, due: bool, why: str
+) -> None:
+    pace = after(person(0.0), person(0.1, wrist=speed * 0.1001))
+    assert is_due(pace, 0.1 + wait, gap_s=BUSY_S) is due, why
+
+
+def test_a_quick_movement_is_followed_through_its_turn() -> None:
+    quick = after(person(0.0), person(0.1, wrist=SWIFT * 0.11))
+    turning = looked(quick, 0.2, person(0.2, wrist=SWIFT * 0.11))
+    assert turning.speed == 0
+    assert is_due(turning, 0.2 + SWIFT_GAP_S, gap_s=BUSY_S)
+    over = looked(turning, 0.1 + SWIFT_S, person(0.1 + SWIFT_S, wrist=SWIFT * 0.11))
+    assert not is_due(over, 0.1 + SWIFT_S + BUSY_S, gap_s=BUSY_S)
+
+
+def test_where_nobody_is_a_busy_machine_looks_seldom() -> None:
+    pace = after(person(0.0), None)
+    assert not is_due(pace, 0.1 + EMPTY_S, gap_s=BUSY_S)
+    assert is_due(pace, 0.1 + RESTS * BUSY_S, gap_s=BUSY_S)
 
 
 def test_an_empty_picture_is_looked_at_now_and_then() -> None:
