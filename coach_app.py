@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coach.texts import say
-from coach.ui.look import set_look
+from coach.ui.look import go_on, set_look
 from coach.ui.start_check import stop_without_libraries
 from coach.web.api import api_routes
 from coach.web.lifespan import lifespan
@@ -20,7 +20,7 @@ app = st.App(
 if __name__ == "__main__":
     set_look()
     stop_without_libraries()
-    st.navigation(
+    page = st.navigation(
         [
             st.Page(
                 "pages/live.py", title=say("app.live"), icon=":material/videocam:", default=True
@@ -30,4 +30,6 @@ if __name__ == "__main__":
             st.Page("pages/guide.py", title=say("app.guide"), icon=":material/menu_book:"),
         ],
         position="top",
-    ).run()
+    )
+    go_on()
+    page.run()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from coach.texts import say
 
+PAGES = Path(__file__).parents[2] / "pages"
 ICON = Path(__file__).parent / "icon.svg"
 """Our own file: an icon by name would be fetched from Google at every visit."""
 
@@ -25,10 +27,22 @@ _CSS = """<style>
 _entry = threading.Event()
 
 
+_WANTED = "wanted-page"
+
+
 def enter_by_the_app() -> None:
     """At the top of a page: on a fresh server, go to the entry file first."""
     if not _entry.is_set():
+        name = urlsplit(st.context.url or "").path.rpartition("/")[2]
+        st.session_state[_WANTED] = (name, st.query_params.to_dict())
         st.switch_page("coach_app.py")
+
+
+def go_on() -> None:
+    """By the entry file, once the pages have their names: to the page that the address named."""
+    name, asked = st.session_state.pop(_WANTED, ("", {}))
+    if name.isidentifier() and (PAGES / f"{name}.py").is_file():
+        st.switch_page(f"pages/{name}.py", query_params=asked)
 
 
 def set_look() -> None:

@@ -107,6 +107,16 @@ def test_somebody_elses_link_is_not_found(page, history_url):
     assert not page.locator(REPLAY).count()
 
 
+def test_a_link_to_a_set_is_the_first_that_a_fresh_server_sees(model, tmp_path_factory, open_page):
+    folder = tmp_path_factory.mktemp("fresh")
+    address = f"sqlite:///{folder / 'records.db'}"
+    fill(make_url(address), 3)
+    with running_app(folder, COACH_DATABASE_URL=address) as url:
+        page = open_page(f"{url}/history?set=me-1", None)
+        page.locator(REPLAY).wait_for(timeout=60_000)
+        assert page.url.endswith("/history?set=me-1")
+
+
 def test_a_set_done_before_the_camera_is_in_the_history_and_moves_again(
     app_url, open_page, camera_file
 ):
