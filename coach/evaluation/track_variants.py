@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -16,6 +17,8 @@ from coach.motion.track import Track
 DROPPED, SEED = 0.15, 1
 # So that a clock that is already old is tried as well, in seconds.
 LATER_S = 1000.0
+# As far apart as looks are on the last step of coach.live.quality.
+BUSY_S = 0.195
 
 
 def _other_side() -> list[int]:
@@ -58,12 +61,13 @@ def at(fps: float) -> Callable[[Track], Track]:
     return thinned
 
 
-def paced(track: Track) -> Track:
-    """Only the frames that the live coach would have looked at."""
+def paced(track: Track, gap_s: float = 0.0) -> Track:
+    """Only the frames that the live coach would have looked at. gap_s: seconds that a busy machine
+    asks for between two looks."""
     pace = Pace()
     kept = []
     for i, (t, pose) in enumerate(track.poses()):
-        if is_due(pace, t):
+        if is_due(pace, t, gap_s=gap_s):
             pace = looked(pace, t, pose)
             kept.append(i)
     return _only(track, kept)
@@ -81,7 +85,7 @@ def with_drops(track: Track) -> Track:
     return Track.from_arrays(track.t, image, track.world, track.visibility, track.size)
 
 
-PACED = "paced"
+PACED, BUSY = "paced", "busy"
 
 TRACK_VARIANTS: Mapping[str, Callable[[Track], Track]] = MappingProxyType(
     {
@@ -90,6 +94,7 @@ TRACK_VARIANTS: Mapping[str, Callable[[Track], Track]] = MappingProxyType(
         "15_fps": at(15.0),
         "10_fps": at(10.0),
         PACED: paced,
+        BUSY: partial(paced, gap_s=BUSY_S),
         "with_drops": with_drops,
     }
 )

@@ -469,6 +469,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "evaluate.variant_model_heavy": "heavy model",
         "evaluate.variant_model_lite": "lite model",
         "evaluate.variant_every_frame": "every frame looked at",
+        "evaluate.variant_busy": "the same, on a full machine",
         "evaluate.variant_paced": "looked at as often as live",
         "evaluate.variant_with_drops": "a frame in seven lost",
         "evaluate.variants": "Variants: the same motion seen otherwise",

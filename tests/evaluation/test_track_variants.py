@@ -7,6 +7,8 @@ import pytest
 
 from coach.evaluation.judge import judge
 from coach.evaluation.track_variants import (
+    BUSY,
+    BUSY_S,
     LATER_S,
     TRACK_VARIANTS,
     at,
@@ -15,6 +17,7 @@ from coach.evaluation.track_variants import (
     paced,
     with_drops,
 )
+from coach.live.quality import STEPS
 from coach.motion.pose import Landmark
 from exercises import find
 from tests.evaluation.figures import squats
@@ -62,6 +65,12 @@ def test_some_frames_lose_the_person() -> None:
 def test_the_live_pace_skips_frames_at_rest() -> None:
     track = squats(80, lead_s=3.0)
     assert len(paced(track).t) < 0.9 * len(track.t)
+
+
+def test_a_full_machine_is_one_on_its_last_step() -> None:
+    assert STEPS[-1].gap_s == BUSY_S
+    track = squats(80, lead_s=3.0)
+    assert len(TRACK_VARIANTS[BUSY](track).t) < 0.7 * len(paced(track).t)
 
 
 @pytest.mark.parametrize("name", TRACK_VARIANTS)
