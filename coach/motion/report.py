@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from coach.motion.snapshot import Attempt, Evidence, FaultSpan, Hold, Rep, Snapshot, View
 
 Json = dict[str, Any]
+Done = TypeVar("Done", Rep, Attempt)
 
 # Times to a millisecond, measures to a tenth of a thousandth: finer than any of them is known.
 TIME_DIGITS = 3
@@ -54,34 +55,49 @@ class Report:
     abstained: tuple[str, ...] = ()
 
 
-def make_report(snapshot: Snapshot, duration_s: float, views: tuple[ViewSpan, ...]) -> Report:
-    """The report of a set that ended with `snapshot`; numbers are rounded here, once."""
+class Rounding:
+    """Rounds reps and attempts, each once: a set of an hour has a thousand of them, and is reported
+    at every new one."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Rep | Attempt, Rep | Attempt]] = {}
+
+    def all(self, done: tuple[Done, ...]) -> tuple[Done, ...]:
+        """Reps or attempts with numbers that are not finer than what is known."""
+        return tuple(self._one(each) for each in done)
+
+    def _one(self, done: Done) -> Done:
+        before = self._known.get(id(done))
+        # Kept with what it was made of, whose number no other can have meanwhile.
+        if before is not None and before[0] is done:
+            return cast("Done", before[1])
+        rounded = replace(
+            done,
+            start_s=_time(done.start_s),
+            bottom_s=_time(done.bottom_s),
+            end_s=_time(done.end_s),
+            range_of_motion=_measure(done.range_of_motion),
+            evidence=_rounded(done.evidence),
+        )
+        self._known[id(done)] = done, rounded
+        return rounded
+
+
+def make_report(
+    snapshot: Snapshot,
+    duration_s: float,
+    views: tuple[ViewSpan, ...],
+    rounding: Rounding | None = None,
+) -> Report:
+    """The report of a set that ended with `snapshot`; numbers are rounded here, once. rounding: the
+    set's own, where it is reported again and again."""
+    rounding = rounding or Rounding()
     return Report(
         exercise=snapshot.exercise,
         level=snapshot.level,
         duration_s=_time(duration_s),
-        reps=tuple(
-            replace(
-                rep,
-                start_s=_time(rep.start_s),
-                bottom_s=_time(rep.bottom_s),
-                end_s=_time(rep.end_s),
-                range_of_motion=_measure(rep.range_of_motion),
-                evidence=_rounded(rep.evidence),
-            )
-            for rep in snapshot.reps
-        ),
-        attempts=tuple(
-            replace(
-                attempt,
-                start_s=_time(attempt.start_s),
-                bottom_s=_time(attempt.bottom_s),
-                end_s=_time(attempt.end_s),
-                range_of_motion=_measure(attempt.range_of_motion),
-                evidence=_rounded(attempt.evidence),
-            )
-            for attempt in snapshot.attempts
-        ),
+        reps=rounding.all(snapshot.reps),
+        attempts=rounding.all(snapshot.attempts),
         hold_s=_time(snapshot.hold_s),
         holds=tuple(Hold(_time(hold.start_s), _time(hold.end_s)) for hold in snapshot.holds),
         faults=tuple(

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from coach.motion.exercise import Exercise
 from coach.motion.pose import Pose
-from coach.motion.report import Report, ViewSpan, make_report
+from coach.motion.report import Report, Rounding, ViewSpan, make_report
 from coach.motion.snapshot import Snapshot
 from coach.records import store
 from coach.records.database import Database
@@ -54,6 +54,7 @@ class Draft:
         self._uneven: dict[int, float] = {}
         self._saved: Snapshot | None = None
         self._generation = 0
+        self._rounding = Rounding()
 
     def put(self, state: State) -> None:
         """What the set has come to."""
@@ -100,7 +101,7 @@ class Draft:
         if state is None or self._gone:
             self._state = None
             return
-        report = make_report(state.snapshot, state.duration_s, state.views)
+        report = make_report(state.snapshot, state.duration_s, state.views, self._rounding)
         uneven = tuple(self._uneven.get(rep.number, nan) for rep in report.reps)
         if self._generation != database.generation:
             self._saved = None

@@ -62,7 +62,7 @@ class SetKeeper:
         self._draft: Draft | None = None
         self._done = False
         self._known = Snapshot(t=0.0, exercise="", level="")
-        self._views: list[ViewSpan] = []
+        self._views: tuple[ViewSpan, ...] = ()
         self._recent: deque[tuple[float, Pose | None]] = deque(maxlen=_AROUND)
         self._unused = 0
         self._block: list[tuple[float, Pose | None]] = []
@@ -104,7 +104,7 @@ class SetKeeper:
 
     def _see(self, t: float, pose: Pose | None, snapshot: Snapshot) -> None:
         if not self._views or self._views[-1].view is not snapshot.view:
-            self._views.append(ViewSpan(snapshot.view, t, t))
+            self._views = (*self._spans(t), ViewSpan(snapshot.view, t, t))
         if t - self._kept_t >= LEAST_S:
             self._kept_t = t
             self._recent.append((t, pose))
@@ -179,12 +179,11 @@ class SetKeeper:
         return tuple(frame for frame in self._recent if rep.start_s <= frame[0] <= rep.end_s)
 
     def _spans(self, t: float) -> tuple[ViewSpan, ...]:
-        """A view lasts until the next begins."""
-        ends = [span.start_s for span in self._views[1:]] + [t]
-        return tuple(
-            replace(span, end_s=max(end, span.start_s))
-            for span, end in zip(self._views, ends, strict=True)
-        )
+        """A view lasts until the next begins, the last one until t."""
+        if not self._views:
+            return ()
+        last = self._views[-1]
+        return (*self._views[:-1], replace(last, end_s=max(t, last.start_s)))
 
 
 def _as_it_stands(snapshot: Snapshot) -> Snapshot:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from coach.motion.report import (
     Report,
     ReportError,
+    Rounding,
     ViewSpan,
     longest_view,
     make_report,
@@ -144,6 +145,15 @@ def test_numbers_are_rounded_once_so_that_the_file_holds_the_report() -> None:
     assert from_json(json.loads(json.dumps(to_json(report)))) == report
     assert report.reps[0].start_s == report.attempts[0].end_s == report.duration_s == 0.333
     assert report.reps[0].evidence["depth"].value == report.reps[0].range_of_motion == 0.3333
+
+
+def test_a_rep_is_rounded_once_however_often_its_set_is_reported() -> None:
+    rounding = Rounding()
+    first, second = (Rep(n, 0.1, 1 / 3, 0.9, 1.0) for n in (1, 2))
+    (kept,) = rounding.all((first,))
+    again, new = rounding.all((first, second))
+    assert again is kept
+    assert (new.number, new.bottom_s) == (2, 0.333)
 
 
 @pytest.mark.parametrize(
