@@ -209,8 +209,6 @@ def test_the_entry_file_only_wires() -> None:
 
 @pytest.mark.parametrize("path", [*CODE, *TESTS], ids=names)
 def test_no_file_is_long(path: Path) -> None:
-    if inside(module_name(path), "coach.texts"):
-        return  # a table of texts is as long as there is to say
     lines = path.read_text(encoding="utf-8").count("\n")
     assert lines <= LONGEST_FILE, (
         f"{names(path)} has {lines} lines: it holds more than one concept."

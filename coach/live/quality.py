@@ -12,9 +12,8 @@ MODELS = ("lite", "full", "heavy")
 @dataclass(frozen=True)
 class Quality:
     """gap_s: the network looks no sooner than so long after its last look, but for quick movements.
-    heaviest: the heaviest
-    model that is used, whatever was chosen. show_gap_s: frames go back so far apart on average, or
-    farther."""
+    heaviest: the heaviest model that is used, whatever was chosen. show_gap_s: frames go back so
+    far apart on average, or farther."""
 
     gap_s: float = 0.0
     heaviest: str = "heavy"

@@ -1,6 +1,6 @@
 """Every text that a person reads, by key. A leaf: it imports nothing of ours.
 
-One file per language holds `TEXTS`, a flat mapping of `section.name` to a text whose places for
+One folder per language holds `TEXTS`, a flat mapping of `section.name` to a text whose places for
 values are written as for `str.format` (`{file}`, `{seconds:.1f}`).
 """
 

@@ -52,8 +52,7 @@ def live_panel(
         if connection.active:
             _numbers(state.snapshot, exercise)
             _attempts(state.snapshot, exercise)
-        # A camera left without STOP goes on for a moment: what it sees is not of this page.
-        if connection.active and state.streaming and notice is None:
+        if _is_running(state, connection) and notice is None:
             _cue(state.snapshot)
         if state.unkept:
             st.warning(state.unkept, icon=":material/save:")
@@ -69,16 +68,22 @@ def live_panel(
     st.fragment(timed_panel, run_every=every_s if connection.active else None)()
 
 
+def _is_running(state: LiveState, connection: Connection) -> bool:
+    """A camera left without STOP goes on for a moment: what it sees is not of this page."""
+    return connection.active and state.streaming
+
+
 def _status(state: LiveState, connection: Connection) -> None:
+    running = _is_running(state, connection)
     with st.container(horizontal=True, gap="small"):
-        if connection.active and state.streaming:
+        if running:
             st.badge(say("live.running"), icon=":material/videocam:", color="green")
             phase = say(f"phase.{state.snapshot.phase.value}")
             st.badge(phase, color="blue" if state.snapshot.ready else "gray")
             st.badge(say(f"live.view_{state.snapshot.view.value}"), color="gray")
         elif connection.active:
             st.badge(say("live.connecting"), icon=":material/sync:", color="orange")
-    if not (connection.active and state.streaming):
+    if not running:
         return
     # The two are counted at different moments: of 30 frames no 32 were worked on.
     processed = min(state.processed_fps, state.received_fps)

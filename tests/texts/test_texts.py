@@ -10,7 +10,7 @@ import pytest
 from coach.motion import gate
 from coach.motion.snapshot import Phase
 from coach.texts import say
-from coach.texts.en import TEXTS
+from coach.texts.en import PARTS, TEXTS
 from exercises import registry
 
 
@@ -22,6 +22,10 @@ def test_an_unknown_key_raises() -> None:
 def test_a_missing_value_raises() -> None:
     with pytest.raises(KeyError, match="known"):
         say("model.unknown", model="x")
+
+
+def test_no_key_stands_in_two_places() -> None:
+    assert sum(len(part.TEXTS) for part in PARTS) == len(TEXTS)
 
 
 def test_values_are_filled_in() -> None:
