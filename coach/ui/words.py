@@ -56,7 +56,7 @@ def measured(evidence: Evidence) -> str:
     for key, limit in (("live.at_most", evidence.high), ("live.at_least", evidence.low)):
         beyond = limit is not None and isfinite(limit)
         if limit is not None and beyond and (evidence.value > limit) == (key == "live.at_most"):
-            return say(key, value=value, limit=_value(limit, evidence.unit))
+            return say(key, value=value, limit=_limit(limit, evidence.unit))
     return value
 
 
@@ -71,11 +71,20 @@ def why_not(exercise: Exercise, attempt: Attempt) -> str:
 def limit_words(low: float | None, high: float | None, unit: str) -> str:
     """The good range of a rule: `at least 150°`, `-9° to 9°`; a dash where it has none."""
     if low is not None and high is not None:
-        return say("guide.between", low=_value(low, unit), high=_value(high, unit))
+        return say("guide.between", low=_limit(low, unit), high=_limit(high, unit))
     if low is not None:
-        return say("guide.at_least", limit=_value(low, unit))
-    return MISSING if high is None else say("guide.at_most", limit=_value(high, unit))
+        return say("guide.at_least", limit=_limit(low, unit))
+    return MISSING if high is None else say("guide.at_most", limit=_limit(high, unit))
+
+
+def _limit(value: float, unit: str) -> str:
+    """As it stands in the rule: rounded, two levels' limits would look alike."""
+    if unit == "m":
+        return f"{round(100 * value, 2):g} cm"
+    return f"{round(value, 3):g}{'°' if unit == 'deg' else ''}"
 
 
 def _value(value: float, unit: str) -> str:
+    if unit == "m":
+        return f"{100 * value:.1f} cm"
     return f"{value:.0f}°" if unit == "deg" else f"{value:.2f}"

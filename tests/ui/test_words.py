@@ -92,3 +92,16 @@ def test_percent(share, expected):
 )
 def test_limit_words(low, high, expected):
     assert words.limit_words(low, high, "deg") == expected
+
+
+@pytest.mark.parametrize(
+    ("high", "unit", "expected"),
+    [
+        pytest.param(0.045, "m", "4.5 cm", id="not the strict level's 4 cm"),
+        pytest.param(7.5, "deg", "7.5°", id="half a degree"),
+        pytest.param(-0.085, "ratio", "-0.085", id="not -0.08"),
+        pytest.param(0.1 + 0.2, "ratio", "0.3", id="what binary numbers add is left out"),
+    ],
+)
+def test_a_limit_is_said_as_it_stands_in_the_rule(high, unit, expected):
+    assert words.limit_words(None, high, unit) == say("guide.at_most", limit=expected)
