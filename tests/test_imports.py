@@ -56,6 +56,8 @@ DOORS: dict[str, set[str]] = {
     # What is measured beside ours has doors of its own.
     "mediapipe": {
         "coach.vision.landmarker",
+        "coach.vision.maskless",
+        "coach.vision.shared_model",
         "coach.bench.alone",
         "coach.bench.common_way",
         "coach.bench.files",

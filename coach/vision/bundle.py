@@ -15,6 +15,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from collections.abc import Mapping
 
 DETECTOR = "pose_detector.tflite"
 LANDMARKS = "pose_landmarks_detector.tflite"
@@ -38,9 +39,23 @@ def assemble(full_bundle: bytes, network: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(full_bundle)) as bundle:
             detector, landmarks = bundle.read(DETECTOR), bundle.read(LANDMARKS)
-        return _zip({DETECTOR: detector, LANDMARKS: with_metadata(network, metadata(landmarks))})
+        return bundled({DETECTOR: detector, LANDMARKS: with_metadata(network, metadata(landmarks))})
     except (zipfile.BadZipFile, KeyError, struct.error, IndexError) as error:
         raise ValueError(f"These are no model files: {error}.") from error
+
+
+def bundled(members: Mapping[str, bytes]) -> bytes:
+    """An uncompressed zip with fixed times whose members' data is aligned, as MediaPipe maps it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as bundle:
+        for name, data in members.items():
+            info = zipfile.ZipInfo(name, _ZIP_TIME)
+            info.create_system = 3  # else the bytes differ on Windows
+            start = out.tell() + 30 + len(name) + 4
+            padding = _up(start, _ALIGN) - start
+            info.extra = struct.pack("<HH", _ZIP_ALIGN_ID, padding) + bytes(padding)
+            bundle.writestr(info, data)
+    return out.getvalue()
 
 
 def metadata(network: bytes) -> bytes:
@@ -138,17 +153,3 @@ def _put_vector(new: bytearray, start: int, targets: list[int]) -> None:
 
 def _put_bytes(new: bytearray, start: int, content: bytes) -> None:
     struct.pack_into(f"<I{len(content)}s", new, start, len(content), content)
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    """An uncompressed zip with fixed times whose members' data is aligned, as MediaPipe maps it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as bundle:
-        for name, data in members.items():
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.create_system = 3  # else the bytes differ on Windows
-            start = out.tell() + 30 + len(name) + 4
-            padding = _up(start, _ALIGN) - start
-            info.extra = struct.pack("<HH", _ZIP_ALIGN_ID, padding) + bytes(padding)
-            bundle.writestr(info, data)
-    return out.getvalue()

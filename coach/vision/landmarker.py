@@ -10,11 +10,12 @@ import cv2
 import mediapipe as mp
 import numpy as np
 import numpy.typing as npt
-from mediapipe.tasks.python import BaseOptions, vision
+from mediapipe.tasks.python import vision
 
 from coach.motion.pose import Pose, PoseError
 from coach.texts import say
 from coach.vision.humble import humbly
+from coach.vision.shared_model import base_options
 
 Picture = npt.NDArray[np.uint8]
 
@@ -34,7 +35,7 @@ class Landmarker:
     def __init__(self, model: bytes, *, people: int, stream: bool, humble: bool = False) -> None:
         mode = vision.RunningMode.VIDEO if stream else vision.RunningMode.IMAGE
         options = vision.PoseLandmarkerOptions(
-            base_options=BaseOptions(model_asset_buffer=model), running_mode=mode, num_poses=people
+            base_options=base_options(model), running_mode=mode, num_poses=people
         )
         make = partial(vision.PoseLandmarker.create_from_options, options)
         self._landmarker: Any = humbly(make) if humble else make()
