@@ -29,20 +29,29 @@ SMOOTHING_S = 8.0
 @dataclass(frozen=True)
 class Load:
     """What one session does. age_s: seconds since its first frame, 0 before. received, answered,
-    looks: frames a second from the camera, worked on, and looked at by the network. look_s: how
-    long it takes the network to look, undisturbed (s)."""
+    returned, looks: frames a second from the camera, answered in time, answered at all, and looked
+    at by the network. look_s: how long it takes the network to look, undisturbed (s)."""
 
     age_s: float = 0.0
     received: float = 0.0
     answered: float = 0.0
+    returned: float = 0.0
     looks: float = 0.0
     look_s: float = 0.0
 
     @property
     def kept_up(self) -> float:
-        """Share of the received frames that were worked on; 1 where that is not known yet."""
+        """Share of the received frames that were answered in time; 1 where it is not known yet."""
+        return self._share(self.answered)
+
+    @property
+    def flowing(self) -> float:
+        """Share of the received frames that were answered at all; 1 where it is not known yet."""
+        return self._share(self.returned)
+
+    def _share(self, rate: float) -> float:
         settled = self.age_s > SETTLED_S and self.received > 0
-        return min(1.0, self.answered / self.received) if settled else 1.0
+        return min(1.0, rate / self.received) if settled else 1.0
 
 
 SETTLED_S = 4.0
@@ -146,8 +155,12 @@ class Fleet:
         self._busy += weight * ((used - before[1]) / passed / self._cores - self._busy)
         loads = self._loads()
         self._measure(loads, weight)
-        kept_up = min((load.kept_up for load in loads), default=1.0)
-        self._governor = self._governor.judge(now, Strain(kept_up, self._busy))
+        strain = Strain(
+            kept_up=min((load.kept_up for load in loads), default=1.0),
+            flowing=min((load.flowing for load in loads), default=1.0),
+            busy=self._busy,
+        )
+        self._governor = self._governor.judge(now, strain)
 
     def _measure(self, loads: list[Load], weight: float) -> None:
         """Learn what one session costs at the least: its share of all that the process uses, less

@@ -20,6 +20,7 @@ class Gauge:
     def __init__(self) -> None:
         self._received = FrameRate()
         self._answered = FrameRate()
+        self._returned = FrameRate()
         self._shown = FrameRate()
         self._looks = FrameRate()
         self._look_s: deque[float] = deque(maxlen=UNDISTURBED)
@@ -43,6 +44,7 @@ class Gauge:
     def answer(self, now: float, *, shown: bool, late: bool) -> None:
         """A frame went back; shown: with a pose; late: not with what was seen in it, because the
         network was still looking."""
+        self._returned.count(now)
         if not late:
             self._answered.count(now)
         if shown:
@@ -64,13 +66,15 @@ class Gauge:
             age_s=now - self._begun,
             received=self._received.per_second(now),
             answered=self._answered.per_second(now),
+            returned=self._returned.per_second(now),
             looks=self._looks.per_second(now),
             look_s=min(self._look_s, default=0.0),
         )
 
     def clear(self) -> None:
         """The connection has ended."""
-        for rate in (self._received, self._answered, self._shown, self._looks):
+        rates = (self._received, self._answered, self._returned, self._shown, self._looks)
+        for rate in rates:
             rate.clear()
         self._look_s.clear()
         self._begun = None

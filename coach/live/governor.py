@@ -21,33 +21,36 @@ PROOF_S = 15.0
 """Seconds that a step up must hold."""
 
 STRAINED, EASED = 0.9, 0.97
-"""Share of the frames received that are answered in time: below is strain, above may be ease."""
+"""Share of the frames received that are answered: below is strain, above may be ease. Answered in
+time where only looks would be saved, which changes no count; answered at all where a lighter model
+or fewer frames would be the price: a late frame carries the last pose, and the video flows."""
 SEVERE = 0.6
 """Below this two steps are taken at once: one by one, a machine that is suddenly full would stutter
 for a quarter of a minute."""
-HOPELESS = 0.3
-"""The same, where frames would be given up: those that go back late carry the last pose, which is
-better than none. Below, the network looks less often than it is asked to on the last steps."""
 FULL, ROOMY = 0.92, 0.75
 """Share of the processor in use: above is strain, below may be ease."""
 
 
 @dataclass(frozen=True)
 class Strain:
-    """kept_up: share of the received frames that were answered in time, of the session that fares
-    worst. busy: share of the processor that the process uses."""
+    """kept_up, flowing: share of the received frames that were answered in time, and at all, of the
+    session that fares worst. busy: share of the processor that the process uses."""
 
     kept_up: float = 1.0
+    flowing: float = 1.0
     busy: float = 0.0
 
-    def is_high(self, least: float = STRAINED) -> bool:
-        """Whether something must give. least: share of the frames that are to be kept up with."""
-        return self.kept_up < least or self.busy > FULL
+    def answered(self, following: Quality) -> float:
+        """The share that counts for a step to `following`."""
+        return self.kept_up if following.only_looks_less else self.flowing
 
-    @property
-    def is_low(self) -> bool:
-        """Whether there may be room for more."""
-        return self.kept_up >= EASED and self.busy < ROOMY
+    def is_high(self, following: Quality) -> bool:
+        """Whether something must give, `following` being what is next to give."""
+        return self.answered(following) < STRAINED or self.busy > FULL
+
+    def is_low(self, used: Quality) -> bool:
+        """Whether there may be room for more than is used now."""
+        return self.answered(used) >= EASED and self.busy < ROOMY
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,8 @@ class Governor:
     def judge(self, now: float, strain: Strain) -> Governor:
         """The governor after it was told of the strain at `now` seconds, which rise."""
         following = STEPS[min(self.step + 1, len(STEPS) - 1)]
-        least = HOPELESS if following.show_gap_s else STRAINED
-        strained = min(self.strained, now) if strain.is_high(least) else inf
-        eased = min(self.eased, now) if strain.is_low else inf
+        strained = min(self.strained, now) if strain.is_high(following) else inf
+        eased = min(self.eased, now) if strain.is_low(self.quality) else inf
         told = replace(self, strained=strained, eased=eased)
         if now - strained >= PATIENCE_S and self.step < len(STEPS) - 1:
             return told._down(now, strain)
@@ -85,5 +87,5 @@ class Governor:
         failed = now - self.raised < PROOF_S
         wait_s = min(2 * self.wait_s, LONGEST_EASE_S) if failed else self.wait_s
         two = STEPS[self.step + 1 : self.step + 3]
-        quickly = strain.kept_up < SEVERE and not two[-1].show_gap_s
+        quickly = strain.answered(two[-1]) < SEVERE
         return Governor(self.step + (len(two) if quickly else 1), wait_s=wait_s)

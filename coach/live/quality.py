@@ -19,6 +19,11 @@ class Quality:
     heaviest: str = "heavy"
     show_gap_s: float = 0.0
 
+    @property
+    def only_looks_less(self) -> bool:
+        """Whether all that is saved are looks, by which no count and no fault changes."""
+        return self.heaviest == MODELS[-1] and not self.show_gap_s
+
     def model(self, chosen: str, here: Callable[[], Collection[str]]) -> str:
         """The model to use where `chosen` was asked for. here: tells which are on this machine, for
         nothing is fetched because a machine is busy."""

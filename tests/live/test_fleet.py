@@ -49,7 +49,7 @@ class Machine:
             self.fleet.quality(self.now)
 
 
-STEADY = Load(age_s=60, received=30, answered=30, looks=20, look_s=0.012)
+STEADY = Load(age_s=60, received=30, answered=30, returned=30, looks=20, look_s=0.012)
 
 
 def test_sessions_that_are_gone_are_forgotten() -> None:
@@ -63,7 +63,7 @@ def test_sessions_that_are_gone_are_forgotten() -> None:
 
 def test_one_that_falls_behind_lowers_the_step_of_all_and_its_end_raises_it() -> None:
     machine = Machine()
-    machine.add(STEADY, Load(age_s=60, received=30, answered=18))
+    machine.add(STEADY, Load(age_s=60, received=30, answered=18, returned=30))
     machine.run(4, 0.5)
     assert machine.fleet.muster(machine.now).step == 1
     assert machine.fleet.quality(machine.now) == STEPS[1]
@@ -74,16 +74,17 @@ def test_one_that_falls_behind_lowers_the_step_of_all_and_its_end_raises_it() ->
 
 
 @pytest.mark.parametrize(
-    ("load", "kept_up"),
+    ("age_s", "received", "answered", "share"),
     [
-        pytest.param(Load(age_s=60, received=30, answered=15), 0.5, id="every second one"),
-        pytest.param(Load(age_s=1, received=30, answered=3), 1.0, id="the model is being loaded"),
-        pytest.param(Load(age_s=60), 1.0, id="nothing came"),
-        pytest.param(Load(age_s=60, received=29.9, answered=30), 1.0, id="never above one"),
+        pytest.param(60, 30, 15, 0.5, id="every second one"),
+        pytest.param(1, 30, 3, 1.0, id="the model is being loaded"),
+        pytest.param(60, 0, 0, 1.0, id="nothing came"),
+        pytest.param(60, 29.9, 30, 1.0, id="never above one"),
     ],
 )
-def test_keeping_up(load: Load, kept_up: float) -> None:
-    assert load.kept_up == kept_up
+def test_keeping_up_and_flowing(age_s, received, answered, share) -> None:
+    assert Load(age_s, received, answered=answered, returned=-1).kept_up == share
+    assert Load(age_s, received, answered=-1, returned=answered).flowing == share
 
 
 def test_seats_are_measured_from_what_sessions_take_and_what_can_be_saved() -> None:
@@ -98,7 +99,7 @@ def test_seats_are_measured_from_what_sessions_take_and_what_can_be_saved() -> N
 def test_a_session_that_has_just_begun_teaches_nothing() -> None:
     machine = Machine()
     before = machine.fleet.muster(0.0).limit
-    machine.add(Load(age_s=1, received=30, answered=30))
+    machine.add(Load(age_s=1, received=30, answered=30, returned=30))
     machine.run(60, 2.0)
     assert machine.fleet.muster(machine.now).limit == before
 

@@ -30,12 +30,14 @@ def test_all_rates_of_a_session_that_keeps_up() -> None:
     assert load.look_s == 0.01, "the quickest is what a look costs"
     assert load.age_s == 6.0
     assert load.kept_up > 0.97
+    assert load.flowing > 0.97
 
 
 def test_frames_that_wait_show_as_not_kept_up() -> None:
     load = gauge_at_30_fps(6, every=3).load(6.0)
     assert load is not None
     assert 0.3 < load.kept_up < 0.4
+    assert 0.3 < load.flowing < 0.4
 
 
 def test_what_was_not_looked_at_is_not_shown() -> None:

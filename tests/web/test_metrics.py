@@ -83,8 +83,8 @@ def fleet() -> Fleet:
 
 def test_everything_that_the_fleet_knows_is_told(fleet):
     members = [
-        Member(fleet, Load(age_s=60, received=30, answered=30, looks=12)),
-        Member(fleet, Load(age_s=60, received=30, answered=24, looks=10)),
+        Member(fleet, Load(age_s=60, received=30, answered=30, returned=30, looks=12)),
+        Member(fleet, Load(age_s=60, received=30, answered=24, returned=30, looks=10)),
         Member(fleet, None),
     ]
     fleet.tally.begin()
