@@ -24,6 +24,8 @@ STRAINED, EASED = 0.9, 0.97
 """Share of the frames received that are answered: below is strain, above may be ease. Answered in
 time where only looks would be saved, which changes no count; answered at all where a lighter model
 or fewer frames would be the price: a late frame carries the last pose, and the video flows."""
+FALTERING = 0.75
+"""The same, where fewer frames would be the price: the next step gives up a fifth of them."""
 SEVERE = 0.6
 """Below this two steps are taken at once: one by one, a machine that is suddenly full would stutter
 for a quarter of a minute."""
@@ -46,7 +48,8 @@ class Strain:
 
     def is_high(self, following: Quality) -> bool:
         """Whether something must give, `following` being what is next to give."""
-        return self.answered(following) < STRAINED or self.busy > FULL
+        least = FALTERING if following.show_gap_s else STRAINED
+        return self.answered(following) < least or self.busy > FULL
 
     def is_low(self, used: Quality) -> bool:
         """Whether there may be room for more than is used now."""

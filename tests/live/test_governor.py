@@ -25,6 +25,7 @@ FALTERING = Strain(kept_up=0.8, flowing=0.8, busy=0.5)
 STUTTERING = Strain(kept_up=0.2, flowing=0.4, busy=0.5)
 FULL = Strain(busy=0.95)
 LAST_UNSEEN = max(i for i, step in enumerate(STEPS) if step.only_looks_less)
+LAST_SMOOTH = max(i for i, step in enumerate(STEPS) if not step.show_gap_s)
 LAST = len(STEPS) - 1
 
 
@@ -40,8 +41,9 @@ LAST = len(STEPS) - 1
         pytest.param(VERY_LATE, PATIENCE_S, 2, id="severe strain costs two"),
         pytest.param(LATE, 120, LAST_UNSEEN, id="for what is late looks are saved, nothing else"),
         pytest.param(VERY_LATE, 120, LAST_UNSEEN, id="however late"),
-        pytest.param(FALTERING, 120, LAST, id="frames that are not answered cost all there is"),
-        pytest.param(STUTTERING, 4 * PATIENCE_S + 2, LAST, id="and quickly where they are many"),
+        pytest.param(FALTERING, 120, LAST_SMOOTH, id="some frames lost cost the chosen model"),
+        pytest.param(STUTTERING, 120, LAST, id="many cost frames, which then come evenly"),
+        pytest.param(STUTTERING, 4 * PATIENCE_S + 2, LAST, id="and quickly"),
         pytest.param(FULL, 120, LAST, id="and so does a processor that stays full"),
     ],
 )
