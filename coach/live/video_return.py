@@ -100,7 +100,7 @@ class VideoReturn(MediaStreamTrack):
         looked, late = self._threads
         if self._at_work is None or self._at_work.done():
             begun = loop.time()
-            self._at_work = loop.run_in_executor(looked, self._work, frame, received)
+            self._at_work = loop.run_in_executor(looked, self._worked, frame, received)
             # Whoever was kept waiting in vain the last time does not wait again.
             await asyncio.wait([self._at_work], timeout=PATIENCE_S if self._in_time else 0)
             if self._at_work.done():
@@ -109,6 +109,14 @@ class VideoReturn(MediaStreamTrack):
             received = 0
             self._at_work.add_done_callback(partial(self._note, begun))
         return await loop.run_in_executor(late, self._late, frame, received)
+
+    def _worked(self, frame: av.VideoFrame, received: int) -> av.VideoFrame | None:
+        answer = self._work(frame, received) if self.readyState == "live" else None
+        # A frame that was begun just before the connection ended began another for its session,
+        # whose network nobody would free.
+        if self.readyState != "live":
+            self._ended()
+        return answer
 
     def _note(self, begun: float, work: asyncio.Future[av.VideoFrame | None]) -> None:
         self._in_time = work.get_loop().time() - begun <= PATIENCE_S

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from functools import partial
 from typing import Any
 
@@ -15,6 +14,7 @@ from mediapipe.tasks.python import vision
 from coach.motion.pose import Pose, PoseError
 from coach.texts import say
 from coach.vision.humble import humbly
+from coach.vision.letting_go import close, look_after
 from coach.vision.shared_model import base_options
 
 Picture = npt.NDArray[np.uint8]
@@ -39,8 +39,7 @@ class Landmarker:
         )
         make = partial(vision.PoseLandmarker.create_from_options, options)
         self._landmarker: Any = humbly(make) if humble else make()
-        # A landmarker that is still open when the interpreter ends raises in its own __del__.
-        self._release = weakref.finalize(self, self._landmarker.close)
+        look_after(self, self._landmarker)
 
     def in_stream(self, rgb: Picture, t: float, ms: int, longest_side: int) -> tuple[Pose, ...]:
         """Everybody in a picture at t seconds; ms, whole milliseconds, must rise."""
@@ -53,7 +52,7 @@ class Landmarker:
 
     def close(self) -> None:
         """Free the network. May be called again."""
-        self._release()
+        close(self._landmarker)
 
 
 def check_picture(rgb: Picture) -> None:

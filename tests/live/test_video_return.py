@@ -227,3 +227,18 @@ def test_one_that_was_never_used_ends_without_a_word():
     work = Stage.work
     VideoReturn(work, work, lambda: ended.append(True)).stop()
     assert ended == [True]
+
+
+def test_a_frame_that_is_still_worked_on_at_the_end_ends_its_session_once_more():
+    """It may have made a network anew, after all was let go."""
+
+    async def scene(stage):
+        stage.go_on.clear()
+        stage.camera.send(1)
+        assert await stage.next() == 5001
+        stage.video.stop()
+        assert stage.ended == 1
+        stage.go_on.set()
+        await until(lambda: stage.ended == 2)
+
+    play(scene)
