@@ -16,6 +16,7 @@ from mediapipe.tasks.python import BaseOptions, vision
 from coach.bench.clip import Frames
 from coach.vision.bundle import LANDMARKS
 from coach.vision.frames import Picture, to_picture
+from coach.vision.offline import stay_offline
 
 INTERPRETER = "ai_edge_litert"
 """The module of TensorFlow Lite's interpreter, which only measuring needs."""
@@ -54,7 +55,8 @@ class Network:
 
 
 def landmarker(bundle: bytes) -> Any:
-    """MediaPipe's own, as its guide for videos makes it."""
+    """MediaPipe's own, as its guide for videos makes it, but for its reports of use."""
+    stay_offline()
     return vision.PoseLandmarker.create_from_options(
         vision.PoseLandmarkerOptions(
             base_options=BaseOptions(model_asset_buffer=bundle),

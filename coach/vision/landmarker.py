@@ -15,6 +15,7 @@ from coach.motion.pose import Pose, PoseError
 from coach.texts import say
 from coach.vision.humble import humbly
 from coach.vision.letting_go import close, look_after
+from coach.vision.offline import stay_offline
 from coach.vision.shared_model import base_options
 
 Picture = npt.NDArray[np.uint8]
@@ -33,6 +34,7 @@ class Landmarker:
     """
 
     def __init__(self, model: bytes, *, people: int, stream: bool, humble: bool = False) -> None:
+        stay_offline()
         mode = vision.RunningMode.VIDEO if stream else vision.RunningMode.IMAGE
         options = vision.PoseLandmarkerOptions(
             base_options=base_options(model), running_mode=mode, num_poses=people
