@@ -7,12 +7,14 @@ own for every frame, which costs up to ten times what the conversion itself does
 
 from __future__ import annotations
 
+import threading
 from typing import cast
 
 import av
 import cv2
 import numpy as np
 import numpy.typing as npt
+from av.video.reformatter import VideoReformatter
 
 Picture = npt.NDArray[np.uint8]
 
@@ -21,9 +23,22 @@ Picture = npt.NDArray[np.uint8]
 cv2.setNumThreads(1)
 
 
+class _OfThread(threading.local):
+    """A scaler for each thread. A frame's own would crash the process where two threads want its
+    picture at once: the one that looks at it, and the one that sends it back meanwhile."""
+
+    def __init__(self) -> None:
+        self.scaler = VideoReformatter()
+
+
+_of_thread = _OfThread()
+
+
 def to_picture(frame: av.VideoFrame) -> Picture:
-    """A frame as a writable, contiguous (height, width, 3) RGB picture."""
-    picture = cast(Picture, frame.reformat(format="rgb24", threads=1).to_ndarray())
+    """A frame as a writable, contiguous (height, width, 3) RGB picture. Several threads may ask for
+    the same one."""
+    rgb = _of_thread.scaler.reformat(frame, format="rgb24", threads=1)
+    picture = cast(Picture, rgb.to_ndarray())
     return np.ascontiguousarray(picture)  # FFmpeg pads the rows of some widths
 
 
