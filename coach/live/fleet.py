@@ -30,7 +30,8 @@ SMOOTHING_S = 8.0
 class Load:
     """What one session does. age_s: seconds since its first frame, 0 before. received, answered,
     returned, looks: frames a second from the camera, answered in time, answered at all, and looked
-    at by the network. look_s: how long it takes the network to look, undisturbed (s)."""
+    at by the network. look_s, waited_s: how long it takes the network to look, undisturbed, and as
+    things are (s)."""
 
     age_s: float = 0.0
     received: float = 0.0
@@ -38,6 +39,7 @@ class Load:
     returned: float = 0.0
     looks: float = 0.0
     look_s: float = 0.0
+    waited_s: float = 0.0
 
     @property
     def kept_up(self) -> float:
@@ -49,9 +51,13 @@ class Load:
         """Share of the received frames that were answered at all; 1 where it is not known yet."""
         return self._share(self.returned)
 
+    @property
+    def settled(self) -> bool:
+        """Whether it can be judged."""
+        return self.age_s > SETTLED_S and self.received > 0
+
     def _share(self, rate: float) -> float:
-        settled = self.age_s > SETTLED_S and self.received > 0
-        return min(1.0, rate / self.received) if settled else 1.0
+        return min(1.0, rate / self.received) if self.settled else 1.0
 
 
 SETTLED_S = 4.0
@@ -158,6 +164,7 @@ class Fleet:
         strain = Strain(
             kept_up=min((load.kept_up for load in loads), default=1.0),
             flowing=min((load.flowing for load in loads), default=1.0),
+            waited_s=max((load.waited_s for load in loads if load.settled), default=0.0),
             busy=self._busy,
         )
         self._governor = self._governor.judge(now, strain)

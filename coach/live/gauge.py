@@ -7,7 +7,7 @@ from collections import deque
 from coach.live.fleet import Load
 from coach.live.frame_rate import FrameRate
 
-UNDISTURBED = 30
+RECENT = 30
 """The quickest of so many looks is taken for what a look costs: the others waited for a turn."""
 
 SILENT_S = 5.0
@@ -23,7 +23,7 @@ class Gauge:
         self._returned = FrameRate()
         self._shown = FrameRate()
         self._looks = FrameRate()
-        self._look_s: deque[float] = deque(maxlen=UNDISTURBED)
+        self._look_s: deque[float] = deque(maxlen=RECENT)
         self._begun: float | None = None
         self._newest = 0.0
 
@@ -69,6 +69,7 @@ class Gauge:
             returned=self._returned.per_second(now),
             looks=self._looks.per_second(now),
             look_s=min(self._look_s, default=0.0),
+            waited_s=sum(self._look_s) / max(1, len(self._look_s)),
         )
 
     def clear(self) -> None:

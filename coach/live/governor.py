@@ -26,6 +26,9 @@ time where only looks would be saved, which changes no count; answered at all wh
 or fewer frames would be the price: a late frame carries the last pose, and the video flows."""
 FALTERING = 0.75
 """The same, where fewer frames would be the price: the next step gives up a fifth of them."""
+SLOW_S, QUICK_S = 0.1, 0.08
+"""Seconds that looks take: above is strain, below may be ease. Quick movements need every other
+picture looked at to be counted, and the video, which goes before, can flow while looks starve."""
 SEVERE = 0.6
 """Below this two steps are taken at once: one by one, a machine that is suddenly full would stutter
 for a quarter of a minute."""
@@ -36,10 +39,12 @@ FULL, ROOMY = 0.92, 0.75
 @dataclass(frozen=True)
 class Strain:
     """kept_up, flowing: share of the received frames that were answered in time, and at all, of the
-    session that fares worst. busy: share of the processor that the process uses."""
+    session that fares worst. waited_s: how long looks take there (s). busy: share of the processor
+    that the process uses."""
 
     kept_up: float = 1.0
     flowing: float = 1.0
+    waited_s: float = 0.0
     busy: float = 0.0
 
     def answered(self, following: Quality) -> float:
@@ -49,11 +54,12 @@ class Strain:
     def is_high(self, following: Quality) -> bool:
         """Whether something must give, `following` being what is next to give."""
         least = FALTERING if following.show_gap_s else STRAINED
-        return self.answered(following) < least or self.busy > FULL
+        return self.answered(following) < least or self.waited_s > SLOW_S or self.busy > FULL
 
     def is_low(self, used: Quality) -> bool:
         """Whether there may be room for more than is used now."""
-        return self.answered(used) >= EASED and self.busy < ROOMY
+        room = self.busy < ROOMY and self.waited_s < QUICK_S
+        return room and self.answered(used) >= EASED
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ def test_all_rates_of_a_session_that_keeps_up() -> None:
     assert round(load.answered) == 30
     assert round(load.looks) == 15
     assert load.look_s == 0.01, "the quickest is what a look costs"
+    assert 0.01 < load.waited_s < 0.02
     assert load.age_s == 6.0
     assert load.kept_up > 0.97
     assert load.flowing > 0.97

@@ -23,6 +23,7 @@ LATE = Strain(kept_up=0.8, busy=0.5)
 VERY_LATE = Strain(kept_up=0.2, busy=0.5)
 FALTERING = Strain(kept_up=0.8, flowing=0.8, busy=0.5)
 STUTTERING = Strain(kept_up=0.2, flowing=0.4, busy=0.5)
+STARVING = Strain(kept_up=0.2, waited_s=0.15, busy=0.5)
 FULL = Strain(busy=0.95)
 LAST_UNSEEN = max(i for i, step in enumerate(STEPS) if step.only_looks_less)
 LAST_SMOOTH = max(i for i, step in enumerate(STEPS) if not step.show_gap_s)
@@ -44,6 +45,7 @@ LAST = len(STEPS) - 1
         pytest.param(FALTERING, 120, LAST_SMOOTH, id="some frames lost cost the chosen model"),
         pytest.param(STUTTERING, 120, LAST, id="many cost frames, which then come evenly"),
         pytest.param(STUTTERING, 4 * PATIENCE_S + 2, LAST, id="and quickly"),
+        pytest.param(STARVING, 120, LAST, id="and so do looks that take too long to count by"),
         pytest.param(FULL, 120, LAST, id="and so does a processor that stays full"),
     ],
 )
@@ -58,6 +60,7 @@ def test_steps_down(strain: Strain, seconds: float, step: int) -> None:
         pytest.param(STEADY, EASE_S, 2, id="then one step is tried"),
         pytest.param(Strain(busy=0.8), 60, 3, id="no room, no step: it would not hold"),
         pytest.param(VERY_LATE, 60, 3, id="nor while frames are late"),
+        pytest.param(Strain(waited_s=0.09, busy=0.5), 60, 3, id="nor while looks take long"),
         pytest.param(STEADY, 60, 0, id="and all of them if each holds"),
     ],
 )
@@ -111,7 +114,7 @@ def test_a_simulated_machine_finds_a_step_that_it_can_keep(cores: int, load: flo
     for i in range(int(240 / TICK)):
         use = need(governor.quality)
         share = min(1.0, 1 / use)
-        governor = governor.judge(i * TICK, Strain(share, share, min(1.0, use)))
+        governor = governor.judge(i * TICK, Strain(share, share, busy=min(1.0, use)))
         if i * TICK >= 60:
             ticks += 1
             smooth += use <= 1
