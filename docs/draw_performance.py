@@ -19,6 +19,7 @@ import matplotlib.pyplot as plt
 WAYS = {
     "network": ("landmark network alone", "#b8c1cc"),
     "mediapipe": ("MediaPipe alone", "#8793a3"),
+    "mediapipe_maskless": ("MediaPipe without the mask", "#566272"),
     "frame": ("coach, every frame", "#2f6fde"),
     "common": ("common way", "#e08a3c"),
     "adaptive": ("coach, as often as needed", "#2aa876"),

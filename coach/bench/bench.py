@@ -15,6 +15,7 @@ from coach.bench.way import (
     ADAPTIVE,
     COMMON,
     FRAME,
+    MASKLESS,
     MEDIAPIPE,
     NETWORK,
     PARTS,
@@ -24,12 +25,14 @@ from coach.bench.way import (
 )
 from coach.motion.exercise import Exercise
 from coach.vision import model_store
+from coach.vision.maskless import without_mask
 
 RATIO_MODEL, RATIO_SIDE = "full", 360
 """Where the ratios are taken: what the live page uses by default."""
 
 RATIOS: Mapping[str, tuple[str, str]] = {
     "frame_over_mediapipe": (FRAME, MEDIAPIPE),
+    "frame_over_mediapipe_maskless": (FRAME, MASKLESS),
     "common_over_frame": (COMMON, FRAME),
     "mediapipe_over_network": (MEDIAPIPE, NETWORK),
     "adaptive_over_mediapipe": (ADAPTIVE, MEDIAPIPE),
@@ -101,6 +104,7 @@ def _ways(exercise: Exercise, model: str, frames: Frames) -> dict[str, Callable[
     return {
         **network,
         MEDIAPIPE: lambda: MediaPipe(bundle, frames),
+        MASKLESS: lambda: MediaPipe(without_mask(bundle), frames),
         FRAME: lambda: Whole(exercise, model, frames, every_frame=True),
         PARTS: lambda: Parts(exercise, model, frames, stopwatch),
         COMMON: lambda: CommonWay(bundle, frames),

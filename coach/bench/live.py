@@ -18,9 +18,10 @@ from coach.bench.live_app import App, Reading, running_app
 from coach.bench.live_clip import SIDE, MarkedClip, marked_clip
 from coach.bench.live_peer import Peer, Seen
 from coach.bench.measure import measure
-from coach.bench.way import MEDIAPIPE
+from coach.bench.way import MASKLESS
 from coach.live.machine import cores
 from coach.vision import model_store
+from coach.vision.maskless import without_mask
 
 SETTLE_S = 6.0
 """Seconds after the last peer's start that are not measured: the network is being loaded."""
@@ -132,9 +133,9 @@ def _on_a_loop(run: Coroutine[Any, Any, LiveRun]) -> LiveRun:
 
 def _network_ms(path: Path) -> float:
     frames = read_frames(path, SIDE, NETWORK_S)
-    bundle = model_store.load(model_store.DEFAULT)
-    figures, _ = measure({MEDIAPIPE: lambda: MediaPipe(bundle, frames)}, frames)
-    return figures[MEDIAPIPE].cpu_ms
+    bundle = without_mask(model_store.load(model_store.DEFAULT))
+    figures, _ = measure({MASKLESS: lambda: MediaPipe(bundle, frames)}, frames)
+    return figures[MASKLESS].cpu_ms
 
 
 async def _measure(app: App, clip: MarkedClip, number: int, seconds: float) -> LiveRun:

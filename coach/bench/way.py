@@ -9,15 +9,17 @@ from typing import Protocol
 
 import numpy as np
 
-NETWORK, MEDIAPIPE, FRAME, PARTS, COMMON, ADAPTIVE = (
+NETWORK, MEDIAPIPE, MASKLESS, FRAME, PARTS, COMMON, ADAPTIVE = (
     "network",
     "mediapipe",
+    "mediapipe_maskless",
     "frame",
     "parts",
     "common",
     "adaptive",
 )
-"""The ways by name: the floors, ours whole and cut into parts, the common one, ours as needed."""
+"""The ways by name: the floors, the second also with the network as ours has it, without the mask;
+ours whole and cut into parts, the common one, ours as needed."""
 
 Mark = tuple[int, int]
 """Nanoseconds of processor time and of time on the wall."""

@@ -9,7 +9,7 @@ import pytest
 
 from coach.bench.alone import has_interpreter
 from coach.bench.ours import PARTS as STEPS
-from coach.bench.way import ADAPTIVE, COMMON, FRAME, MEDIAPIPE, NETWORK
+from coach.bench.way import ADAPTIVE, COMMON, FRAME, MASKLESS, MEDIAPIPE, NETWORK
 from coach.cli import main
 from coach.vision import model_store
 from exercises import registry
@@ -34,7 +34,7 @@ def test_every_way_and_part_is_measured_in_one_run(
     (run,) = found["runs"]
     assert (run["model"], run["size"]) == ("full", [640, 360])
     network = {NETWORK} if has_interpreter() else set()
-    assert set(run["ways"]) == {MEDIAPIPE, FRAME, COMMON, ADAPTIVE} | network
+    assert set(run["ways"]) == {MEDIAPIPE, MASKLESS, FRAME, COMMON, ADAPTIVE} | network
     assert set(run["parts"]) == set(STEPS)
     for figures in [*run["ways"].values(), *run["parts"].values()]:
         assert figures["frames"] == 15

@@ -9,7 +9,7 @@ import pytest
 from coach.bench.bench import RATIOS, Run, ratios
 from coach.bench.clip import read_frames
 from coach.bench.measure import BLOCK, WARM_UP, measure
-from coach.bench.way import ADAPTIVE, COMMON, FRAME, MEDIAPIPE, NETWORK, Costs, Figures
+from coach.bench.way import ADAPTIVE, COMMON, FRAME, MASKLESS, MEDIAPIPE, NETWORK, Costs, Figures
 
 
 class Clock:
@@ -110,12 +110,20 @@ def run_of(model: str = "full", side: int = 360, **cpu_ms: float) -> Run:
 
 
 def test_ratios_are_of_the_full_model_at_360() -> None:
-    measured = {NETWORK: 8.0, MEDIAPIPE: 10.0, FRAME: 11.0, COMMON: 13.2, ADAPTIVE: 7.0}
+    measured = {
+        NETWORK: 8.0,
+        MEDIAPIPE: 10.0,
+        MASKLESS: 8.8,
+        FRAME: 11.0,
+        COMMON: 13.2,
+        ADAPTIVE: 7.0,
+    }
     others = dict.fromkeys(measured, 3.0)
     runs = [run_of("lite", **others), run_of("full", 720, **others), run_of(**measured)]
     assert ratios(runs) == pytest.approx(
         {
             "frame_over_mediapipe": 1.1,
+            "frame_over_mediapipe_maskless": 1.25,
             "common_over_frame": 1.2,
             "mediapipe_over_network": 1.25,
             "adaptive_over_mediapipe": 0.7,
@@ -129,7 +137,7 @@ def test_ratios_are_of_the_full_model_at_360() -> None:
         pytest.param([], set(RATIOS), id="nothing measured"),
         pytest.param([run_of("heavy", mediapipe=9.0)], set(RATIOS), id="another model"),
         pytest.param(
-            [run_of(mediapipe=9.0, frame=10.0, common=11.0, adaptive=6.0)],
+            [run_of(mediapipe=9.0, mediapipe_maskless=7.0, frame=8.0, common=11.0, adaptive=6.0)],
             {"mediapipe_over_network"},
             id="no interpreter",
         ),

@@ -76,6 +76,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.ratio_adaptive_over_mediapipe": "coach as often as needed over MediaPipe",
         "bench.ratio_common_over_frame": "common way over coach",
         "bench.ratio_frame_over_mediapipe": "coach over MediaPipe",
+        "bench.ratio_frame_over_mediapipe_maskless": "coach over MediaPipe without the mask",
         "bench.ratio_mediapipe_over_network": "MediaPipe over the bare network",
         "bench.ratios": "Processor time, {model} at {side}:",
         "bench.rounds": "rounds",
@@ -85,6 +86,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "bench.way_common": "common way",
         "bench.way_frame": "coach, looking at every frame",
         "bench.way_mediapipe": "MediaPipe alone",
+        "bench.way_mediapipe_maskless": "MediaPipe without the mask",
         "bench.way_network": "landmark network alone",
     }
 )
