@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import av
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from coach.vision import frames
 from coach.vision.frames import to_frame, to_picture
 
 
@@ -49,10 +52,28 @@ def test_the_colours_are_ffmpegs() -> None:
     assert abs(difference.mean()) < 0.3
 
 
+def test_each_thread_has_a_scaler_of_its_own() -> None:
+    """Two at one scaler free each other's memory: the looks, and what goes back meanwhile."""
+    scalers = []
+    frame = to_frame(shades(64, 36))
+
+    def convert() -> None:
+        assert to_picture(frame).shape == (36, 64, 3)
+        scalers.append(frames._of_thread.scaler)
+
+    for _ in range(2):
+        thread = threading.Thread(target=convert)
+        thread.start()
+        thread.join()
+    convert()
+    convert()
+    assert len({id(scaler) for scaler in scalers}) == 3
+
+
 def test_a_frame_lives_as_long_as_it_is_needed() -> None:
     """The frame borrows the array's memory, which must not be given back before."""
-    frames = [to_frame(np.full((36, 64, 3), level, np.uint8)) for level in range(0, 250, 25)]
-    levels = [int(to_picture(frame).mean()) for frame in frames]
+    made = [to_frame(np.full((36, 64, 3), level, np.uint8)) for level in range(0, 250, 25)]
+    levels = [int(to_picture(frame).mean()) for frame in made]
     assert levels == sorted(set(levels))
 
 
