@@ -8,7 +8,8 @@ from coach.live.fleet import Load
 from coach.live.frame_rate import FrameRate
 
 RECENT = 30
-"""The quickest of so many looks is taken for what a look costs: the others waited for a turn."""
+"""Looks that are remembered. The quickest is taken for what a look costs: the others waited for a
+turn, which all of them together tell of."""
 
 SILENT_S = 5.0
 """Seconds without a frame after which a session is no load any more."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
@@ -57,7 +58,8 @@ def close_abandoned() -> None:
 def close_all() -> None:
     """Close everything that is still open, when the interpreter ends."""
     while _open:
-        close(next(iter(_open)))
+        with suppress(KeyError):  # another thread closed the last one meanwhile
+            _open.pop().close()
 
 
 # Before the thread pools are told to end, which Python has no public word for: atexit is too late.
