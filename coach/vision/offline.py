@@ -19,8 +19,8 @@ NOWHERE = "http://127.0.0.1:9"
 def stay_offline() -> None:
     """For the rest of the process; to be called before the first network is made.
 
-    Only C libraries are told. `os.environ` stays as it is, and with it what reaches for the internet
-    on purpose: the model store, accounts, and programs that are given it as their environment.
+    Only C libraries are told. `os.environ` stays as it is, and with it what reaches for the
+    internet on purpose: the model store, accounts, and programs that are given it for theirs.
     """
     os.putenv("https_proxy", NOWHERE)
     # Else a host's own list, which may well be "*", would lead past the proxy.
