@@ -55,8 +55,9 @@ ENTRIES = {"coach", "coach.cli", "coach.__main__"}
 DOORS: dict[str, set[str]] = {
     # What is measured beside ours has doors of its own.
     "mediapipe": {
+        "coach.vision.dense",
         "coach.vision.landmarker",
-        "coach.vision.maskless",
+        "coach.vision.network",
         "coach.vision.shared_model",
         "coach.bench.alone",
         "coach.bench.common_way",

@@ -25,7 +25,7 @@ from coach.bench.way import (
 )
 from coach.motion.exercise import Exercise
 from coach.vision import model_store
-from coach.vision.maskless import without_mask
+from coach.vision.lean import lean
 
 RATIO_MODEL, RATIO_SIDE = "full", 360
 """Where the ratios are taken: what the live page uses by default."""
@@ -104,7 +104,7 @@ def _ways(exercise: Exercise, model: str, frames: Frames) -> dict[str, Callable[
     return {
         **network,
         MEDIAPIPE: lambda: MediaPipe(bundle, frames),
-        MASKLESS: lambda: MediaPipe(without_mask(bundle), frames),
+        MASKLESS: lambda: MediaPipe(lean(bundle), frames),
         FRAME: lambda: Whole(exercise, model, frames, every_frame=True),
         PARTS: lambda: Parts(exercise, model, frames, stopwatch),
         COMMON: lambda: CommonWay(bundle, frames),

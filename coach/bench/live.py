@@ -21,7 +21,7 @@ from coach.bench.measure import measure
 from coach.bench.way import MASKLESS
 from coach.live.machine import cores
 from coach.vision import model_store
-from coach.vision.maskless import without_mask
+from coach.vision.lean import lean
 
 SETTLE_S = 6.0
 """Seconds after the last peer's start that are not measured: the network is being loaded."""
@@ -133,7 +133,7 @@ def _on_a_loop(run: Coroutine[Any, Any, LiveRun]) -> LiveRun:
 
 def _network_ms(path: Path) -> float:
     frames = read_frames(path, SIDE, NETWORK_S)
-    bundle = without_mask(model_store.load(model_store.DEFAULT))
+    bundle = lean(model_store.load(model_store.DEFAULT))
     figures, _ = measure({MASKLESS: lambda: MediaPipe(bundle, frames)}, frames)
     return figures[MASKLESS].cpu_ms
 

@@ -11,36 +11,22 @@ pose_landmarks_detector_graph.cc.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from typing import Any
 
-import flatbuffers
 import numpy as np
-from mediapipe.tasks.metadata import schema_py_generated as schema
 
-from coach.vision.bundle import LANDMARKS, bundled
+from coach.vision.network import opened, written
 
 _OUTPUTS, _PRESENCE, _MASK = 5, 1, 2
-_IDENTIFIER = b"TFL3"
 
 
-def without_mask(bundle: bytes) -> bytes:
-    """A `.task` bundle whose landmark network computes all but the mask.
+def without_mask(network: bytes) -> bytes:
+    """A landmark network (a .tflite file) that computes all but the mask.
 
-    Raises ValueError when `bundle` is no bundle of a pose landmarker.
+    Raises ValueError when `network` has not the outputs of one.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(bundle)) as members:
-            contents = {name: members.read(name) for name in members.namelist()}
-        return bundled({**contents, LANDMARKS: _maskless(contents[LANDMARKS])})
-    except (zipfile.BadZipFile, KeyError) as error:
-        raise ValueError(f"This is no bundle of a pose landmarker: {error}.") from error
-
-
-def _maskless(network: bytes) -> bytes:
-    model: Any = schema.ModelT.InitFromObj(schema.Model.GetRootAsModel(network, 0))
+    model = opened(network)
     (graph,) = model.subgraphs
     if len(graph.outputs) != _OUTPUTS:
         raise ValueError(f"The network has {len(graph.outputs)} outputs instead of {_OUTPUTS}.")
@@ -49,9 +35,7 @@ def _maskless(network: bytes) -> bytes:
     outputs[_MASK] = outputs[_PRESENCE]
     graph.outputs = outputs
     graph.operators = _needed(graph.operators, outputs.tolist())
-    builder = flatbuffers.Builder(len(network))
-    builder.Finish(model.Pack(builder), _IDENTIFIER)
-    return bytes(builder.Output())
+    return written(model)
 
 
 def _needed(operators: Sequence[Any], outputs: Sequence[int]) -> list[Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mediapipe.tasks.python import BaseOptions
 
-from coach.vision.maskless import without_mask
+from coach.vision.lean import lean
 
 _making = threading.Lock()
 
@@ -27,11 +27,11 @@ def base_options(bundle: bytes) -> BaseOptions:
 
 @cache
 def _base_options(bundle: bytes) -> BaseOptions:
-    model = without_mask(bundle)
+    model = lean(bundle)
     path = _file_in_memory(model)
     if path is None:
         return BaseOptions(model_asset_buffer=model)
-    # A buffer MediaPipe copies for each landmarker (9 MB with the full model), a file it maps.
+    # A buffer MediaPipe copies for each landmarker (12 MB with the full model), a file it maps.
     return BaseOptions(model_asset_path=str(path))
 
 
