@@ -13,6 +13,7 @@ from mediapipe.tasks.python import vision
 
 from coach.motion.pose import Pose, PoseError
 from coach.texts import say
+from coach.vision import mapped
 from coach.vision.humble import humbly
 from coach.vision.letting_go import close, look_after
 from coach.vision.offline import stay_offline
@@ -40,7 +41,9 @@ class Landmarker:
             base_options=base_options(model), running_mode=mode, num_poses=people
         )
         make = partial(vision.PoseLandmarker.create_from_options, options)
-        self._landmarker: Any = humbly(make) if humble else make()
+        with mapped.changing:
+            self._landmarker: Any = humbly(make) if humble else make()
+            mapped.give_back()
         look_after(self, self._landmarker)
 
     def in_stream(self, rgb: Picture, t: float, ms: int, longest_side: int) -> tuple[Pose, ...]:

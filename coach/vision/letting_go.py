@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import threading
 import weakref
-from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Protocol
+
+from coach.vision.mapped import changing
 
 
 class Closes(Protocol):
@@ -42,7 +43,8 @@ def close(landmarker: Closes) -> None:
         _open.remove(landmarker)
     except KeyError:
         return
-    landmarker.close()
+    with changing:
+        landmarker.close()
 
 
 def close_abandoned() -> None:
@@ -57,9 +59,8 @@ def close_abandoned() -> None:
 
 def close_all() -> None:
     """Close everything that is still open, when the interpreter ends."""
-    while _open:
-        with suppress(KeyError):  # another thread closed the last one meanwhile
-            _open.pop().close()
+    for landmarker in tuple(_open):
+        close(landmarker)
 
 
 # Before the thread pools are told to end, which Python has no public word for: atexit is too late.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mediapipe.tasks.python import BaseOptions
 
+from coach.vision import mapped
 from coach.vision.lean import lean
 
 _making = threading.Lock()
@@ -40,7 +41,7 @@ def _file_in_memory(content: bytes) -> Path | None:
     none (Linux alone has them) or does not show them."""
     if sys.platform != "linux":
         return None
-    descriptor = os.memfd_create("pose-model")
+    descriptor = os.memfd_create(mapped.NAME)
     with open(descriptor, "wb", closefd=False) as file:
         file.write(content)
     path = Path(f"/proc/self/fd/{descriptor}")
