@@ -20,6 +20,8 @@ import av
 from aiortc import MediaStreamTrack
 from aiortc.mediastreams import MediaStreamError
 
+from coach.vision.heaps import trim
+
 Work = Callable[[av.VideoFrame, int], av.VideoFrame | None]
 """Answers a frame, or leaves it out; the number is how many came since the last one, it included.
 Never raises."""
@@ -31,6 +33,12 @@ as long as a look takes that has the processor to itself."""
 MOST_WAITING = 2
 """Answers that may wait for the encoder. With more, the next are not sent: an encoder that is short
 of time would fall ever further behind."""
+
+SETTLING_S, OVER_S = (10.0, 30.0), 2.0
+"""Seconds after a connection's begin, and its end, at which what is free is given back to the
+system. An encoder is made anew several times in the first half minute, until the connection's bit
+rate is found, and pictures that come and go meanwhile take the places of what it leaves: 5 MB a
+session that nobody uses."""
 
 _OURS = 2
 """References to a frame that the deque and the question for them make; any more are the way's."""
@@ -77,6 +85,8 @@ class VideoReturn(MediaStreamTrack):
             ThreadPoolExecutor(1, f"{name}-frames") for name in ("looked", "late")
         )
         self._taking = self._loop.create_task(self._take())
+        for after_s in SETTLING_S:
+            _trim_later(self._loop, after_s)
 
     async def recv(self) -> av.VideoFrame:
         """The next answer. Raises MediaStreamError once the connection has ended."""
@@ -130,7 +140,7 @@ class VideoReturn(MediaStreamTrack):
             thread.shutdown(wait=False)
         if self._loop is not None:
             with suppress(RuntimeError):  # the server is shutting down, and its loop is closed
-                self._loop.call_soon_threadsafe(self._let_go)
+                self._loop.call_soon_threadsafe(self._let_go, self._loop)
         self._ended()
 
     async def _take(self) -> None:
@@ -151,8 +161,13 @@ class VideoReturn(MediaStreamTrack):
             self._sent.popleft()
         return len(self._sent) - 1
 
-    def _let_go(self) -> None:
+    def _let_go(self, loop: asyncio.AbstractEventLoop) -> None:
+        _trim_later(loop, OVER_S)
         if self._taking is not None:
             self._taking.cancel()
         self._newest = None
         self._came.set()
+
+
+def _trim_later(loop: asyncio.AbstractEventLoop, after_s: float) -> None:
+    loop.call_later(after_s, loop.run_in_executor, None, trim)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from typing import Any
 
 # glibc's numbers of the settings, from its malloc.h.
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
@@ -24,12 +25,22 @@ def share_heaps() -> bool:
     freed pictures between whatever came after them: without this the analysis of a video of 1920 x
     1080 grew with every frame; with it, it takes as much after 60 s as after 20 (288 MB).
     """
-    if sys.platform != "linux":
-        return False
-    try:
-        mallopt = ctypes.CDLL(None).mallopt
-    except AttributeError:  # another C library, such as musl
+    mallopt = _of_glibc("mallopt")
+    if mallopt is None:
         return False
     settings = ((_M_ARENA_MAX, HEAPS), (_M_MMAP_THRESHOLD, LARGE), (_M_TRIM_THRESHOLD, LARGE))
     taken = [bool(mallopt(name, value)) for name, value in settings]
     return all(taken)
+
+
+def trim() -> None:
+    """Give what the heaps hold free back to the system, where the C library can. Takes 2 ms with
+    one session and 10 ms with four, in which other threads wait for memory."""
+    malloc_trim = _of_glibc("malloc_trim")
+    if malloc_trim is not None:
+        malloc_trim(0)
+
+
+def _of_glibc(name: str) -> Any:
+    """A function of the GNU C library; None with another one, such as musl."""
+    return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None

@@ -242,3 +242,22 @@ def test_a_frame_that_is_still_worked_on_at_the_end_ends_its_session_once_more()
         await until(lambda: stage.ended == 2)
 
     play(scene)
+
+
+@pytest.mark.parametrize("ends", [False, True], ids=["it goes on", "it ends"])
+def test_what_a_connection_set_free_goes_back_to_the_system(ends, monkeypatch):
+    trimmed = []
+    monkeypatch.setattr(video_return, "trim", lambda: trimmed.append(threading.current_thread()))
+    monkeypatch.setattr(video_return, "SETTLING_S", (5.0,) if ends else (0.01,))
+    monkeypatch.setattr(video_return, "OVER_S", 0.01)
+
+    async def scene(stage):
+        stage.camera.send(1)
+        await stage.next()
+        if ends:
+            assert not trimmed
+            stage.video.stop()
+        await until(lambda: trimmed)
+        assert trimmed[0] is not threading.current_thread(), "the event loop does not wait"
+
+    play(scene)
