@@ -69,8 +69,10 @@ def test_a_clear_picture_takes_no_more_of_the_line_than_it_needs():
     ("bit_rate", "size", "anew"),
     [
         pytest.param(500_000, SIZE, False, id="as before"),
-        pytest.param(520_000, SIZE, False, id="a little more room on the line"),
-        pytest.param(900_000, SIZE, True, id="much more"),
+        pytest.param(650_000, SIZE, False, id="a little more room on the line"),
+        pytest.param(700_000, SIZE, True, id="much more"),
+        pytest.param(460_000, SIZE, False, id="hardly less"),
+        pytest.param(440_000, SIZE, True, id="less than is sent"),
         pytest.param(500_000, (180, 320), True, id="the phone was turned"),
     ],
 )
