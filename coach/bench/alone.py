@@ -14,8 +14,8 @@ import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 
 from coach.bench.clip import Frames
-from coach.vision.bundle import LANDMARKS
 from coach.vision.frames import Picture, to_picture
+from coach.vision.networks.bundle import LANDMARKS
 from coach.vision.offline import stay_offline
 
 INTERPRETER = "ai_edge_litert"

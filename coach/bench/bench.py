@@ -25,7 +25,7 @@ from coach.bench.way import (
 )
 from coach.motion.exercise import Exercise
 from coach.vision import model_store
-from coach.vision.lean import lean
+from coach.vision.networks.lean import lean
 
 RATIO_MODEL, RATIO_SIDE = "full", 360
 """Where the ratios are taken: what the live page uses by default."""

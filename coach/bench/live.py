@@ -21,7 +21,7 @@ from coach.bench.measure import measure
 from coach.bench.way import MASKLESS
 from coach.live.machine import cores
 from coach.vision import model_store
-from coach.vision.lean import lean
+from coach.vision.networks.lean import lean
 
 SETTLE_S = 6.0
 """Seconds after the last peer's start that are not measured: the network is being loaded."""

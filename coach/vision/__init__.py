@@ -1,2 +1,2 @@
-"""Pictures in, poses out, and poses drawn: model store, detector (the one importer of mediapipe)
-and overlay (the one importer of cv2)."""
+"""Pictures in, poses out, and poses drawn: model store and networks, detector (with networks/ the
+one importer of mediapipe) and overlay (the one importer of cv2)."""

@@ -23,7 +23,7 @@ from http.client import HTTPException
 from pathlib import Path
 
 from coach.texts import say
-from coach.vision.bundle import assemble
+from coach.vision.networks.bundle import assemble
 
 Progress = Callable[[int, int], None]
 """Called with the bytes so far and the bytes in all."""

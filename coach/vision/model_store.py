@@ -26,7 +26,7 @@ from coach.vision.model_sources import Model, Progress, SourceError, npm, offici
 DEFAULT = "full"
 
 # Sizes and digests of the official bundles: Google's, as published in April 2023. The assembled
-# ones are what coach/vision/bundle.py makes, which is the same on every machine.
+# ones are what coach/vision/networks/bundle.py makes, which is the same on every machine.
 MODELS: Mapping[str, Model] = MappingProxyType(
     {
         "lite": Model(

@@ -11,7 +11,7 @@ from pathlib import Path
 from mediapipe.tasks.python import BaseOptions
 
 from coach.vision import mapped
-from coach.vision.lean import lean
+from coach.vision.networks.lean import lean
 
 _making = threading.Lock()
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from mediapipe.tasks.metadata import schema_py_generated as schema
 
-from coach.vision.bundle import DETECTOR, metadata
-from coach.vision.dense import with_dense_weights
-from coach.vision.network import opened, written
-from tests.vision.bundles import member
+from coach.vision.networks.bundle import DETECTOR, metadata
+from coach.vision.networks.dense import with_dense_weights
+from coach.vision.networks.graph import opened, written
+from tests.vision.networks.bundles import member
 
 IN_FULL, WITHOUT_ZEROS = schema.DimensionType.DENSE, schema.DimensionType.SPARSE_CSR
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from mediapipe.tasks.python import BaseOptions
 
-from coach.vision.bundle import DETECTOR, LANDMARKS, bundled
-from coach.vision.dense import with_dense_weights
 from coach.vision.landmarker import Landmarker
-from coach.vision.lean import lean
-from coach.vision.maskless import without_mask
-from tests.vision.bundles import member
+from coach.vision.networks.bundle import DETECTOR, LANDMARKS, bundled
+from coach.vision.networks.dense import with_dense_weights
+from coach.vision.networks.lean import lean
+from coach.vision.networks.maskless import without_mask
+from tests.vision.networks.bundles import member
 
 
 def test_both_networks_are_lean(full_model):

@@ -6,9 +6,9 @@ import copy
 
 import pytest
 
-from coach.vision.bundle import DETECTOR, LANDMARKS
-from coach.vision.network import opened, written
-from tests.vision.bundles import member
+from coach.vision.networks.bundle import DETECTOR, LANDMARKS
+from coach.vision.networks.graph import opened, written
+from tests.vision.networks.bundles import member
 
 
 @pytest.mark.parametrize("name", [DETECTOR, LANDMARKS])

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from coach.vision.network import opened, written
+from coach.vision.networks.graph import opened, written
 
 _OUTPUTS, _PRESENCE, _MASK = 5, 1, 2
 

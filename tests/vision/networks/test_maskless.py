@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from coach.vision.bundle import DETECTOR, LANDMARKS, metadata
-from coach.vision.maskless import without_mask
-from coach.vision.network import opened
-from tests.vision.bundles import member
+from coach.vision.networks.bundle import DETECTOR, LANDMARKS, metadata
+from coach.vision.networks.graph import opened
+from coach.vision.networks.maskless import without_mask
+from tests.vision.networks.bundles import member
 
 
 def test_a_sixth_of_the_operators_goes_and_all_else_stays(full_model):

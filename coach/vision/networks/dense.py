@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from mediapipe.tasks.metadata import schema_py_generated as schema
 
-from coach.vision.network import opened, written
+from coach.vision.networks.graph import opened, written
 
 
 def with_dense_weights(network: bytes) -> bytes:

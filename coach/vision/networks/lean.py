@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 
-from coach.vision.bundle import DETECTOR, LANDMARKS, bundled
-from coach.vision.dense import with_dense_weights
-from coach.vision.maskless import without_mask
+from coach.vision.networks.bundle import DETECTOR, LANDMARKS, bundled
+from coach.vision.networks.dense import with_dense_weights
+from coach.vision.networks.maskless import without_mask
 
 
 def lean(bundle: bytes) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.vision.bundle import DETECTOR, LANDMARKS, assemble, metadata, with_metadata
+from coach.vision.networks.bundle import DETECTOR, LANDMARKS, assemble, metadata, with_metadata
 
 # The smallest .tflite file: a root table with a version (3) and one empty buffer.
 #   0 root, 4 identifier, 8 vtable of 5 fields (version, ..., buffers), 24 table, 36 vector,
