@@ -130,7 +130,7 @@ def _fixed(
         is_depth = isinstance(exercise.goal, Cycle) and rule is exercise.goal.depth
         limit = rule.limit.at(level)
         return (None, limit) if is_depth else (limit, None)
-    if rule.own or rule.high_front is not None:
+    if rule.own:
         return None
     return _at(rule.low, level), _at(rule.high, level)
 

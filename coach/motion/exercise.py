@@ -52,14 +52,13 @@ class Position:
 class Fault:
     """A named range over a measure that should not be entered, and what to say when it is.
 
-    low, high: good values lie between them (None: open). high_front: another upper limit from the
-    front, where depth is the network's weak axis. phases and views: where it is judged at
+    low, high: good values lie between them (None: open). phases and views: where it is judged at
     all; elsewhere it abstains. persist_s: seconds beyond the limit before it is said. margin: the
     grey zone of measurement error beyond the limit, in the measure's unit: there, whoever did
-    several reps without the fault is believed. own: judged against the
-    person's own value at the top of the movement, not absolutely; own_within: safe bounds in which
-    that value is believed. unless: keys of faults that say
-    the same thing better. spoils_rep: at which levels the rep does not count.
+    several reps without the fault is believed. own: judged against the person's own value at the
+    top of the movement, not absolutely; own_within: safe bounds in which that value is believed.
+    unless: keys of faults that say the same thing better. spoils_rep: at which levels the rep does
+    not count.
     """
 
     key: str
@@ -70,7 +69,6 @@ class Fault:
     source: str
     low: Limit | None = None
     high: Limit | None = None
-    high_front: Limit | None = None
     phases: frozenset[Phase] = MOVING
     views: frozenset[View] = EVERY_VIEW
     persist_s: float = 0.3

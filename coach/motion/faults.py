@@ -46,11 +46,10 @@ class FaultState:
     spans: tuple[tuple[float, float], ...] = ()
 
 
-def _bounds(fault: Fault, level: str, own: float, view: View) -> tuple[float | None, float | None]:
+def _bounds(fault: Fault, level: str, own: float) -> tuple[float | None, float | None]:
     base = min(max(own, fault.own_within[0]), fault.own_within[1]) if fault.own else 0.0
-    upper = fault.high_front if view is View.FRONT and fault.high_front else fault.high
     low = None if fault.low is None else fault.low.at(level) + base
-    high = None if upper is None else upper.at(level) + base
+    high = None if fault.high is None else fault.high.at(level) + base
     return low, high
 
 
@@ -115,7 +114,7 @@ def advance_fault(
         if state.active and t - state.within_since >= CLEARS_S:
             return _end(state, state.within_since)
         return state if state.active else replace(state, beyond_since=nan)
-    low, high = _bounds(fault, level, state.own, body.view)
+    low, high = _bounds(fault, level, state.own)
     excess = _excess(value, low, high)
     worst = state.worst
     if worst is None or excess > _excess(worst.value, low, high):

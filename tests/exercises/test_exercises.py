@@ -95,10 +95,9 @@ def not_stricter(limit: Limit | None, sign: int) -> bool:
 
 @every_fault
 def test_a_fault_can_be_entered_and_left(exercise: Exercise, fault: Fault) -> None:
-    limits = (fault.low, fault.high, fault.high_front)
+    limits = (fault.low, fault.high)
     assert any(limit is not None for limit in limits)
     assert not not_stricter(fault.high, 1), "strict allows no more than beginner"
-    assert not not_stricter(fault.high_front, 1)
     assert not not_stricter(fault.low, -1)
     if fault.low and fault.high:
         for level in LEVELS:

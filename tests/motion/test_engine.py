@@ -163,7 +163,7 @@ def test_what_is_judged_once_a_rep_is_praised_too(
 
 def test_a_fault_that_stays_is_not_praised() -> None:
     """Not on the rep after the cue either, at whose end no cue is shown any more."""
-    motion, seconds = repeat(lambda x, deep: squat(x, lean=5 + 54 * deep), [80.0] * 4, rest_s=3.0)
+    motion, seconds = repeat(lambda x, deep: squat(x, lean=5 + 60 * deep), [70.0] * 4, rest_s=3.0)
     engine, said = Engine(SQUAT), set()
     for t in times(seconds, 30.0):
         cue = engine.see(t, seen(t, motion(t))).cue

@@ -130,12 +130,6 @@ def test_a_lower_limit() -> None:
     assert not watch([(1, 80)], upright).active
 
 
-def test_another_limit_from_the_front() -> None:
-    rule = replace(CHEST, high_front=Limit(30.0, 30.0))
-    assert watch([(1, 40)], rule, camera=Camera(turn=0)).active
-    assert not watch([(1, 40)], rule).active
-
-
 @pytest.mark.parametrize(
     ("change", "what"),
     [

@@ -46,7 +46,7 @@ CASES = {
     ),
     "chest falling": Case(
         "squat",
-        repeat(lambda x, deep: squat(x, lean=5 + 54 * deep), [80.0], low_s=0.5),
+        repeat(lambda x, deep: squat(x, lean=5 + 61 * deep, shin=0.2), [80.0], low_s=0.5),
         SIDE,
         (("chest_falling",),),
     ),
