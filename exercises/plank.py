@@ -1,7 +1,7 @@
 """Plank: the straight body is held on forearms or hands; the timer runs only in form."""
 
 from coach.motion.body import Space
-from coach.motion.exercise import SIDES, SIDES_AND_OBLIQUE, Exercise, Fault, Hold, Limit, Position
+from coach.motion.exercise import SIDES, Exercise, Fault, Hold, Limit, Position
 from coach.motion.joints import Joint
 from coach.motion.measure import BODY_LINE, Angle, Rise, Side, Tilt
 from coach.motion.snapshot import Phase
@@ -28,7 +28,7 @@ EXERCISE = Exercise(
     ),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.HIP),
     arcs=(Angle(Joint.SHOULDER, Joint.HIP, Joint.ANKLE, Space.IMAGE, Side.NEAR),),
-    best_views=SIDES_AND_OBLIQUE,
+    best_views=SIDES,
     best_view_ask="turn_sideways",
     faults=(
         Fault(
@@ -39,7 +39,7 @@ EXERCISE = Exercise(
             measure=BODY_LINE,
             low=Limit(-0.03, -0.022),
             phases=HELD,
-            views=SIDES_AND_OBLIQUE,
+            views=SIDES,
             persist_s=0.3,
             source="Hip under the line shoulder to ankle, over its length. On 6,930 labelled "
             "frames 99 in 100 sagging ones lie under -0.025, 99 in 100 correct ones above -0.007.",
@@ -52,7 +52,7 @@ EXERCISE = Exercise(
             measure=BODY_LINE,
             high=Limit(0.135, 0.11),
             phases=HELD,
-            views=SIDES_AND_OBLIQUE,
+            views=SIDES,
             persist_s=0.3,
             source="The same measure above the line: 99 in 100 piked frames lie above 0.148, all "
             "correct ones of a clip under 0.085, of stills and starts under 0.141.",

@@ -171,7 +171,7 @@ EXERCISE = Exercise(
             points_lost=5,
         ),
     ),
-    best_views=SIDES_AND_OBLIQUE,
+    best_views=SIDES,
     best_view_ask="turn_sideways",
     reasons={
         "shallow": "Too shallow: go lower",
