@@ -27,6 +27,7 @@ EXERCISE = Exercise(
         Position(Rise(Joint.HIP, Joint.WRIST, TRUNK), ask="hips_off_floor", low=0.4),
     ),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.HIP),
+    rests=(Joint.WRIST, Joint.TOE),
     arcs=(Angle(Joint.SHOULDER, Joint.HIP, Joint.ANKLE, Space.IMAGE, Side.NEAR),),
     best_views=SIDES,
     best_view_ask="turn_sideways",

@@ -23,6 +23,7 @@ from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep, View
 from coach.motion.track import Track
 from coach.motion.tracker import SEEN
+from coach.motion.upright import upright
 from coach.motion.view import turned
 
 # Ten minutes at 30 frames a second in full; of two hours three moments a second, which still show
@@ -177,6 +178,6 @@ def _bodies(
         while now + 1 < len(spans) and spans[now + 1].start_s <= t:
             now += 1
         body = Body.of(pose, spans[now].view if spans else View.UNKNOWN, turned(pose))
-        # Some measures compare with where the body was when the movement began.
+        # Some measures compare with where the body was when the movement began, or stood upright.
         state = tracker.advance(exercise, report.level, state, t, body)
-        yield t, since_start(body, state.plant)
+        yield t, since_start(upright(exercise, state.upright, body), state.plant)

@@ -163,7 +163,9 @@ class Hold:
 class Exercise:
     """Everything the coach knows of one exercise. Texts are English; translations go by key.
 
-    positions: the postures in which it happens. sees: joints to be seen before the first rep.
+    positions: the postures in which it happens. stands: joints that stand over one another at the
+    top, from low to high; rests: the two on which the body rests on the floor. Either tells which
+    way is up. sees: joints to be seen before the first rep.
     arcs: angles worth drawing. best_views: from where most of it can be judged; best_view_ask: key
     of what to ask of somebody who stands elsewhere. reasons: why an attempt did not count, by key.
     """
@@ -176,6 +178,8 @@ class Exercise:
     positions: tuple[Position, ...]
     faults: tuple[Fault, ...]
     sees: tuple[Joint, ...]
+    stands: tuple[Joint, ...] = ()
+    rests: tuple[Joint, Joint] | None = None
     arcs: tuple[Angle, ...] = ()
     best_views: frozenset[View] = EVERY_VIEW
     best_view_ask: str = ""

@@ -37,15 +37,20 @@ def angle(a: Point, vertex: Point, b: Point) -> float:
     return degrees(acos(max(-1.0, min(1.0, cosine))))
 
 
-def tilt(low: Point, high: Point) -> float:
+UP: Point = (0.0, -1.0, 0.0)
+
+
+def tilt(low: Point, high: Point, up: Point = UP) -> float:
     """Degrees from upright to the segment low-to-high: 0 standing, 90 level, 180 upside down.
 
     NaN for a zero length.
     """
-    length = distance(low, high)
-    if length == 0:
-        return nan
-    return degrees(acos(max(-1.0, min(1.0, (low[1] - high[1]) / length))))
+    return angle(high, low, (low[0] + up[0], low[1] + up[1], low[2] + up[2]))
+
+
+def rise(low: Point, high: Point, up: Point = UP) -> float:
+    """How far `high` is above `low` (negative: below), in the points' unit; up: of length 1."""
+    return sum((b - a) * u for a, b, u in zip(low, high, up, strict=True))
 
 
 def offset(point: Point, start: Point, end: Point) -> float:

@@ -31,6 +31,7 @@ from coach.motion.planted import (
 )
 from coach.motion.position import PositionState, advance_positions
 from coach.motion.snapshot import Attempt, Phase, Rep, View
+from coach.motion.upright import Upright, learn, upright
 
 # Just above what a landmark outside the picture counts for. The heavy model is less sure of wrists
 # near the floor than the full one (0.33 to 0.44), and right about them.
@@ -49,6 +50,7 @@ class TrackerState:
     reps: tuple[Rep, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     plant: Plant | None = None
+    upright: Upright | None = None
     trunk: Trunk | None = None
     settling: Trunk | None = None
     t: float = nan
@@ -138,7 +140,8 @@ def _advance_cycle(
     if _given_up(before, cycle, movement):
         state = _forget_movement(exercise, state)
     if cycle.excursion is None:
-        state = replace(state, plant=plant(body, goal.planted, state.plant))
+        known = learn(exercise.stands, state.upright, body)
+        state = replace(state, plant=plant(body, goal.planted, state.plant), upright=known)
     elif state.plant is not None and has_moved(state.plant, body, goal.planted):
         state = replace(state, cycle=drop_excursion(cycle, Phase.SETUP), plant=None)
         return _forget_movement(exercise, state)
@@ -189,6 +192,7 @@ def advance(
         cycle, _ = advance_cycle(goal, goal.target.at(level), None, state.cycle, (t, nan, nan))
         state = replace(state, cycle=cycle, value=nan)
         return _forget_movement(exercise, state) if _given_up(before, cycle, None) else state
+    body = upright(exercise, state.upright, body)
     position = advance_positions(exercise.positions, state.position, body)
     state = replace(state, position=position)
     if isinstance(goal, Cycle):

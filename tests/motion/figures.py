@@ -32,13 +32,15 @@ STRAIGHT = 172.0
 @dataclass(frozen=True)
 class Camera:
     """Where the person is seen: turned so many degrees (0 faces the camera, 90 the image's right),
-    scale pixels a metre, the feet's middle at `place` (parts of the picture)."""
+    scale pixels a metre, the feet's middle at `place` (parts of the picture). down: degrees by
+    which the camera looks down."""
 
     turn: float = 90.0
     scale: float = 150.0
     place: tuple[float, float] = (0.5, 0.9)
     size: tuple[int, int] = (640, 360)
     mirrored: bool = False
+    down: float = 0.0
 
 
 FRONT, SIDE, OBLIQUE = Camera(turn=0.0), Camera(turn=90.0), Camera(turn=45.0)
@@ -191,11 +193,11 @@ def seen(
     hidden: frozenset[Landmark] = frozenset(),
 ) -> Pose:
     """The pose that a far camera makes of a skeleton at t seconds; hidden joints are guesses."""
-    turn = radians(camera.turn)
+    turn, down = radians(camera.turn), radians(camera.down)
     ahead, up, left = np.array([skeleton[i] for i in Landmark]).T
     x = ahead * sin(turn) + left * cos(turn)
     z = -ahead * cos(turn) + left * sin(turn)
-    points = np.stack([x, -up, z], axis=1)
+    points = np.stack([x, -up * cos(down) - z * sin(down), z * cos(down) - up * sin(down)], axis=1)
     if camera.mirrored:
         points = points[MIRROR] * (-1.0, 1.0, 1.0)
     width, height = camera.size

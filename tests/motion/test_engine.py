@@ -40,7 +40,7 @@ def test_a_fault_ends_with_the_person() -> None:
     angle, _ = dips([80.0], low_s=2.0)
 
     def motion(t: float) -> Skeleton | None:
-        return squat(angle(t), lean=68) if t < 2.5 else None
+        return squat(angle(t), lean=8 if t < 1 else 68) if t < 2.5 else None
 
     found = perform(SQUAT, motion, 12.0)
     assert found.active_faults == ()

@@ -140,6 +140,13 @@ def test_wherever_it_is_in_the_picture(case: Case, change: dict[str, object]) ->
 
 
 @every_case
+@pytest.mark.parametrize("down", [-20.0, -10.0, 10.0, 20.0])
+def test_however_the_camera_is_tilted(case: Case, down: float) -> None:
+    """A phone that leans on the floor looks up, a laptop on a cupboard down."""
+    check(case, run(case, 20.0, down=down))
+
+
+@every_case
 def test_at_any_hour(case: Case) -> None:
     """The clock starts anywhere: what is found moves with it, and nothing else changes."""
     now, later = run(case, 20.0), run(case, 20.0, start=86_400.0)

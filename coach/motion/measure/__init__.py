@@ -6,7 +6,14 @@ measured on either side of the body have a `side`, the policy by which left and 
 
 from coach.motion.measure.angles import Angle, Tilt
 from coach.motion.measure.body_line import BODY_LINE
-from coach.motion.measure.combined import ByView, Difference, FirstSeen, OneSide, Uneven
+from coach.motion.measure.combined import (
+    ByView,
+    Difference,
+    FirstSeen,
+    OnceUpright,
+    OneSide,
+    Uneven,
+)
 from coach.motion.measure.distances import Ahead, Lift, Offset, Rise, Stride
 from coach.motion.measure.frontal import Inward, Lean, Shift
 from coach.motion.measure.reading import Measure, Reading, Side
@@ -23,6 +30,7 @@ __all__ = [
     "Lift",
     "Measure",
     "Offset",
+    "OnceUpright",
     "OneSide",
     "Reading",
     "Rise",

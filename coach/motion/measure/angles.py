@@ -8,7 +8,7 @@ from typing import ClassVar
 from coach.motion import kinematics
 from coach.motion.body import Body, Space
 from coach.motion.joints import Joint
-from coach.motion.measure.reading import Reading, Side, combine, place
+from coach.motion.measure.reading import Reading, Side, combine, place, upwards
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,10 @@ class Tilt:
 
     def read(self, body: Body) -> Reading:
         """The tilt now."""
+        up = upwards(body, self.space)
 
         def one(side: int | None) -> float:
             low, high = (place(body, self.space, side, j) for j in self.joints)
-            return kinematics.tilt(low, high)
+            return kinematics.tilt(low, high, up)
 
         return combine(body, self.side, self.joints, one)

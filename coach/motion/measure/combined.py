@@ -68,6 +68,28 @@ class ByView:
 
 
 @dataclass(frozen=True)
+class OnceUpright:
+    """A measure that is not read before the body was seen standing: without knowing which way is
+    up, the camera's angle would be taken for the person's."""
+
+    of: Tilt
+
+    @property
+    def unit(self) -> str:
+        """The unit of the measure."""
+        return self.of.unit
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints of the measure."""
+        return self.of.joints
+
+    def read(self, body: Body) -> Reading:
+        """The measure now, unread before."""
+        return UNREAD if body.up is None else self.of.read(body)
+
+
+@dataclass(frozen=True)
 class _OfAngle:
     of: Angle
 

@@ -10,7 +10,15 @@ from typing import ClassVar
 from coach.motion import kinematics
 from coach.motion.body import Body, Space
 from coach.motion.joints import Joint
-from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place, seen
+from coach.motion.measure.reading import (
+    UNREAD,
+    Reading,
+    Side,
+    combine,
+    place,
+    seen,
+    upwards,
+)
 from coach.motion.snapshot import View
 
 
@@ -75,11 +83,12 @@ class Rise:
 
     def read(self, body: Body) -> Reading:
         """The height over the chain's length now."""
+        up = upwards(body, self.space)
 
         def one(side: int | None) -> float:
             point, base, *chain = (place(body, self.space, side, j) for j in self.joints)
             length = sum(kinematics.distance(a, b) for a, b in itertools.pairwise(chain))
-            return (base[1] - point[1]) / length if length else nan
+            return kinematics.rise(base, point, up) / length if length else nan
 
         return combine(body, self.side, self.joints, one)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import acos, degrees, nan
+from math import acos, atan2, cos, degrees, nan
 from typing import ClassVar
 
 from coach.motion import kinematics
@@ -65,11 +65,12 @@ class Shift:
 
 @dataclass(frozen=True)
 class Lean:
-    """Degrees by which the trunk leans towards the camera (or away): by how much shorter it looks
-    than when the movement began, when it was upright. Front view only.
+    """Degrees by which the trunk leans forwards: by how much shorter it looks than when the
+    movement began, when it was upright. Front view only.
 
     The world landmarks hold depth, the network's weak axis, and read 38 to 54 degrees for one and
-    the same bow; its length in the picture is the same with every model.
+    the same bow; its length in the picture is the same with every model. Only how far the standing
+    body already leant out of the picture, as it does for a camera that looks down, is theirs.
     """
 
     unit: ClassVar[str] = "deg"
@@ -77,12 +78,15 @@ class Lean:
 
     def read(self, body: Body) -> Reading:
         """The lean now; unread before any movement."""
-        if body.view is not View.FRONT or body.start is None:
+        if body.view is not View.FRONT or body.start is None or body.up is None:
             return UNREAD
         whole = self._length(body.start)
         if not whole:
             return UNREAD
-        lean = degrees(acos(min(1.0, self._length(body.image) / whole)))
+        left, right = (body.image[i][0] for i in Joint.SHOULDER.value)
+        standing = atan2(-body.up[2], -body.up[1]) * (1 if left > right else -1)
+        shown = self._length(body.image) / whole * cos(standing)
+        lean = degrees(acos(max(-1.0, min(1.0, shown))) - standing)
         return Reading(lean, seen(body, None, self.joints))
 
     def _length(self, points: tuple[kinematics.Point, ...]) -> float:

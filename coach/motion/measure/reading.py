@@ -64,6 +64,11 @@ def place(body: Body, space: Space, side: int | None, joint: Joint) -> Point:
     return points[joint.sides[side]]
 
 
+def upwards(body: Body, space: Space) -> Point:
+    """Which way is up: in the world as the body told (coach.motion.upright), where it did."""
+    return body.up if body.up is not None and space is Space.WORLD else kinematics.UP
+
+
 def seen(body: Body, side: int | None, joints: tuple[Joint, ...]) -> float:
     """How well these joints are seen, 0 to 1: the least of them, for None of both sides."""
     sides = (0, 1) if side is None else (side,)
