@@ -33,7 +33,7 @@ EXERCISE = Exercise(
     goal=Cycle(
         signal=ELBOW,
         height=Rise(Joint.SHOULDER, Joint.WRIST, ARM),
-        # 0.33 and more in 120 push-ups of 18 clips (12 people or places); 0.22 where the elbows of
+        # 0.31 and more in 120 push-ups of 18 clips (12 people or places); 0.22 where the elbows of
         # a plank were misread from the front.
         sinks=0.27,
         planted=Joint.WRIST,

@@ -43,7 +43,7 @@ EXERCISE = Exercise(
     goal=Cycle(
         signal=KNEE,
         height=Rise(Joint.HIP, Joint.KNEE, (Joint.HIP, Joint.SHOULDER), side=Side.MIDDLE),
-        # 0.34 and more in 41 squats of 14 clips (ten people or places).
+        # 0.39 and more in 41 squats of 14 clips (ten people or places), whatever the model.
         sinks=0.27,
         planted=Joint.ANKLE,
         top=(140.0, 176.0),

@@ -26,7 +26,7 @@ QUICKEST_S = 0.39
 # one in a plank seen from the front, at most 1.34 in 161 reps.
 ASTRAY = 1.5
 # A body that sinks by less than this part of what is a rep for sure stays where it is, however
-# smoothly a joint is misread: the smallest of 161 reps sinks by 1.2 times that.
+# smoothly a joint is misread: the smallest of 161 reps sinks by 1.1 times that.
 STAYS = 0.5
 
 
