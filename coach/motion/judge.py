@@ -34,13 +34,16 @@ STAYS = 0.5
 class Peaks:
     """The extreme readings of one rep. Evidence or None where nothing was read yet.
 
-    deepest: of the depth rule. highest: of the lockout rule since the last rep's end. lowest: the
-    signal's deepest angle, in degrees; at that moment failed: the first condition that does not
-    hold, and uneven: the difference between left and right in degrees, NaN if the view hides it.
+    deepest: of the depth rule. highest: of the lockout rule since the last rep's end; rising: of
+    the same since the deepest moment, all there is of a rep that turns round before its top.
+    lowest: the signal's deepest angle, in degrees; at that moment failed: the first condition that
+    does not hold, and uneven: the difference between left and right in degrees, NaN if the view
+    hides it.
     """
 
     deepest: Evidence | None = None
     highest: Evidence | None = None
+    rising: Evidence | None = None
     failed: Evidence | None = None
     uneven: float = nan
     lowest: float = nan
@@ -85,12 +88,16 @@ def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
     low = _evidence(goal.depth, body)
     if low is not None and (peaks.deepest is None or low.value < peaks.deepest.value):
         peaks = replace(peaks, deepest=low)
+    high = _evidence(goal.lockout, body)
+    if high is not None and (peaks.rising is None or high.value > peaks.rising.value):
+        peaks = replace(peaks, rising=high)
     x = goal.signal.read(body).value
     if not isnan(x) and (isnan(peaks.lowest) or x < peaks.lowest):
         uneven = Uneven(goal.signal).read(body)
         peaks = replace(
             peaks,
             lowest=x,
+            rising=None,
             failed=_failed(goal, body),
             uneven=uneven.value if body.view is View.FRONT else nan,
         )
@@ -171,7 +178,7 @@ def judge_movement(
         after, evidence = collect(state, rule, movement.bottom_s, view)
         states.append(after)
         found.append((evidence, state.hit or state.active))
-    fresh = Judgement(tuple(states), Peaks(highest=None))
+    fresh = Judgement(tuple(states), Peaks(highest=peaks.rising))
     quick = movement.end_s - movement.start_s < QUICKEST_S
     if movement.jumped or quick or movement.fell < SEEN_DESCENT:
         return fresh
