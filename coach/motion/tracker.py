@@ -228,6 +228,8 @@ def finish(exercise: Exercise, level: str, state: TrackerState) -> TrackerState:
     """The set ends: a movement nearly complete is judged, a hold is closed."""
     movement = close_cycle(state.cycle)
     if movement is not None:
+        # Nobody knows how far a rep would have come that the recording cuts off.
+        state = replace(state, peaks=replace(state.peaks, rising=None))
         state = _finish_movement(exercise, level, state, movement)
     state = _judge_top(exercise, level, state, ended=True)
     return replace(state, cycle=drop_excursion(state.cycle, Phase.SETUP), hold=end_hold(state.hold))

@@ -44,7 +44,7 @@ def test_squats_are_counted_from_everywhere(camera: Camera, level: str) -> None:
 
 def test_who_turns_round_before_standing_up_is_told_so() -> None:
     """Between such reps there is no top at which it could be seen."""
-    angle, seconds = dips([80.0] * 4, top=145.0, rest_s=0.0, lead_s=0.0, seconds=2.5)
+    angle, seconds = dips([80.0] * 4, top=145.0, rest_s=0.0, lead_s=0.0, seconds=1.8)
     found = perform(SQUAT, lambda t: squat(172.0 if t < 0.2 else angle(t)), seconds)
     assert len(found.reps) == 4
     assert all(rep.faults == ("not_standing_up_fully",) for rep in found.reps[:3])
