@@ -74,7 +74,8 @@ EXERCISE = Exercise(
         ),
         # At the bottom 0.14 and more; a camera that looks up by 20 degrees takes 0.2 of it away.
         Position(Rise(Joint.SHOULDER, Joint.WRIST, ARM), ask="hands_under_shoulders", low=-0.1),
-        Position(Tilt(Joint.WRIST, Joint.ELBOW), ask="on_your_hands", high=58.0),
+        # At the bottom forearms lie flat for a second in one of ten push-ups of another collection.
+        Position(Tilt(Joint.WRIST, Joint.ELBOW), ask="on_your_hands", high=58.0, leave_s=1.5),
     ),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST, Joint.HIP),
     rests=(Joint.WRIST, Joint.TOE),

@@ -39,6 +39,7 @@ class Position:
 
     ask: key of the text that tells a person what to do instead. visible: least visibility (0 to 1)
     at which the reading counts; 0 where the network's guess of a hidden joint is good enough.
+    leave_s: so long it may be left before the movement in progress is given up.
     """
 
     measure: Measure
@@ -46,6 +47,7 @@ class Position:
     low: float = float("-inf")
     high: float = float("inf")
     visible: float = 0.32
+    leave_s: float = 0.3
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,10 @@ from math import isnan, nan
 from coach.motion.body import Body
 from coach.motion.exercise import Position
 
-# A posture must be left this long before the movement in progress is given up.
-LEAVE_S = 0.3
-
 
 @dataclass(frozen=True)
 class PositionState:
-    """held: in position at this moment. lost: out of it for LEAVE_S seconds, or never in it.
+    """held: in position at this moment. lost: out of it for too long, or never in it.
     ask: key of what to tell the person, of the first posture that fails."""
 
     held: bool = False
@@ -33,6 +30,6 @@ def advance_positions(
             return PositionState(False, state.lost, state.since, position.ask)
         if not position.low <= reading.value <= position.high:
             since = body.t if isnan(state.since) else state.since
-            lost = state.lost or body.t - since >= LEAVE_S
+            lost = state.lost or body.t - since >= position.leave_s
             return PositionState(False, lost, since, position.ask)
     return PositionState(True, False)

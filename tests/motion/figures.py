@@ -122,14 +122,20 @@ def squat(
 
 
 def push_up(
-    elbow: float, *, sag: float = 0.0, head: float = 0.0, knees_down: bool = False
+    elbow: float,
+    *,
+    sag: float = 0.0,
+    head: float = 0.0,
+    knees_down: bool = False,
+    tip: float = 25.0,
 ) -> Skeleton:
     """Somebody on hands and toes whose inner elbow angle is `elbow` degrees.
 
     sag: hip under the line shoulder to ankle over its length (negative: piked). head: ear under the
-    trunk's line, m. knees_down: the shanks lie on the floor.
+    trunk's line, m. knees_down: the shanks lie on the floor. tip: degrees by which the forearms tip
+    back on the way down; 90 lies on the floor.
     """
-    back = radians(25 * min(1.0, max(0.0, (165 - elbow) / 85)))
+    back = radians(tip * min(1.0, max(0.0, (165 - elbow) / 85)))
     joint = (-FOREARM * sin(back), FOREARM * cos(back))
     rest = radians(elbow) - (pi / 2 - back)
     shoulder = (joint[0] + UPPER_ARM * cos(rest), joint[1] + UPPER_ARM * sin(rest))

@@ -9,12 +9,17 @@ from coach.motion.exercise import Position
 from coach.motion.joints import Joint
 from coach.motion.measure import Side, Tilt
 from coach.motion.pose import Landmark
-from coach.motion.position import LEAVE_S, PositionState, advance_positions
+from coach.motion.position import PositionState, advance_positions
 from coach.motion.view import classify, turned
 from tests.motion.figures import SIDE, seen, squat
 
+LEAVE_S = 0.5
 UPRIGHT = Position(
-    Tilt(Joint.HIP, Joint.SHOULDER, side=Side.MIDDLE), ask="stand_up", low=5.0, high=45.0
+    Tilt(Joint.HIP, Joint.SHOULDER, side=Side.MIDDLE),
+    ask="stand_up",
+    low=5.0,
+    high=45.0,
+    leave_s=LEAVE_S,
 )
 STRAIGHT = Position(
     Tilt(Joint.KNEE, Joint.HIP, side=Side.MIDDLE), ask="straighten_up", high=80.0, visible=0.0
@@ -43,7 +48,7 @@ def stand(
         ([(1, 20), (LEAVE_S - 0.1, 60)], False, False, "left for a moment"),
         ([(1, 20), (LEAVE_S + 0.1, 60)], False, True, "left"),
         ([(1, 20), (1, 60), (0.1, 20)], True, False, "back"),
-        ([(1, 20), (0.2, 60), (0.1, 20), (0.2, 60)], False, False, "two moments are not one"),
+        ([(1, 20), (0.4, 60), (0.1, 20), (0.4, 60)], False, False, "two moments are not one"),
         ([(1, 2)], False, True, "under the lower end"),
     ],
 )

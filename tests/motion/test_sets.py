@@ -66,6 +66,15 @@ def test_push_ups_are_counted_from_everywhere(camera: Camera) -> None:
 
 
 @pytest.mark.parametrize(
+    ("low_s", "reps", "what"),
+    [(0.3, 2, "elbows that drop to the floor for a moment"), (4.0, 0, "a plank on the forearms")],
+)
+def test_forearms_on_the_floor(low_s: float, reps: int, what: str) -> None:
+    motion, seconds = repeat(lambda x, _: push_up(x, tip=78), [75.0] * 2, low_s=low_s)
+    assert len(perform(PUSH_UP, motion, seconds).reps) == reps, what
+
+
+@pytest.mark.parametrize(
     ("bend", "reason", "what"),
     [
         (lambda x, deep: squat(x + 40 * deep), "shallow", "not deep enough"),
