@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from coach.evaluation.rerecorded import Beat
+from coach.evaluation.tilted import tilted
 from coach.motion.pace import Pace, is_due, looked
 from coach.motion.pose import Landmark
 from coach.motion.track import Track
@@ -19,6 +20,8 @@ DROPPED, SEED = 0.15, 1
 LATER_S = 1000.0
 # As far apart as looks are on the last step of coach.live.quality.
 BUSY_S = 0.195
+# A laptop on a cupboard looks down, a phone that leans on the floor up, in degrees.
+TILT = 20.0
 
 
 def _other_side() -> list[int]:
@@ -96,6 +99,8 @@ TRACK_VARIANTS: Mapping[str, Callable[[Track], Track]] = MappingProxyType(
         PACED: paced,
         BUSY: partial(paced, gap_s=BUSY_S),
         "with_drops": with_drops,
+        "from_above": tilted(TILT),
+        "from_below": tilted(-TILT),
     }
 )
 """By name; the text to a name stands under `evaluate.variant_NAME`."""

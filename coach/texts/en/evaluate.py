@@ -118,6 +118,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "evaluate.variant_busy": "the same, on a full machine",
         "evaluate.variant_paced": "looked at as often as live",
         "evaluate.variant_with_drops": "a frame in seven lost",
+        "evaluate.variant_from_above": "from 20 degrees higher",
+        "evaluate.variant_from_below": "from 20 degrees lower",
         "evaluate.variants": "Variants: the same motion seen otherwise",
         "evaluate.view_all": "all",
         "evaluate.view_front": "front",
