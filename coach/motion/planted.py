@@ -27,12 +27,13 @@ class Plant:
     """Where the body was when the movement began, or is while there is none.
 
     side: of the planted joint that is seen better, 0 is left; place: where that joint is. points:
-    all landmarks, steadied. In pixels, at t seconds.
+    all landmarks, steadied. size: the body's scale. In pixels, at t seconds.
     """
 
     side: int
     place: Point
     points: tuple[Point, ...]
+    size: float
     t: float
 
 
@@ -55,7 +56,7 @@ def plant(body: Body, joint: Joint, before: Plant | None = None) -> Plant:
             (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part, 0.0)
             for a, b in zip(before.points, body.image, strict=True)
         )
-    return Plant(side, body.image[joint.value[side]], points, body.t)
+    return Plant(side, body.image[joint.value[side]], points, scale(body), body.t)
 
 
 def since_start(body: Body, origin: Plant | None) -> Body:
@@ -64,9 +65,13 @@ def since_start(body: Body, origin: Plant | None) -> Body:
 
 
 def has_moved(origin: Plant, body: Body, joint: Joint) -> bool:
-    """True once the joint is TRAVEL body scales away from where it was."""
+    """True once the joint is TRAVEL body scales away from where it was.
+
+    A trunk that leans towards the camera looks shorter, and is as long as before.
+    """
     x, y, _ = body.image[joint.value[origin.side]]
-    return hypot(x - origin.place[0], y - origin.place[1]) > TRAVEL * scale(body)
+    size = max(origin.size, scale(body))
+    return hypot(x - origin.place[0], y - origin.place[1]) > TRAVEL * size
 
 
 # Nobody's trunk crosses the picture like this: the highest speed in 42 clips is 4.5 body scales a

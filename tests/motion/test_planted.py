@@ -19,7 +19,7 @@ from coach.motion.planted import (
 )
 from coach.motion.pose import Landmark
 from coach.motion.view import classify, turned
-from tests.motion.figures import FRONT, SIDE, TRUNK, Camera, Skeleton, push_up, seen, squat
+from tests.motion.figures import FRONT, OBLIQUE, SIDE, TRUNK, Camera, Skeleton, push_up, seen, squat
 
 
 def body(skeleton: Skeleton, camera: Camera = SIDE, t: float = 0.0) -> Body:
@@ -47,6 +47,15 @@ def test_who_walks_moves_the_feet(metres: float, moved: bool, scale_px: float) -
     camera = Camera(scale=scale_px)
     origin = plant(body(squat(170), camera), Joint.ANKLE)
     assert has_moved(origin, body(squat(100, feet=metres), camera), Joint.ANKLE) is moved
+
+
+def test_who_leans_to_the_camera_is_no_smaller() -> None:
+    """A foot that is misread by nearly a trunk's length is believed all the same."""
+    leaning = squat(80, lean=60, feet=0.68)
+    origin = plant(body(squat(170), OBLIQUE), Joint.ANKLE)
+    assert not has_moved(origin, body(leaning, OBLIQUE), Joint.ANKLE)
+    small = plant(body(squat(80, lean=60), OBLIQUE), Joint.ANKLE)
+    assert has_moved(small, body(leaning, OBLIQUE), Joint.ANKLE)
 
 
 def test_the_better_seen_foot_is_watched() -> None:
