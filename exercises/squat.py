@@ -54,9 +54,9 @@ EXERCISE = Exercise(
                 reason="bent_forward",
                 measure=Difference(TRUNK, Tilt(Joint.KNEE, Joint.HIP)),
                 high=-10.0,
-                source="The trunk leans less than the thighs: by 47 degrees and more in 36 squats "
-                "of 13 clips whose standing was seen (nine groups of people), by 28 and more in "
-                "others; a deadlift's leans 17 to 28 more.",
+                source="The trunk leans less than the thighs: by 37 degrees and more in 40 squats "
+                "of 14 clips whose standing was seen (ten people or places), by 20 and more where "
+                "it was not, whatever the model; a deadlift's leans 9 to 30 more (full and heavy).",
             ),
             Condition(
                 reason="one_side",

@@ -28,7 +28,7 @@ class Body:
 
     Make it with `Body.of`. `facing` is +1 where the person faces the image's right, -1 its left.
     start: the image's points as they were when the movement in progress began, None before any.
-    up: which way is up in world space, about 1 long; None before the body was seen standing.
+    up: which way is up in world space, about 1 long; None where the body did not tell.
     """
 
     t: float

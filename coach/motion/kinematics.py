@@ -38,6 +38,7 @@ def angle(a: Point, vertex: Point, b: Point) -> float:
 
 
 UP: Point = (0.0, -1.0, 0.0)
+"""Upright as the picture has it."""
 
 
 def tilt(low: Point, high: Point, up: Point = UP) -> float:

@@ -21,6 +21,7 @@ from coach.motion.measure import (
     Lift,
     Measure,
     Offset,
+    OnceUpright,
     Rise,
     Shift,
     Side,
@@ -60,6 +61,7 @@ EVERY: tuple[Measure, ...] = (
     Difference(TRUNK, TRUNK),
     Stride(),
     Lean(),
+    OnceUpright(TRUNK),
     ByView(front=KNEE, elsewhere=KNEE),
 )
 

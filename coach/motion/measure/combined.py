@@ -68,21 +68,24 @@ class ByView:
 
 
 @dataclass(frozen=True)
-class OnceUpright:
-    """A measure that is not read before the body was seen standing: without knowing which way is
-    up, the camera's angle would be taken for the person's."""
-
-    of: Tilt
+class _Of:
+    of: Angle | Tilt
 
     @property
     def unit(self) -> str:
-        """The unit of the measure."""
+        """The unit of what it is made of."""
         return self.of.unit
 
     @property
     def joints(self) -> tuple[Joint, ...]:
-        """The joints of the measure."""
+        """The joints of what it is made of."""
         return self.of.joints
+
+
+@dataclass(frozen=True)
+class OnceUpright(_Of):
+    """A measure that is not read before the body was seen standing: without knowing which way is
+    up, the camera's angle would be taken for the person's."""
 
     def read(self, body: Body) -> Reading:
         """The measure now, unread before."""
@@ -90,24 +93,10 @@ class OnceUpright:
 
 
 @dataclass(frozen=True)
-class _OfAngle:
-    of: Angle
-
-    @property
-    def unit(self) -> str:
-        """The unit of the angle."""
-        return self.of.unit
-
-    @property
-    def joints(self) -> tuple[Joint, ...]:
-        """The joints of the angle."""
-        return self.of.joints
-
-
-@dataclass(frozen=True)
-class OneSide(_OfAngle):
+class OneSide(_Of):
     """An angle on one side alone: 0 is left, 1 is right."""
 
+    of: Angle
     side: int
 
     def read(self, body: Body) -> Reading:
@@ -117,8 +106,10 @@ class OneSide(_OfAngle):
 
 
 @dataclass(frozen=True)
-class Uneven(_OfAngle):
+class Uneven(_Of):
     """How much an angle differs between left and right."""
+
+    of: Angle
 
     def read(self, body: Body) -> Reading:
         """The absolute difference now."""

@@ -10,15 +10,7 @@ from typing import ClassVar
 from coach.motion import kinematics
 from coach.motion.body import Body, Space
 from coach.motion.joints import Joint
-from coach.motion.measure.reading import (
-    UNREAD,
-    Reading,
-    Side,
-    combine,
-    place,
-    seen,
-    upwards,
-)
+from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place, seen, upwards
 from coach.motion.snapshot import View
 
 

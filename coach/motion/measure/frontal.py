@@ -77,7 +77,7 @@ class Lean:
     joints: ClassVar[tuple[Joint, ...]] = (Joint.SHOULDER, Joint.HIP)
 
     def read(self, body: Body) -> Reading:
-        """The lean now; unread before any movement."""
+        """The lean now; unread before any movement, and of whom nobody saw standing."""
         if body.view is not View.FRONT or body.start is None or body.up is None:
             return UNREAD
         whole = self._length(body.start)
