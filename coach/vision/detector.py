@@ -11,6 +11,7 @@ import numpy as np
 from coach.motion.pose import Pose
 from coach.texts import say
 from coach.vision import model_store
+from coach.vision.doubts import doubted
 from coach.vision.landmarker import Landmarker, Picture, check_picture
 from coach.vision.quiet import quiet_start
 
@@ -79,7 +80,8 @@ class Detector:
                     self._landmarker = Landmarker(
                         model, people=self._people, stream=True, humble=self._humble
                     )
-                return self._landmarker.in_stream(rgb, t, self._rising_ms(t), MAX_SIDE)
+                poses = self._landmarker.in_stream(rgb, t, self._rising_ms(t), MAX_SIDE)
+        return tuple(doubted(pose, self._model) for pose in poses)
 
     def close(self) -> None:
         """Free the network. May be called again, and waits for a detection in progress."""
