@@ -84,6 +84,10 @@ class Excursion:
     peak: tuple[float, float]
     jumped: bool = False
 
+    def heights(self, until: float) -> list[float]:
+        """The body's heights that were seen, up to a time in seconds."""
+        return [h for t, _, h in self.samples if t <= until and not isnan(h)]
+
 
 @dataclass(frozen=True)
 class CycleState:
@@ -111,22 +115,20 @@ def range_of_motion(state: CycleState, target: float, value: float) -> float:
 
 def _finish(excursion: Excursion, end: tuple[float, float], locked: bool, top: float) -> Movement:
     low = excursion.low[1]
-    start_t = excursion.samples[0][0]
     near = _bottom([s for s in excursion.samples if s[0] <= end[0]])
-    fell = excursion.highest - low
     return Movement(
-        start_s=start_t,
+        start_s=excursion.samples[0][0],
         bottom_s=(near[0] + near[1]) / 2,
         end_s=end[0],
         lowest=low,
-        fell=fell,
+        fell=excursion.highest - low,
         returned=end[1],
         locked=locked,
         rested_s=near[1] - near[0],
         jumped=excursion.jumped,
         top=top,
         wobble=_wobble([x for t, x, _ in excursion.samples if t <= end[0]], low),
-        sank=_sank([s for s in excursion.samples if s[0] <= end[0]]),
+        sank=_sank(excursion.heights(end[0])),
     )
 
 
@@ -145,9 +147,8 @@ def _bottom(samples: list[Sample]) -> tuple[float, float]:
     return times[0], times[-1]
 
 
-def _sank(samples: list[Sample]) -> float:
+def _sank(heights: list[float]) -> float:
     """How far the body's height fell and rose (a ratio); NaN where it was never seen."""
-    heights = [h for _, _, h in samples if not isnan(h)]
     return max(heights) - min(heights) if heights else nan
 
 
@@ -210,6 +211,13 @@ def _follow(excursion: Excursion, sample: Sample, jumped: bool) -> Excursion:
     return Excursion(samples, highest, low, peak, excursion.jumped or jumped)
 
 
+def _came_up(excursion: Excursion) -> bool:
+    """Whether the body rose by half of what it had sunk, where that is seen: a joint that is
+    misread straightens without it. In 161 reps, each seen 11 times, it rose by 0.57 and more."""
+    heights = excursion.heights(excursion.peak[0])
+    return not heights or heights[-1] - min(heights) >= HALF_WAY_BACK * _sank(heights)
+
+
 def _sinks_again(excursion: Excursion, sample: Sample) -> bool:
     """Whether the body's height has turned round as well, where it is seen: while it goes on rising
     the joint was misread."""
@@ -265,12 +273,12 @@ def advance_cycle(
         return replace(moving, phase=Phase.TOP, excursion=None, up=sample), done
     peak_t, peak = excursion.peak
     risen = peak - excursion.low[1]
-    back = risen >= max(HALF_WAY_BACK * (state.top - excursion.low[1]), SEEN_DESCENT)
+    half = max(HALF_WAY_BACK * (state.top - excursion.low[1]), SEEN_DESCENT)
+    back = risen >= half and _came_up(excursion)
     if back and x < peak - TURN and _sinks_again(excursion, sample):
         done = _finish(excursion, (peak_t, peak), False, state.top)
-        again = Excursion(
-            tuple(s for s in excursion.samples if s[0] >= peak_t), peak, (t, x), (t, x)
-        )
+        since = tuple(s for s in excursion.samples if s[0] >= peak_t)
+        again = Excursion(since, peak, (t, x), (t, x))
         return replace(moving, phase=Phase.DESCENT, excursion=again), done
     stalled = t - peak_t >= STALL_S and x > state.top - 2 * LEAVES * span
     if back and stalled and must_reach is None:

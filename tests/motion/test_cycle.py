@@ -115,6 +115,7 @@ def test_standing_up_not_fully_is_a_movement_that_did_not_lock_out() -> None:
         (25.0, unseen, 1, "the next descent has begun"),
         (25.0, lambda t: abs(t - 2.0) if t < 3 else 4.0 - t, 1, "and the body sinks again"),
         (25.0, lambda t: abs(t - 2.0), 0, "a joint misread: the body goes on rising"),
+        (25.0, lambda t: max(2.0 - t, 0.4 - 0.2 * abs(t - 3)), 0, "and here it hardly rose"),
     ],
 )
 def test_turning_round_on_the_way_up_ends_a_movement(
