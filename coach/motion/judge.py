@@ -38,7 +38,8 @@ class Peaks:
     the same since the deepest moment, all there is of a rep that turns round before its top.
     lowest: the signal's deepest angle, in degrees; at that moment failed: the first condition that
     does not hold, and uneven: the difference between left and right in degrees, NaN if the view
-    hides it.
+    hides it. left_s: the seconds for which its postures were left, each over how long it may be
+    left; a rep takes longer.
     """
 
     deepest: Evidence | None = None
@@ -47,6 +48,7 @@ class Peaks:
     failed: Evidence | None = None
     uneven: float = nan
     lowest: float = nan
+    left_s: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,9 @@ def judge_movement(
         states.append(after)
         found.append((evidence, state.hit or state.active))
     fresh = Judgement(tuple(states), Peaks(highest=peaks.rising))
-    quick = movement.end_s - movement.start_s < QUICKEST_S
+    took_s = movement.end_s - movement.start_s
+    # Who comes close to stop the camera falls in and out of every posture, and bends the arms.
+    quick = took_s < max(QUICKEST_S, peaks.left_s)
     if movement.jumped or quick or movement.fell < SEEN_DESCENT:
         return fresh
     depth = _depth(goal, level, peaks, movement, view)

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from math import isnan, nan
 
 from coach.motion.body import Body
+from coach.motion.changing import replace
 from coach.motion.exercise import Position
 
 
 @dataclass(frozen=True)
 class PositionState:
     """held: in position at this moment. lost: out of it for too long, or never in it.
-    ask: key of what to tell the person, of the first posture that fails."""
+    since: since when it is left, in seconds, NaN where it is not. left: one over the seconds for
+    which the posture that is left now may be left, 0 in position. ask: key of what to tell the
+    person, of the first posture that fails."""
 
     held: bool = False
     lost: bool = True
     since: float = nan
+    left: float = 0.0
     ask: str = ""
 
 
@@ -27,9 +31,9 @@ def advance_positions(
     for position in positions:
         reading = position.measure.read(body)
         if isnan(reading.value) or reading.visibility < position.visible:
-            return PositionState(False, state.lost, state.since, position.ask)
+            return replace(state, held=False, left=0.0, ask=position.ask)
         if not position.low <= reading.value <= position.high:
             since = body.t if isnan(state.since) else state.since
             lost = state.lost or body.t - since >= position.leave_s
-            return PositionState(False, lost, since, position.ask)
+            return PositionState(False, lost, since, 1 / position.leave_s, position.ask)
     return PositionState(True, False)

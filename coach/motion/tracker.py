@@ -126,7 +126,7 @@ def _given_up(before: Excursion | None, cycle: CycleState, movement: Movement | 
 
 
 def _advance_cycle(
-    exercise: Exercise, goal: Cycle, level: str, state: TrackerState, body: Body
+    exercise: Exercise, goal: Cycle, level: str, state: TrackerState, body: Body, dt: float
 ) -> TrackerState:
     reading = goal.signal.read(body)
     x = reading.value if reading.visibility >= SEEN else nan
@@ -150,11 +150,11 @@ def _advance_cycle(
         # What was over by now, as kneeling down, is no part of the rep that begins.
         state = replace(state, faults=_forget_faults(exercise, state.faults))
     body = since_start(body, state.plant)
-    state = replace(
-        state,
-        faults=_advance_faults(exercise, level, state, body, cycle.phase),
-        peaks=track_peaks(goal, state.peaks, body, cycle.excursion is not None),
-    )
+    peaks = track_peaks(goal, state.peaks, body, cycle.excursion is not None)
+    if cycle.excursion is not None and state.position.left:
+        peaks = replace(peaks, left_s=peaks.left_s + dt * state.position.left)
+    faults = _advance_faults(exercise, level, state, body, cycle.phase)
+    state = replace(state, faults=faults, peaks=peaks)
     if movement is not None:
         state = _finish_movement(exercise, level, state, movement)
     return _judge_top(exercise, level, state, ended=False)
@@ -180,6 +180,7 @@ def advance(
     """
     if not isnan(state.t) and t <= state.t:
         return state
+    dt = 0.0 if isnan(state.t) else t - state.t
     state = replace(state, t=t)
     goal = exercise.goal
     if body is None:
@@ -198,7 +199,7 @@ def advance(
     if isinstance(goal, Cycle):
         if position.lost:
             return _leave_position(exercise, state, t)
-        return _advance_cycle(exercise, goal, level, state, body)
+        return _advance_cycle(exercise, goal, level, state, body, dt)
     phase = Phase.SETUP if position.lost else Phase.HOLD
     faults = _advance_faults(exercise, level, state, body, phase)
     broken = any(

@@ -104,6 +104,7 @@ def test_why_a_movement_counts_or_not(
         (replace(WHOLE, jumped=True), DEEP, "a skeleton that jumped"),
         (replace(WHOLE, fell=10.0), DEEP, "its descent was not seen"),
         (replace(WHOLE, start_s=2.7, bottom_s=2.8), DEEP, "quicker than anybody"),
+        (WHOLE, replace(DEEP, left_s=2.1), "out of the posture for much of it"),
         (replace(WHOLE, sank=0.2, wobble=1.7), DEEP, "a joint misread on a body that stays"),
         (replace(WHOLE, sank=0.12), DEEP, "the same, by chance without going to and fro"),
         (replace(WHOLE, lowest=140, fell=28), bottom(squat(140)), "too small to be a try"),
