@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from coach.evaluation.plank_frames import (
     labelled_files,
     read_frames,
 )
-from coach.evaluation.rerecorded import Rerecording
+from coach.evaluation.rerecorded import RERECORDINGS, Rerecording
 from coach.evaluation.sources import DetectedTracks, FolderTracks, RecordedTracks, Source
 from coach.evaluation.track_variants import PACED, TRACK_VARIANTS
 from coach.files.atomic import write_text
@@ -42,11 +41,6 @@ from coach.vision import model_store
 from coach.vision.paced import PacedDetector
 
 TRACKS, CLIPS, FOLDER = "tracks", "clips", "folder"
-
-RERECORDINGS: Mapping[str, Rerecording] = {
-    "240p": Rerecording(height=240),
-    "15_fps_video": Rerecording(fps=15.0),
-}
 
 
 def add(parsers: Parsers) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from coach.cli import main
+from coach.evaluation.rerecorded import RERECORDINGS
 from coach.evaluation.track_variants import TRACK_VARIANTS
 from coach.files.orientation import Rgb
 from coach.files.track_file import read_track, write_track
@@ -189,6 +190,7 @@ def test_variants_of_videos_are_detected_anew(
     names = [row["name"] for row in data["variants"]]
     assert names == [
         "as_it_is", *(name for name in TRACK_VARIANTS if name != "paced"),
-        "240p", "15_fps_video", "every_frame", "model_lite", "model_heavy",
+        *RERECORDINGS, "every_frame", "model_lite", "model_heavy",
     ]  # fmt: skip
-    assert models == ["full", "full", "full", "full", "lite", "heavy"], "each once, the base too"
+    full = ["full"] * (1 + len(RERECORDINGS) + 1)
+    assert models == [*full, "lite", "heavy"], "each once, the base too"

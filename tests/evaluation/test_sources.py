@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.evaluation.rerecorded import Beat, Rerecording, rerecorded
+from coach.evaluation.rerecorded import RERECORDINGS, Beat, Rerecording, rerecorded
 from coach.evaluation.sources import DetectedTracks
 from coach.files.errors import FileError
 from coach.files.orientation import Rgb
@@ -77,6 +77,16 @@ def test_a_clip_without_a_video_is_told(tmp_path: Path) -> None:
         pytest.param(Rerecording(height=1000), (640, 480), 30, id="never larger"),
         pytest.param(Rerecording(fps=15.0), (640, 480), 15, id="slower"),
         pytest.param(Rerecording(height=240, fps=10.0), (320, 240), 10, id="both"),
+        *(
+            pytest.param(RERECORDINGS[name], size, 30, id=name)
+            for name, size in {
+                "mirrored_video": (640, 480),
+                "dark": (640, 480),
+                "in_a_hand": (602, 452),
+                "leaning": (640, 480),
+                "wide_lens": (640, 480),
+            }.items()
+        ),
     ],
 )
 def test_a_video_is_recorded_anew(
