@@ -128,6 +128,8 @@ class Cycle:
     height: how high the body is; its lowest stretch dates the bottom.
     sinks: how much of that height is a rep for sure; below it a joint may have been misread.
     planted: the joint that stays where it is during a rep; someone who walks is not squatting.
+    quickest_s: nobody is down and up again sooner; what is quicker is a skeleton that falls into
+    place, a limb misread or a picture that fades into another.
     top: safe bounds (degrees) inside which the person's own top is believed. target: the angle of
     the full range of motion. counts_at: the bottom angle that a rep must at least reach.
     locks_at: the signal's angle to which a rep must come back where the lockout spoils it.
@@ -140,6 +142,7 @@ class Cycle:
     height: Rise
     sinks: float
     planted: Joint
+    quickest_s: float
     top: tuple[float, float]
     target: Limit
     counts_at: Limit

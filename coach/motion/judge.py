@@ -19,11 +19,8 @@ from coach.motion.snapshot import Attempt, Evidence, Rep, View
 # The lockout is judged this long after the end of a rep, or when the next descent begins.
 SETTLED_S = 1.0
 RESTED = "rested"
-# Nobody is down and up again sooner: two push-ups a second, the fastest measured, take 0.47 s each.
-# What is quicker is a skeleton that falls into place, or a picture that fades into another.
-QUICKEST_S = 0.39
 # A joint that is misread goes to and fro while the body stays: its way is 1.67 times the straight
-# one in a plank seen from the front, at most 1.34 in 161 reps.
+# one in a plank seen from the front, more than that in one of 161 reps, in which the body sinks.
 ASTRAY = 1.5
 # A body that sinks by less than this part of what is a rep for sure stays where it is, however
 # smoothly a joint is misread: the smallest of 161 reps sinks by 1.1 times that.
@@ -183,7 +180,7 @@ def judge_movement(
     fresh = Judgement(tuple(states), Peaks(highest=peaks.rising))
     took_s = movement.end_s - movement.start_s
     # Who comes close to stop the camera falls in and out of every posture, and bends the arms.
-    quick = took_s < max(QUICKEST_S, peaks.left_s)
+    quick = took_s < max(goal.quickest_s, peaks.left_s)
     if movement.jumped or quick or movement.fell < SEEN_DESCENT:
         return fresh
     depth = _depth(goal, level, peaks, movement, view)
