@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from coach.motion.body import Body
 from coach.motion.changing import replace
-from coach.motion.cycle import SEEN_DESCENT, Movement
+from coach.motion.cycle import SEEN_DESCENT
+from coach.motion.excursion import Movement
 from coach.motion.exercise import Cycle, Exercise, Extreme, Fault
 from coach.motion.faults import FaultState, collect
 from coach.motion.measure import Uneven

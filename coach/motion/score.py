@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isnan
 
-from coach.motion.cycle import Movement
+from coach.motion.excursion import Movement
 from coach.motion.exercise import Cycle, Exercise
 
 # Keys of what is not a fault of form but costs points; their words stand in coach/texts.

@@ -9,13 +9,12 @@ from coach.motion.body import Body
 from coach.motion.changing import replace
 from coach.motion.cycle import (
     CycleState,
-    Excursion,
-    Movement,
     advance_cycle,
     close_cycle,
     drop_excursion,
     range_of_motion,
 )
+from coach.motion.excursion import Excursion, Movement
 from coach.motion.exercise import Cycle, Exercise, Extreme
 from coach.motion.faults import FaultState, advance_fault, forget, lapse
 from coach.motion.hold import HoldState, advance_hold, end_hold
@@ -135,6 +134,8 @@ def _advance_cycle(
     must = goal.locks_at if level in goal.lockout.spoils_rep else None
     before = state.cycle.excursion
     cycle, movement = advance_cycle(goal, target, must, state.cycle, (body.t, x, height.value))
+    if cycle.doubted is not None:
+        return replace(state, cycle=cycle)
     value = range_of_motion(cycle, target, x)
     state = replace(state, cycle=cycle, value=value, view=body.view)
     if _given_up(before, cycle, movement):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import nan
 
-from coach.motion.cycle import CycleState, Movement, advance_cycle
+from coach.motion.cycle import CycleState, advance_cycle
+from coach.motion.excursion import Movement
 from coach.motion.exercise import Cycle
 from exercises import find
 from tests.motion.figures import times

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from coach.motion.cycle import (
     CycleState,
-    Movement,
     advance_cycle,
     close_cycle,
     full_range,
     range_of_motion,
 )
+from coach.motion.excursion import Movement
 from tests.motion.counting import SQUAT, TARGET, Signal, follow, unseen
 from tests.motion.figures import STRAIGHT, dips, times
 
@@ -212,6 +212,24 @@ def test_a_stop_on_the_way_is_a_long_way() -> None:
 
     found = counted(signal, 5.0)
     assert any(m.wobble > 1.5 for m in found)
+
+
+@pytest.mark.parametrize("fps", [15.0, 30.0, 60.0])
+@pytest.mark.parametrize(
+    ("at_s", "angle"),
+    [(1.5, 60.0), (2.0, 172.0), (2.5, 170.0), (2.6, 60.0), (4.0, 80.0)],
+    ids=["going down", "straight at the bottom", "straight going up", "bent", "at the top"],
+)
+def test_a_joint_misread_for_a_moment_makes_and_loses_no_rep(
+    at_s: float, angle: float, fps: float
+) -> None:
+    signal, seconds = dips([80.0, 80.0], lead_s=1.0)
+
+    def misread(t: float) -> float:
+        return angle if at_s <= t < at_s + 0.9 / fps else signal(t)
+
+    found = [m for m in counted(misread, seconds, fps) if m.lowest < 120]
+    assert [m.lowest for m in found] == pytest.approx([80, 80], abs=7)
 
 
 def test_a_skeleton_that_jumps_on_to_furniture_makes_no_movement() -> None:

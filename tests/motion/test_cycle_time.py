@@ -9,11 +9,11 @@ import pytest
 from coach.motion.cycle import (
     GAP_S,
     LOST_S,
-    MOST_SAMPLES,
     CycleState,
     advance_cycle,
     close_cycle,
 )
+from coach.motion.excursion import MOST_SAMPLES
 from coach.motion.snapshot import Phase
 from tests.motion.counting import SQUAT, TARGET, follow
 from tests.motion.figures import dips, times

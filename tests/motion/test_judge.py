@@ -8,7 +8,7 @@ from math import isnan
 import pytest
 
 from coach.motion.body import Body
-from coach.motion.cycle import Movement
+from coach.motion.excursion import Movement
 from coach.motion.exercise import Cycle, Exercise
 from coach.motion.faults import FaultState
 from coach.motion.judge import Peaks, judge_movement, judge_top, track_peaks

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.motion.cycle import Movement
+from coach.motion.excursion import Movement
 from coach.motion.score import (
     RANGE,
     RANGE_POINTS,

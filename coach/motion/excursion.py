@@ -1,0 +1,147 @@
+"""A movement in progress, and what is known of it once it is done. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan, nan
+
+# Who turns round sinks again by this much of the height. With landmarks that tremble by a hundredth
+# of the body, three seeds on 32 clips, 13 counts were wrong by the angle alone, and 8 with this.
+SINKS_AGAIN = 0.03
+HALF_WAY_BACK = 0.5
+# The bottom is the middle of the time that the body's height is this close to its lowest.
+LOWEST_BAND = 0.1
+STALL_S, STALL_DEGREES = 0.3, 3.0
+# Someone who sits down for an hour must not cost an hour of samples.
+MOST_SAMPLES = 600
+
+
+Sample = tuple[float, float, float]
+"""Seconds, the signal's angle in degrees, the body's height (a ratio, NaN if unseen)."""
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One finished excursion; times in seconds, angles in degrees.
+
+    lowest: the deepest angle. fell: degrees seen falling before it. returned: the angle at the end.
+    locked: whether it ended near the top rather than by turning round. rested_s: time spent at the
+    bottom. jumped: whether the skeleton moved as no joint can. top: the person's own top. wobble:
+    the angle's way over the straight way there and back, 1 for a smooth rep. sank: the part of
+    its height that the body went down by, NaN if unseen.
+    """
+
+    start_s: float
+    bottom_s: float
+    end_s: float
+    lowest: float
+    fell: float
+    returned: float
+    locked: bool
+    rested_s: float
+    jumped: bool
+    top: float
+    wobble: float
+    sank: float = nan
+
+
+@dataclass(frozen=True)
+class Excursion:
+    """A movement in progress: its samples, its deepest point and the peak since (s, degrees)."""
+
+    samples: tuple[Sample, ...]
+    highest: float
+    low: tuple[float, float]
+    peak: tuple[float, float]
+    jumped: bool = False
+
+    def heights(self, until: float) -> list[float]:
+        """The body's heights that were seen, up to a time in seconds."""
+        return [h for t, _, h in self.samples if t <= until and not isnan(h)]
+
+
+def begin(start: Sample, sample: Sample, jumped: bool) -> Excursion:
+    """A movement that left the top at `start`, at most `sample`; jumped: as no joint can."""
+    t, x, _ = sample
+    samples = (start, sample) if start[0] < t else (sample,)
+    return Excursion(samples, max(start[1], x), (t, x), (t, x), jumped)
+
+
+def follow(excursion: Excursion, sample: Sample, jumped: bool) -> Excursion:
+    """The movement one sample later; jumped: whether it got there as no joint can."""
+    t, x, _ = sample
+    low, peak = excursion.low, excursion.peak
+    highest = excursion.highest
+    if x <= low[1]:
+        low = peak = (t, x)
+    elif x > peak[1] + STALL_DEGREES or (x > peak[1] and t - peak[0] < STALL_S):
+        peak = (t, x)
+    samples = (*excursion.samples, sample)
+    if len(samples) > MOST_SAMPLES:
+        samples = samples[::2]
+    return Excursion(samples, highest, low, peak, excursion.jumped or jumped)
+
+
+def came_up(excursion: Excursion, until: float) -> bool:
+    """Whether the body rose by half of what it had sunk, where that is seen: a joint that is
+    misread straightens without it. In 161 reps, each seen 11 times, it rose by 0.57 and more."""
+    heights = excursion.heights(until)
+    return not heights or heights[-1] - min(heights) >= HALF_WAY_BACK * _sank(heights)
+
+
+def sinks_again(excursion: Excursion, sample: Sample) -> bool:
+    """Whether the body's height has turned round as well, where it is seen: while it goes on rising
+    the joint was misread."""
+    at_peak = next((h for t, _, h in excursion.samples if t >= excursion.peak[0]), nan)
+    return not sample[2] > at_peak - SINKS_AGAIN
+
+
+def finish(excursion: Excursion, end: tuple[float, float], locked: bool, top: float) -> Movement:
+    """What the movement was until `end` (s, degrees), of somebody with this top in degrees."""
+    low = excursion.low[1]
+    near = _bottom([s for s in excursion.samples if s[0] <= end[0]])
+    return Movement(
+        start_s=excursion.samples[0][0],
+        bottom_s=(near[0] + near[1]) / 2,
+        end_s=end[0],
+        lowest=low,
+        fell=excursion.highest - low,
+        returned=end[1],
+        locked=locked,
+        rested_s=near[1] - near[0],
+        jumped=excursion.jumped,
+        top=top,
+        wobble=_wobble([x for t, x, _ in excursion.samples if t <= end[0]], low),
+        sank=_sank(excursion.heights(end[0])),
+    )
+
+
+def _bottom(samples: list[Sample]) -> tuple[float, float]:
+    """The stretch (start, end in seconds) around the lowest point of the body.
+
+    The height dates it better than the angle: of 87 bottoms timed by eye (31 clips) 86 lie within
+    0.25 s of the middle of this stretch, by the angle 82.
+    """
+    heights = [h for _, _, h in samples]
+    values = [x for _, x, _ in samples] if any(isnan(h) for h in heights) else heights
+    low, high = min(values), max(values)
+    times = [
+        s[0] for s, v in zip(samples, values, strict=True) if v <= low + LOWEST_BAND * (high - low)
+    ]
+    return times[0], times[-1]
+
+
+def _sank(heights: list[float]) -> float:
+    """How far the body's height fell and rose (a ratio); NaN where it was never seen."""
+    return max(heights) - min(heights) if heights else nan
+
+
+def _wobble(angles: list[float], low: float) -> float:
+    """How much longer than needed the way was, measurement noise under 3 degrees passed over."""
+    way, last = 0.0, angles[0]
+    for x in angles:
+        if abs(x - last) >= STALL_DEGREES:
+            way += abs(x - last)
+            last = x
+    straight = angles[0] - low + angles[-1] - low
+    return max(1.0, way / straight) if straight > 0 else 1.0
