@@ -60,8 +60,8 @@ class Fault:
     grey zone of measurement error beyond the limit, in the measure's unit: there, whoever did
     several reps without the fault is believed. own: judged against the person's own value at the
     top of the movement, not absolutely; own_within: safe bounds in which that value is believed.
-    unless: keys of faults that say the same thing better. spoils_rep: at which levels the rep does
-    not count.
+    unless: keys of faults that say the same thing better. afterwards: whether the top after a rep
+    tells of it too. spoils_rep: at which levels the rep does not count.
     """
 
     key: str
@@ -81,6 +81,7 @@ class Fault:
     own: bool = False
     own_within: tuple[float, float] = (float("-inf"), float("inf"))
     unless: tuple[str, ...] = ()
+    afterwards: bool = True
     spoils_rep: frozenset[str] = frozenset()
     joints: tuple[Joint, ...] = ()
     points_lost: int = 15

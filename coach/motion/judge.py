@@ -257,7 +257,7 @@ def judge_top(
     seen_late = {
         fault: state.worst
         for fault, state in zip(exercise.faults, faults, strict=True)
-        if state.hit and fault.key not in rep.faults
+        if fault.afterwards and state.hit and fault.key not in rep.faults
     }
     late = list(seen_late)
     evidence = {fault.key: worst for fault, worst in seen_late.items() if worst is not None}

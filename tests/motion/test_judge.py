@@ -210,6 +210,13 @@ def test_sagging_between_two_reps_belongs_to_the_first_too() -> None:
     assert rep.score == 80
 
 
+def test_kneeling_down_after_the_last_rep_does_not_belong_to_it() -> None:
+    hit = states(PUSH_UP, "knees_on_floor")
+    (rep,) = judge_top(PUSH_UP, "beginner", (REP,), top(push_up(170), PUSH_UP), hit, 9.0, True)
+    assert rep.faults == ()
+    assert rep.score == 100
+
+
 def test_what_was_seen_late_brings_its_evidence() -> None:
     worst = Evidence("hips_sagging", -0.08, -0.05, None, "ratio", 3.4, View.RIGHT, 1.0)
     hit = tuple(
