@@ -83,7 +83,7 @@ def drop_excursion(state: CycleState, phase: Phase) -> CycleState:
 
 def _absent(state: CycleState, t: float) -> CycleState:
     since = t if state.lost_since is None else state.lost_since
-    state = replace(state, lost_since=since)
+    state = replace(state, lost_since=since, doubted=None)
     if t - since >= LOST_S:
         return replace(drop_excursion(state, Phase.SETUP), lost_since=since)
     if t - since >= GAP_S:
@@ -156,7 +156,9 @@ def advance_cycle(
     if must_reach is not None:
         line = max(line, must_reach)
     moving = replace(state, phase=_phase(excursion, x, span), last=sample, excursion=excursion)
-    if x >= line and came_up(excursion, t):
+    # Whoever stays there is up, whatever a height misread for a moment says.
+    stays = t - excursion.peak[0] >= STALL_S
+    if x >= line and (stays or came_up(excursion, t)):
         done = finish(excursion, (t, x), True, state.top)
         return replace(moving, phase=Phase.TOP, excursion=None, up=sample), done
     peak_t, peak = excursion.peak
@@ -168,7 +170,7 @@ def advance_cycle(
         since = tuple(s for s in excursion.samples if s[0] >= peak_t)
         again = Excursion(since, peak, (t, x), (t, x))
         return replace(moving, phase=Phase.DESCENT, excursion=again), done
-    stalled = t - peak_t >= STALL_S and x > state.top - 2 * LEAVES * span
+    stalled = stays and x > state.top - 2 * LEAVES * span
     if back and stalled and must_reach is None:
         done = finish(excursion, (peak_t, peak), False, state.top)
         return replace(

@@ -214,6 +214,24 @@ def test_a_stop_on_the_way_is_a_long_way() -> None:
     assert any(m.wobble > 1.5 for m in found)
 
 
+@pytest.mark.parametrize(
+    ("height", "what"),
+    [
+        (lambda t: 1 - 0.5 * (1.2 < t < 2.8), "down and up again"),
+        (lambda t: 3.0 if 1.5 < t < 1.55 else 1 - 0.5 * (1.2 < t < 2.8), "the height misread too"),
+    ],
+)
+def test_a_knee_that_looks_straight_at_the_bottom_ends_no_rep(height: Signal, what: str) -> None:
+    signal, seconds = dips([80.0], lead_s=1.0)
+
+    def misread(t: float) -> float:
+        return 165.0 if 1.9 <= t < 2.1 else signal(t)
+
+    _, (rep,) = follow(misread, seconds + 1, height=height)
+    assert rep.start_s < 1.3, what
+    assert 2.6 < rep.end_s < 3.3, what
+
+
 @pytest.mark.parametrize("fps", [15.0, 30.0, 60.0])
 @pytest.mark.parametrize(
     ("at_s", "angle"),
