@@ -43,7 +43,7 @@ RERECORDINGS: Mapping[str, Rerecording] = MappingProxyType(
                 ("crop", ":".join(("w=iw*0.94", "h=ih*0.94", *_SWAY))),
             )
         ),
-        "leaning": Rerecording(filters=(("rotate", "a=7*PI/180:fillcolor=gray"),)),
+        "askew": Rerecording(filters=(("rotate", "a=7*PI/180:fillcolor=gray"),)),
         "wide_lens": Rerecording(filters=(("lenscorrection", "k1=0.2:k2=0:i=bilinear"),)),
     }
 )

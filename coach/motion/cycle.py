@@ -43,8 +43,9 @@ SEEN_DESCENT = 25.0
 BOTTOM_BAND = 0.12
 # The person's top follows a rise within some tenths of a second and a fall slowly.
 RISE_S, FALL_S = 0.25, 6.0
-# No joint moves like this. In the dark a joint does for a moment, which is passed over; a skeleton
-# that jumps on to furniture does by JUMPED_DEGREES at once, and stays there.
+# No joint moves like this. In the dark a joint does for a moment, which is passed over, or by 39
+# degrees at the start of a true descent; a skeleton that jumps on to furniture does by
+# JUMPED_DEGREES at once, and stays there.
 JUMP_DEGREES, JUMP_PER_S = 35.0, 900.0
 DOUBT_S, JUMPED_DEGREES = 0.12, 60.0
 GAP_S, LOST_S = 0.5, 2.0
@@ -103,7 +104,7 @@ def _learn_top(cycle: Cycle, state: CycleState, t: float, x: float) -> float:
     return state.top
 
 
-def _is_astray(state: CycleState, sample: Sample) -> bool:
+def _is_outlier(state: CycleState, sample: Sample) -> bool:
     """Whether the angle is where it cannot have got to since the last sample that was believed."""
     if state.last is None:
         return False
@@ -134,11 +135,11 @@ def advance_cycle(
         return _absent(state, t), None
     if state.last is not None and t - state.last[0] >= LOST_S:
         state = drop_excursion(state, Phase.SETUP)
-    astray = _is_astray(state, sample)
+    outlier = _is_outlier(state, sample)
     doubted = state.doubted or sample
-    if astray and t - doubted[0] < DOUBT_S:
+    if outlier and t - doubted[0] < DOUBT_S:
         return replace(state, doubted=doubted), None
-    jumped = astray and state.last is not None and state.last[1] - doubted[1] > JUMPED_DEGREES
+    jumped = outlier and state.last is not None and state.last[1] - doubted[1] > JUMPED_DEGREES
     state = replace(state, top=_learn_top(cycle, state, t, x), lost_since=None, doubted=None)
     span = full_range(state.top, target)
     excursion = state.excursion

@@ -40,7 +40,7 @@ class Position:
     ask: key of the text that tells a person what to do instead. visible: least visibility (0 to 1)
     at which the reading counts; 0 where the network's guess of a hidden joint is good enough.
     leave_s: so long it may be left before the movement in progress is given up, and for as much of
-    each second of a rep. In 161 reps, seen 11 times each, none was left for more than 0.07 of it.
+    each second of a rep. In 161 reps, seen 11 times each, none was left for more than 0.09 of it.
     """
 
     measure: Measure

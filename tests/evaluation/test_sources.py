@@ -83,7 +83,7 @@ def test_a_clip_without_a_video_is_told(tmp_path: Path) -> None:
                 "mirrored_video": (640, 480),
                 "dark": (640, 480),
                 "in_a_hand": (602, 452),
-                "leaning": (640, 480),
+                "askew": (640, 480),
                 "wide_lens": (640, 480),
             }.items()
         ),
