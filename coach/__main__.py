@@ -6,13 +6,20 @@ import signal
 import sys
 
 from coach.cli import main
-from coach.vision.heaps import share_heaps
+from coach.compat.glibc_malloc import share_heaps
+from coach.compat.native_stderr import part_stderr
+from coach.vision.closing import close_all
 from exercises import registry
 
 if __name__ == "__main__":
     # Before any thread starts: hundreds of megabytes of a long video's analysis otherwise stay
     # scattered over the heaps of its threads.
     share_heaps()
+    part_stderr()
     # A polite kill unwinds like any exception, so that no half-written file stays behind.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
-    sys.exit(main(registry()))
+    try:
+        status = main(registry())
+    finally:
+        close_all()
+    sys.exit(status)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from coach.vision import model_store
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -17,3 +19,25 @@ def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("COACH_DATA", str(folder))
         patch.delenv("COACH_DATABASE_URL", raising=False)
         yield folder
+
+
+@pytest.fixture(scope="session")
+def full_model() -> bytes:
+    """The real full model, fetched at the first use on this machine."""
+    try:
+        return model_store.load("full")
+    except model_store.ModelStoreError as error:
+        pytest.skip(f"the real model is not at hand: {error}")
+
+
+@pytest.fixture
+def model_of() -> Callable[[str], bytes]:
+    """The real model by name, fetched at the first use on this machine."""
+
+    def load(name: str) -> bytes:
+        try:
+            return model_store.load(name)
+        except model_store.ModelStoreError as error:
+            pytest.skip(f"the real model is not at hand: {error}")
+
+    return load

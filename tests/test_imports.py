@@ -18,16 +18,19 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ROOMS: dict[str, set[str]] = {
     "coach.motion": set(),
     "coach.texts": set(),
-    "coach.vision": {"coach.motion", "coach.texts"},
+    "coach.compat": {"coach.texts"},
+    "coach.vision": {"coach.compat", "coach.motion", "coach.texts"},
     "coach.files": {"coach.motion", "coach.vision", "coach.texts"},
     # Pictures wait while somebody trains.
     "coach.images": {"coach.motion", "coach.vision", "coach.live.process", "coach.texts"},
     # Jobs run the command line in a process of its own, and import nothing of it.
     "coach.jobs": {"coach.motion", "coach.texts"},
-    "coach.live": {"coach.motion", "coach.vision", "coach.texts"},
+    "coach.live": {"coach.compat", "coach.motion", "coach.vision", "coach.texts"},
     "coach.records": {"coach.motion", "coach.files", "coach.texts"},
     "coach.evaluation": {"coach.motion", "coach.files", "coach.vision", "coach.texts"},
-    "coach.bench": {"coach.motion", "coach.files", "coach.vision", "coach.live", "coach.texts"},
+    "coach.bench": {
+        "coach.compat", "coach.motion", "coach.files", "coach.vision", "coach.live", "coach.texts",
+    },
     "coach.commands": {
         "coach.motion", "coach.files", "coach.vision", "coach.evaluation", "coach.bench",
         "coach.texts",
@@ -57,6 +60,7 @@ DOORS: dict[str, set[str]] = {
     "mediapipe": {
         "coach.vision.landmarker",
         "coach.vision.networks",
+        "coach.vision.proof",
         "coach.vision.shared_model",
         "coach.bench.alone",
         "coach.bench.common_way",

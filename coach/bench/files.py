@@ -26,7 +26,6 @@ from coach.motion.exercise import Exercise
 from coach.vision import model_store
 from coach.vision.detector import Detector
 from coach.vision.paced import PacedDetector
-from coach.vision.quiet import quiet_start
 
 BARE = "bare"
 WAYS = (BARE, "analysis", "analysis_every", "video", "video_every")
@@ -99,8 +98,7 @@ def bench_files(
 
 def _timed(way: Callable[[], int]) -> Run:
     wall, cpu = time.perf_counter(), time.process_time()
-    with quiet_start(True):
-        frames = way()
+    frames = way()
     return Run(frames, time.perf_counter() - wall, time.process_time() - cpu)
 
 

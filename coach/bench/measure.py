@@ -8,7 +8,6 @@ from coach.bench.clip import Frames
 from coach.bench.process_memory import resident_mb
 from coach.bench.way import Costs, Figures, Stopwatch, Way, stopwatch
 from coach.live.memory import settle
-from coach.vision.quiet import quiet_start
 
 BLOCK = 12
 """Frames that one way takes in a row: so many that its own threads and caches settle, so few that
@@ -40,10 +39,9 @@ def measure(
     try:
         for name, begin in ways.items():
             before = resident_mb()
-            with quiet_start(True):
-                running[name] = begin()
-                for i in range(WARM_UP):
-                    running[name].take(i, times[i])
+            running[name] = begin()
+            for i in range(WARM_UP):
+                running[name].take(i, times[i])
             memory[name] = _growth(before, resident_mb())
         # As the app does it: else a collection that one way sets off goes through what all of them,
         # and this program, have loaded.

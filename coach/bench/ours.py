@@ -63,7 +63,7 @@ class Parts:
         self._frames = frames
         self._stopwatch = stopwatch
         self._watch = CameraWatch()
-        self._detector = PacedDetector(Detector(model, quiet=True), every_frame=True)
+        self._detector = PacedDetector(Detector(model), every_frame=True)
         self._engine = Engine(exercise)
         self._style = Style(mirrored=True, hold=isinstance(exercise.goal, Hold))
         self._costs = {part: Costs() for part in PARTS}

@@ -152,7 +152,7 @@ def _detected(
     from coach.vision.detector import Detector
 
     def fresh() -> PacedDetector:
-        return PacedDetector(Detector(model, quiet=True), every_frame=every_frame)
+        return PacedDetector(Detector(model), every_frame=every_frame)
 
     return DetectedTracks(fresh, LONGEST_SIDE, rerecording)
 

@@ -154,9 +154,9 @@ def _looking(
 
     if how.follow is None:
         always = how.every_frame or every_frame
-        return lambda: PacedDetector(OneDetector(how.model, quiet=True), every_frame=always), 0
-    everybody = OneDetector(how.model, people=MOST_PEOPLE, quiet=True)
-    one = OneDetector(how.model, quiet=True)
+        return lambda: PacedDetector(OneDetector(how.model), every_frame=always), 0
+    everybody = OneDetector(how.model, people=MOST_PEOPLE)
+    one = OneDetector(how.model)
     person = stack.enter_context(
         closing(FollowedDetector(everybody, one, clothes, how.follow, video.size))
     )

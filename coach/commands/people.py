@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     from coach.vision.detector import Detector
     from coach.vision.overlay.numbers import draw_people
 
-    with closing(Detector(arguments.model, people=MOST_PEOPLE, quiet=True)) as detector:
+    with closing(Detector(arguments.model, people=MOST_PEOPLE)) as detector:
         scene = people_at(
             source, arguments.at, detector, clothes,
             longest_side=LONGEST_SIDE, limits=limits_from(os.environ),

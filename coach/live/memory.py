@@ -6,7 +6,7 @@ import gc
 import sys
 from functools import cache
 
-from coach.vision.heaps import share_heaps
+from coach.compat.glibc_malloc import share_heaps
 
 TURN_S = 0.002
 """Seconds that a thread keeps Python to itself while others want it, less than half of what is

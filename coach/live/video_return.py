@@ -21,7 +21,7 @@ import av
 from aiortc import MediaStreamTrack
 from aiortc.mediastreams import MediaStreamError
 
-from coach.vision.heaps import trim
+from coach.compat.glibc_malloc import trim
 
 Work = Callable[[av.VideoFrame, int], av.VideoFrame | None]
 """Answers a frame, or leaves it out; the number is how many came since the last one, it included.

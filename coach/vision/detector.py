@@ -13,7 +13,6 @@ from coach.texts import say
 from coach.vision import model_store
 from coach.vision.doubts import doubted
 from coach.vision.landmarker import Landmarker, Picture, check_picture
-from coach.vision.quiet import quiet_start
 
 # The networks see 224 x 224 and 256 x 256 pixels; a larger picture only costs time on the way.
 MAX_SIDE = 960
@@ -32,9 +31,8 @@ class Detector:
     several threads are put in line.
 
     model: "lite", "full" or "heavy". people: how many are looked for at most; with more than one
-    MediaPipe does not smooth. load: gives the bytes of a model by name. quiet: keep what MediaPipe
-    writes to the standard error stream while it starts from a person's terminal. humble: let the
-    program's other threads go first.
+    MediaPipe does not smooth. load: gives the bytes of a model by name. humble: let the program's
+    other threads go first.
     """
 
     def __init__(
@@ -43,13 +41,11 @@ class Detector:
         *,
         people: int = 1,
         load: Callable[[str], bytes] = model_store.load,
-        quiet: bool = False,
         humble: bool = False,
     ) -> None:
         self._model = model
         self._people = people
         self._load = load
-        self._quiet = quiet
         self._humble = humble
         self._lock = threading.Lock()
         self._landmarker: Landmarker | None = None
@@ -74,13 +70,12 @@ class Detector:
         with self._lock:
             if self._closed:
                 raise DetectorClosedError(say("detector.closed"))
-            with quiet_start(self._quiet and self._landmarker is None):
-                if self._landmarker is None:
-                    model = self._load(self._model)
-                    self._landmarker = Landmarker(
-                        model, people=self._people, stream=True, humble=self._humble
-                    )
-                poses = self._landmarker.in_stream(rgb, t, self._rising_ms(t), MAX_SIDE)
+            if self._landmarker is None:
+                model = self._load(self._model)
+                self._landmarker = Landmarker(
+                    model, people=self._people, stream=True, humble=self._humble
+                )
+            poses = self._landmarker.in_stream(rgb, t, self._rising_ms(t), MAX_SIDE)
         return tuple(doubted(pose, self._model) for pose in poses)
 
     def close(self) -> None:

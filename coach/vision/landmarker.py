@@ -11,12 +11,11 @@ import numpy as np
 import numpy.typing as npt
 from mediapipe.tasks.python import vision
 
+from coach.compat.mediapipe_reports import stay_offline
 from coach.motion.pose import Pose, PoseError
 from coach.texts import say
-from coach.vision import mapped
+from coach.vision.closing import close, register
 from coach.vision.humble import humbly
-from coach.vision.letting_go import close, look_after
-from coach.vision.offline import stay_offline
 from coach.vision.shared_model import base_options
 
 Picture = npt.NDArray[np.uint8]
@@ -41,10 +40,8 @@ class Landmarker:
             base_options=base_options(model), running_mode=mode, num_poses=people
         )
         make = partial(vision.PoseLandmarker.create_from_options, options)
-        with mapped.changing:
-            self._landmarker: Any = humbly(make) if humble else make()
-            mapped.give_back()
-        look_after(self, self._landmarker)
+        self._landmarker: Any = humbly(make) if humble else make()
+        register(self, self._landmarker)
 
     def in_stream(self, rgb: Picture, t: float, ms: int, longest_side: int) -> tuple[Pose, ...]:
         """Everybody in a picture at t seconds; ms, whole milliseconds, must rise."""

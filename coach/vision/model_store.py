@@ -80,6 +80,12 @@ def folder() -> Path:
     return Path(by_hand) if by_hand else user_cache_path("fitness-coach") / "models"
 
 
+def proof_folder() -> Path:
+    """The folder that says which changed models were proven on this machine: beside the models, but
+    never in COACH_MODEL_DIR, which is only read."""
+    return user_cache_path("fitness-coach") / "models" / "proofs"
+
+
 def stored() -> tuple[StoredModel, ...]:
     """Every known model, lightest first."""
     found = [(model, folder() / model.file) for model in MODELS.values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -10,17 +11,24 @@ from pathlib import Path
 
 from mediapipe.tasks.python import BaseOptions
 
-from coach.vision import mapped
-from coach.vision.networks.lean import lean
+from coach.texts import say
+from coach.vision.model_store import proof_folder
+from coach.vision.proof import is_same
+
+LOGGER = logging.getLogger(__name__)
+
+NAME = "pose-model"
+"""Of the files in memory that hold models."""
 
 _making = threading.Lock()
 
 
 def base_options(bundle: bytes) -> BaseOptions:
-    """What a landmarker is made from: the `.task` bundle, without what nobody asks it for.
+    """What a landmarker is made from: the `.task` bundle, without what nobody asks it for where
+    that is proven to change no landmark on this machine, else as it is.
 
-    The same object for every caller, from any thread. Raises ValueError when `bundle` is no bundle
-    of a pose landmarker.
+    The same object for every caller, from any thread. The first call for a model may take some
+    seconds, in which the proof is made.
     """
     with _making:  # else two sessions that begin at once make two files of one model
         return _base_options(bundle)
@@ -28,12 +36,25 @@ def base_options(bundle: bytes) -> BaseOptions:
 
 @cache
 def _base_options(bundle: bytes) -> BaseOptions:
-    model = lean(bundle)
+    changed = leaner(bundle)
+    model = bundle if changed is None or not is_same(bundle, changed, proof_folder()) else changed
     path = _file_in_memory(model)
     if path is None:
         return BaseOptions(model_asset_buffer=model)
-    # A buffer MediaPipe copies for each landmarker (12 MB with the full model), a file it maps.
+    # A buffer MediaPipe copies for each landmarker, a file it maps.
     return BaseOptions(model_asset_path=str(path))
+
+
+def leaner(bundle: bytes) -> bytes | None:
+    """The bundle without what nobody asks for; None, with a line in the log, where it cannot be
+    made, as with a MediaPipe that describes networks in another way."""
+    try:
+        from coach.vision.networks.lean import lean
+
+        return lean(bundle)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the published one is still there
+        LOGGER.warning("%s", say("proof.failed", why=error))
+        return None
 
 
 def _file_in_memory(content: bytes) -> Path | None:
@@ -41,7 +62,7 @@ def _file_in_memory(content: bytes) -> Path | None:
     none (Linux alone has them) or does not show them."""
     if sys.platform != "linux":
         return None
-    descriptor = os.memfd_create(mapped.NAME)
+    descriptor = os.memfd_create(NAME)
     with open(descriptor, "wb", closefd=False) as file:
         file.write(content)
     path = Path(f"/proc/self/fd/{descriptor}")

@@ -13,7 +13,6 @@ from coach.texts import say
 from coach.vision import model_store
 from coach.vision.detector import DetectorClosedError
 from coach.vision.landmarker import Landmarker, Picture, check_picture
-from coach.vision.quiet import quiet_start
 
 # A group fills the picture, and each one in it is cut out for the network with 256 x 256 pixels.
 MAX_SIDE = 1920
@@ -24,7 +23,7 @@ class Stills:
     """Finds people from any number of threads: each call has a network of its own while it runs.
 
     Networks are made as they are needed (0.1 to 0.6 s), share the model's bytes, and are kept for
-    the next call: there are as many as calls ran at once. model, load, quiet as in Detector;
+    the next call: there are as many as calls ran at once. model, load as in Detector;
     people: how many are looked for at most.
     """
 
@@ -34,12 +33,10 @@ class Stills:
         *,
         people: int = MOST_PEOPLE,
         load: Callable[[str], bytes] = model_store.load,
-        quiet: bool = False,
     ) -> None:
         self._model = model
         self._people = people
         self._load = load
-        self._quiet = quiet
         self._lock = threading.Lock()
         self._idle: list[Landmarker] = []
         self._closed = False
@@ -70,16 +67,15 @@ class Stills:
             if self._closed:
                 raise DetectorClosedError(say("detector.closed"))
             landmarker = self._idle.pop() if self._idle else None
-        with quiet_start(self._quiet and landmarker is None):
-            if landmarker is None:
-                landmarker = Landmarker(
-                    self._load(self._model), people=self._people, stream=False, humble=True
-                )
-            try:
-                yield landmarker
-            except BaseException:
-                landmarker.close()
-                raise
+        if landmarker is None:
+            landmarker = Landmarker(
+                self._load(self._model), people=self._people, stream=False, humble=True
+            )
+        try:
+            yield landmarker
+        except BaseException:
+            landmarker.close()
+            raise
         if not self._kept(landmarker):
             landmarker.close()
 

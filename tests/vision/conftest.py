@@ -1,4 +1,4 @@
-"""What the tests of pictures share: the real model, and real clips where they are at hand."""
+"""What the tests of pictures share: real clips where they are at hand."""
 
 from __future__ import annotations
 
@@ -10,18 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from coach.vision import model_store
-
 CLIPS = Path(__file__).parents[3] / "shared" / "data" / "clips"
-
-
-@pytest.fixture(scope="session")
-def full_model() -> bytes:
-    """The real full model, fetched at the first use on this machine."""
-    try:
-        return model_store.load("full")
-    except model_store.ModelStoreError as error:
-        pytest.skip(f"the real model is not at hand: {error}")
 
 
 @pytest.fixture(scope="session")

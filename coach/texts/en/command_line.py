@@ -110,6 +110,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Nobody is seen in {file}: film the whole body in good light, and analyze it again."
         ),
         "cli.nobody_in_track": "Nobody is seen in {file}: record another video.",
+        "cli.native_log_unwritable": (
+            "{setting} names {file}, which cannot be written: native lines are dropped."
+        ),
         "cli.only_json_streams": (
             "Only --json can go to standard output (-): name a file for {option}."
         ),

@@ -59,5 +59,15 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "model.why_part": "{file}, which it is made from, could not be fetched: {why}",
         "model.why_slow": "{client} took longer than ten minutes",
         "model.unknown": "There is no model called {model!r}: choose one of {known}.",
+        # proof: whether a changed network sees what the published one sees (coach/vision/proof.py)
+        "proof.begun": (
+            "The pose network is used as it is published, which takes more time: the trial of a "
+            "quicker one with MediaPipe {version} never ended. Delete {path} to try it again."
+        ),
+        "proof.different": (
+            "The pose network is used as it is published, which takes more time: a quicker one "
+            "gave other landmarks on this machine with MediaPipe {version} ({path})."
+        ),
+        "proof.failed": "The pose network cannot be made quicker on this machine: {why}",
     }
 )

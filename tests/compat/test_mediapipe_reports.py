@@ -12,10 +12,10 @@ import pytest
 PROGRAM = """
 import os, sys
 import numpy as np
-from coach.vision import offline
+from coach.compat import mediapipe_reports
 from coach.vision.detector import Detector
 
-offline.NOWHERE = sys.argv[1]
+mediapipe_reports.NOWHERE = sys.argv[1]
 with Detector() as detector:
     detector.detect(np.zeros((36, 64, 3), np.uint8), 0.0)
 assert os.environ.get("https_proxy") == "http://the.host.s.own:1", "Python's is not touched"

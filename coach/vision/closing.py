@@ -1,20 +1,18 @@
 """Close MediaPipe's landmarkers that nobody closed: never while garbage is collected, and before
-the interpreter ends.
+the process ends.
 
-MediaPipe 1.2 closes one by handing the work to a thread pool, whose lock is the process's. Garbage
-is collected in the middle of anything, also by a thread that holds that lock: closed there, it
-waits for itself, and every network of the process with it. And once the interpreter ends, the pool
-takes no work any more: what is still open then raises in its own __del__.
+MediaPipe closes one by handing the work to a thread pool, whose lock is the process's. Garbage is
+collected in the middle of anything, also by a thread that holds that lock: closed there, it waits
+for itself, and every network of the process with it. And once the interpreter ends, the pool takes
+no work any more: what is still open then complains from its own __del__. So the command line and
+the server call `close_all` as the last thing that they do.
 """
 
 from __future__ import annotations
 
-import threading
 import weakref
 from queue import Empty, SimpleQueue
 from typing import Protocol
-
-from coach.vision.mapped import changing
 
 
 class Closes(Protocol):
@@ -29,22 +27,21 @@ _open: set[Closes] = set()
 _abandoned: SimpleQueue[Closes] = SimpleQueue()
 
 
-def look_after(owner: object, landmarker: Closes) -> None:
+def register(owner: object, landmarker: Closes) -> None:
     """Keep `landmarker` until it is closed by `close`; when its `owner` is gone without having done
-    so, it is closed with the next that is looked after."""
+    so, it is closed with the next that is registered."""
     close_abandoned()
     _open.add(landmarker)
     weakref.finalize(owner, _abandoned.put, landmarker).atexit = False
 
 
 def close(landmarker: Closes) -> None:
-    """Close what is looked after. May be called again, and from any thread."""
+    """Close what is registered. May be called again, and from any thread."""
     try:
         _open.remove(landmarker)
     except KeyError:
         return
-    with changing:
-        landmarker.close()
+    landmarker.close()
 
 
 def close_abandoned() -> None:
@@ -58,10 +55,6 @@ def close_abandoned() -> None:
 
 
 def close_all() -> None:
-    """Close everything that is still open, when the interpreter ends."""
+    """Close everything that is still open, at the end of a process."""
     for landmarker in tuple(_open):
         close(landmarker)
-
-
-# Before the thread pools are told to end, which Python has no public word for: atexit is too late.
-threading._register_atexit(close_all)  # type: ignore[attr-defined]

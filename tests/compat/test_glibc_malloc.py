@@ -7,11 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from coach.vision import heaps
+from coach.compat import glibc_malloc
 
 
 def test_heaps_are_shared_where_the_c_library_can():
-    assert heaps.share_heaps() is (platform.libc_ver()[0] == "glibc")
+    assert glibc_malloc.share_heaps() is (platform.libc_ver()[0] == "glibc")
 
 
 @pytest.mark.parametrize(
@@ -20,22 +20,22 @@ def test_heaps_are_shared_where_the_c_library_can():
     ids=["no Linux", "a C library without the setting"],
 )
 def test_elsewhere_nothing_is_set(monkeypatch, system, library):
-    monkeypatch.setattr(heaps.sys, "platform", system)
-    monkeypatch.setattr(heaps.ctypes, "CDLL", lambda _: library)
-    assert heaps.share_heaps() is False
+    monkeypatch.setattr(glibc_malloc.sys, "platform", system)
+    monkeypatch.setattr(glibc_malloc.ctypes, "CDLL", lambda _: library)
+    assert glibc_malloc.share_heaps() is False
 
 
 def test_what_is_free_goes_back_to_the_system(monkeypatch):
     given = []
     library = SimpleNamespace(malloc_trim=given.append)
-    monkeypatch.setattr(heaps.sys, "platform", "linux")
-    monkeypatch.setattr(heaps.ctypes, "CDLL", lambda _: library)
-    heaps.trim()
+    monkeypatch.setattr(glibc_malloc.sys, "platform", "linux")
+    monkeypatch.setattr(glibc_malloc.ctypes, "CDLL", lambda _: library)
+    glibc_malloc.trim()
     assert given == [0], "all but what is needed"
 
 
 @pytest.mark.parametrize("system", ["darwin", "linux"])
 def test_where_the_c_library_cannot_nothing_goes_back(monkeypatch, system):
-    monkeypatch.setattr(heaps.sys, "platform", system)
-    monkeypatch.setattr(heaps.ctypes, "CDLL", lambda _: SimpleNamespace())
-    heaps.trim()
+    monkeypatch.setattr(glibc_malloc.sys, "platform", system)
+    monkeypatch.setattr(glibc_malloc.ctypes, "CDLL", lambda _: SimpleNamespace())
+    glibc_malloc.trim()

@@ -9,8 +9,8 @@ import threading
 
 import pytest
 
-from coach.vision import letting_go
-from coach.vision.letting_go import close, close_abandoned, close_all, look_after
+from coach.vision import closing
+from coach.vision.closing import close, close_abandoned, close_all, register
 
 
 class Landmarker:
@@ -32,12 +32,12 @@ class Owner:
 
     def __init__(self, landmarker):
         self.itself = self
-        look_after(self, landmarker)
+        register(self, landmarker)
 
 
 @pytest.fixture(autouse=True)
 def nothing_open_before_or_after(monkeypatch):
-    monkeypatch.setattr(letting_go, "_open", set())
+    monkeypatch.setattr(closing, "_open", set())
     yield
     close_all()
 
@@ -72,13 +72,15 @@ def test_what_is_left_is_closed_when_the_interpreter_ends():
     assert len(owners) == 3
 
 
-def test_a_process_that_ends_with_an_open_network_says_nothing_of_it(full_model):
+def test_a_process_that_closes_all_at_its_end_says_nothing_of_an_open_network(full_model):
     program = """
 import numpy as np
+from coach.vision.closing import close_all
 from coach.vision.detector import Detector
 
 detector = Detector()
 detector.detect(np.zeros((36, 64, 3), np.uint8), 0.0)
+close_all()
 """
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=120
