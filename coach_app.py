@@ -3,6 +3,7 @@
 import streamlit as st
 
 from coach.texts import say
+from coach.ui.check import may_check
 from coach.ui.look import go_on, set_look
 from coach.ui.start_check import stop_without_libraries
 from coach.web.api import api_routes
@@ -28,6 +29,12 @@ if __name__ == "__main__":
             st.Page("pages/analysis.py", title=say("app.analysis"), icon=":material/movie_info:"),
             st.Page("pages/history.py", title=say("app.history"), icon=":material/timeline:"),
             st.Page("pages/guide.py", title=say("app.guide"), icon=":material/menu_book:"),
+            st.Page(
+                "pages/doctor.py",
+                title=say("doctor.title"),
+                icon=":material/stethoscope:",
+                visibility="visible" if may_check() else "hidden",
+            ),
         ],
         position="top",
     )

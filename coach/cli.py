@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from coach.commands import analyze, bench, evaluate, models, people, replay
+from coach.commands import analyze, bench, doctor, evaluate, models, people, replay
 from coach.commands.command import PROGRESS_JSON, CommandError, Registry
 from coach.commands.console import Console
 from coach.commands.json_console import JsonConsole
@@ -18,7 +18,7 @@ from coach.texts import say
 from coach.vision.libraries import LibraryError
 from coach.vision.model_store import ModelStoreError
 
-COMMANDS = (analyze, people, replay, evaluate, models, bench)
+COMMANDS = (analyze, people, replay, evaluate, models, doctor, bench)
 
 DONE, BAD_INPUT, INTERRUPTED, NOBODY_READS = 0, 2, 130, 141
 

@@ -31,19 +31,21 @@ ROOMS: dict[str, set[str]] = {
     "coach.bench": {
         "coach.compat", "coach.motion", "coach.files", "coach.vision", "coach.live", "coach.texts",
     },
+    # Tries what all others are built on.
+    "coach.doctor": {"coach.live", "coach.records", "coach.vision", "coach.texts"},
     "coach.commands": {
-        "coach.motion", "coach.files", "coach.vision", "coach.evaluation", "coach.bench",
-        "coach.texts",
+        "coach.motion", "coach.doctor", "coach.files", "coach.vision", "coach.evaluation",
+        "coach.bench", "coach.texts",
     },
     # Adds up what was kept, and never asks for it.
     "coach.history": {"coach.motion", "coach.records.values"},
     "coach.ui": {
-        "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs", "coach.live",
-        "coach.records", "coach.history", "coach.web", "coach.texts",
+        "coach.doctor", "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs",
+        "coach.live", "coach.records", "coach.history", "coach.web", "coach.texts",
     },
     "coach.web": {
-        "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs", "coach.live",
-        "coach.records", "coach.texts",
+        "coach.compat", "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs",
+        "coach.live", "coach.records", "coach.texts",
     },
     "exercises": {"coach.motion"},
     "pages": {"coach.ui", "coach.live", "coach.records", "coach.texts", "exercises"},
@@ -91,7 +93,7 @@ DOORS: dict[str, set[str]] = {
 }
 """Libraries that are let in by one door only, so that they can be exchanged behind it."""
 
-LONGEST_FILE = 300
+LONGEST_FILE = 400
 
 
 def module_name(path: Path) -> str:

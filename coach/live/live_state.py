@@ -26,6 +26,7 @@ class LiveState:
     frames are coming. frames: how many came in this connection. received_fps, processed_fps: frames
     a second from the camera, and those that were looked at. quiet_s: seconds in which a frame was
     expected and none came; 0 when none is expected. camera: what is wrong with the picture.
+    never_seen: nobody was seen in this connection, for longer than it takes to walk into view.
     unkept: why the set is not kept, as a sentence; empty while it is. quality: what the machine can
     give, sharing itself out. model: the one in use; empty before any.
     """
@@ -39,6 +40,7 @@ class LiveState:
     processed_fps: float = 0.0
     quiet_s: float = 0.0
     camera: CameraFault | None = None
+    never_seen: bool = False
     trouble: Trouble | None = None
     unkept: str = ""
     quality: Quality = STEPS[0]

@@ -1,4 +1,5 @@
-"""The fleet of this process: one for all pages and for the figures beside them."""
+"""The fleet of this process, and what it knows of its detection: one for all pages and for the
+figures beside them."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import os
 
 from coach.live.fleet import Fleet
 from coach.texts import say
+from coach.vision.self_test import SelfTest
 
 LOGGER = logging.getLogger(__name__)
 
@@ -28,4 +30,12 @@ def limit_of(text: str) -> int | None:
     return limit
 
 
+def _is_right(model: str) -> bool:
+    # Loading MediaPipe takes seconds, which no page should wait for.
+    from coach.vision.reference_look import look_at_reference
+
+    return look_at_reference(model).right
+
+
+SELF_TEST = SelfTest(_is_right)
 FLEET = Fleet(limit=limit_of(os.environ.get(LIMIT, "")))

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Collection
 
+from coach.live.absence import Absence
 from coach.live.camera_watch import CameraFault, CameraWatch, Picture
 from coach.live.detector_lease import Detector, DetectorFactory, DetectorLease
 from coach.live.fleet import Fleet, Load
@@ -24,6 +25,7 @@ from coach.live.undrawn import undrawn
 from coach.motion.pace import Sighting
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
+from coach.texts import say
 
 LOGGER = logging.getLogger(__name__)
 
@@ -68,6 +70,7 @@ class Session:
         self._keepers: KeeperFactory | None = None
         self._finished: tuple[SetRecord, ...] = ()
         self._watch = CameraWatch()
+        self._absence = Absence()
         self._gauge = Gauge()
         self._camera: CameraFault | None = None
         self._trouble: Trouble | None = None
@@ -128,6 +131,7 @@ class Session:
                 processed_fps=self._gauge.shown_fps(now),
                 quiet_s=0.0 if waiting is None else now - waiting,
                 camera=self._camera,
+                never_seen=self._absence.is_long(now),
                 trouble=self._trouble,
                 unkept=self._set.unkept,
                 quality=self._quality,
@@ -172,9 +176,12 @@ class Session:
             settings = self._settings
             running = self._set
             self._quality = quality
-            if self._count(now, received):
+            first = self._count(now, received)
+            if first:
                 self._fleet.tally.begin()
             self._camera = self._watch.look(rgb, now)
+        if first:
+            LOGGER.info("%s", say("log.session_begun", exercise=settings.exercise))
         if not self._lease.enter():
             return undrawn(rgb, settings)
         try:
@@ -217,12 +224,16 @@ class Session:
         is in flight; a frame that comes afterwards begins a new connection."""
         self._lease.end()
         with self._lock:
+            frames = self._frames
             self._set.pause()
             self._begin_connection()
+        if frames:
+            LOGGER.info("%s", say("log.session_ended", frames=frames))
 
     def _begin_connection(self) -> None:
         """Nothing is known of the connection that comes. Under the lock."""
         self._watch.forget()
+        self._absence.forget()
         self._gauge.clear()
         self._quality = Quality()
         self._model = ""
@@ -279,6 +290,7 @@ class Session:
             self._fleet.tally.look(after - before)
             with self._lock:
                 self._gauge.look(after, after - before)
+                self._absence.look(after, person=sighting.pose is not None)
         return sighting
 
     def _failed(self, step: str, error: Exception) -> None:

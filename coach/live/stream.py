@@ -145,19 +145,24 @@ def ice_servers(plan: RelayPlan) -> tuple[list[dict[str, Any]], bool]:
     return [*(given or ()), *known], given is not None
 
 
+def ask_provider(provider: str, keys: tuple[str, ...]) -> list[dict[str, Any]]:
+    """WebRTC's iceServers that a provider gives for its keys. Raises what its library raises."""
+    ask: dict[str, Callable[..., Any]] = {
+        Provider.CLOUDFLARE.value: get_cloudflare_ice_servers,
+        Provider.TWILIO.value: _twilio_ice_servers,
+        Provider.HUGGING_FACE.value: get_hf_ice_servers,
+    }
+    return [dict(server) for server in ask[provider](*keys)]
+
+
 # As long as the library keeps the others' answers: half of what they are valid for.
 _twilio_ice_servers = st.cache_data(ttl=VALID_S / 2, show_spinner=False)(twilio_ice_servers)
 
 
 @st.cache_data(ttl=FAILED_REQUEST_S, show_spinner=False)
 def _given(provider: str, keys: tuple[str, ...]) -> list[dict[str, Any]] | None:
-    ask: dict[str, Callable[..., Any]] = {
-        Provider.CLOUDFLARE.value: get_cloudflare_ice_servers,
-        Provider.TWILIO.value: _twilio_ice_servers,
-        Provider.HUGGING_FACE.value: get_hf_ice_servers,
-    }
     try:
-        return [dict(server) for server in ask[provider](*keys)]
+        return ask_provider(provider, keys)
     except Exception as error:  # noqa: BLE001 - whatever it is, there is a way without
         # The kind alone: what a provider's library says may hold the key that it was given.
         LOGGER.warning("No relay servers from %s: %s", provider, type(error).__name__)

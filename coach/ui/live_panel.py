@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from coach.live.live_state import LiveState
+from coach.live.process import SELF_TEST
 from coach.live.quality import STEPS
 from coach.live.relay import RelayPlan, is_near
 from coach.live.session import Session
@@ -136,6 +137,8 @@ def _attempts(snapshot: Snapshot, exercise: Exercise) -> None:
 def _notice(state: LiveState, connection: Connection, plan: RelayPlan) -> str | None:
     """One sentence on what is wrong, the nearest cause first."""
     browser = camera_probe.look()
+    if SELF_TEST.failed(state.model or state.settings.model):
+        return say("doctor.live_wrong")
     near = is_near(st.context.url)
     reason = why(
         Situation(
@@ -154,6 +157,8 @@ def _notice(state: LiveState, connection: Connection, plan: RelayPlan) -> str | 
         return say(reason)
     if state.camera is not None:
         return say(f"live.camera_{state.camera.value}")
+    if state.never_seen:
+        return say("live.never_seen")
     if state.trouble is not None:
         return say(state.trouble.key, detail=state.trouble.detail)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from coach.live.process import SELF_TEST
 from coach.texts import say
 from coach.vision.model_store import ModelStoreError, ensure
 
@@ -33,4 +34,5 @@ def model_ready(name: str) -> bool:
         return False
     place.empty()
     ready.add(name)
+    SELF_TEST.begin(name)
     return True

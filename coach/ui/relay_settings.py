@@ -12,13 +12,18 @@ from coach.live.relay import NAMES, RelayPlan, plan
 from coach.texts import say
 
 
-def relay_plan() -> RelayPlan:
-    """The relay for the address that this browser opened. Secrets win over the environment; what is
-    missing in a half-made configuration is said on the page, by name only."""
+def relay_settings() -> dict[str, str]:
+    """Those that are set, by name. Secrets win over the environment."""
     settings = {name: os.environ[name] for name in NAMES if name in os.environ}
     with contextlib.suppress(StreamlitSecretNotFoundError):
         settings |= {name: str(st.secrets[name]) for name in NAMES if name in st.secrets}
-    chosen = plan(settings, st.context.url)
+    return settings
+
+
+def relay_plan() -> RelayPlan:
+    """The relay for the address that this browser opened; what is missing in a half-made
+    configuration is said on the page, by name only."""
+    chosen = plan(relay_settings(), st.context.url)
     if chosen.missing:
         names = ", ".join(chosen.missing)
         st.warning(say("live.relay_incomplete", missing=names), icon=":material/key_off:")

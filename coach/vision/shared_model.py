@@ -34,10 +34,14 @@ def base_options(bundle: bytes) -> BaseOptions:
         return _base_options(bundle)
 
 
+def is_leaner(bundle: bytes) -> bool:
+    """Whether landmarkers are made of something else here than the bundle as it is published."""
+    return _proven(bundle) is not bundle
+
+
 @cache
 def _base_options(bundle: bytes) -> BaseOptions:
-    changed = leaner(bundle)
-    model = bundle if changed is None or not is_same(bundle, changed, proof_folder()) else changed
+    model = _proven(bundle)
     path = _file_in_memory(model)
     if path is None:
         return BaseOptions(model_asset_buffer=model)
@@ -45,7 +49,12 @@ def _base_options(bundle: bytes) -> BaseOptions:
     return BaseOptions(model_asset_path=str(path))
 
 
-def leaner(bundle: bytes) -> bytes | None:
+def _proven(bundle: bytes) -> bytes:
+    changed = _leaner(bundle)
+    return changed if changed and is_same(bundle, changed, proof_folder()) else bundle
+
+
+def _leaner(bundle: bytes) -> bytes | None:
     """The bundle without what nobody asks for; None, with a line in the log, where it cannot be
     made, as with a MediaPipe that describes networks in another way."""
     try:

@@ -1,20 +1,44 @@
-"""What happens when the app ends, but for its pages."""
+"""What happens when the app begins and ends, but for its pages."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 
+from coach.images.process import FINDER
 from coach.jobs.process import JOBS
+from coach.live.process import SELF_TEST
+from coach.texts import say
+from coach.vision import model_store
+from coach.web.server_log import set_up_log
+
+LOGGER = logging.getLogger(__name__)
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """The app's: at its end jobs and their files are gone. The server ends itself by the signal
-    that it was sent, so that Python's own way of cleaning up at the end is not taken."""
+    """The app's: at its beginning detection is tried, at its end jobs, their files and networks are
+    gone. The server ends itself by the signal that it was sent, so that Python's own way of
+    cleaning up at the end is not taken."""
+    set_up_log()
+    LOGGER.info("%s", say("log.begun"))
+    present = {stored.model.name for stored in model_store.stored() if stored.present}
+    if model_store.DEFAULT in present:
+        SELF_TEST.begin(model_store.DEFAULT)
     try:
         yield
     finally:
         await run_in_threadpool(JOBS.close)
+        await run_in_threadpool(FINDER.close)
+        await run_in_threadpool(_close_networks)
+        LOGGER.info("%s", say("log.ended"))
+
+
+def _close_networks() -> None:
+    # Loading MediaPipe takes seconds; where nothing was looked at, there is nothing to close.
+    from coach.vision.closing import close_all
+
+    close_all()

@@ -18,6 +18,7 @@ from coach.live.settings import Settings
 from coach.motion.pace import Sighting
 from coach.motion.snapshot import Attempt, Cue, Evidence, Hold, Phase, Rep, Snapshot, Tone, View
 from coach.ui import live_session, model_ready
+from coach.vision.self_test import SelfTest
 
 APP = Path(__file__).parents[2] / "coach_app.py"
 
@@ -145,4 +146,5 @@ def stage(monkeypatch) -> Stage:
     monkeypatch.setattr(stream, "show", stage.show)
     monkeypatch.setattr(live_session, "make_session", stage.make)
     monkeypatch.setattr(model_ready, "ensure", lambda *args: stage.ensure(*args))
+    monkeypatch.setattr(model_ready, "SELF_TEST", SelfTest(lambda model: True))
     return stage

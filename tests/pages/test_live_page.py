@@ -10,7 +10,9 @@ from coach.live.relay import NAMES, Provider
 from coach.live.settings import Settings
 from coach.motion.snapshot import View
 from coach.texts import say
+from coach.ui import live_panel, model_ready
 from coach.vision.model_store import ModelStoreError
+from coach.vision.self_test import SelfTest
 from exercises import registry
 
 
@@ -251,3 +253,23 @@ def test_the_view_is_said(stage):
     app = stage.frames(1)
     words = say(f"live.view_{View.LEFT.value}")
     assert any(words in str(markdown.value) for markdown in app.markdown)
+
+
+def test_who_is_never_seen_is_told_why_that_can_be(stage):
+    stage.run()
+    stage.start()
+    stage.frames(39)
+    assert say("live.never_seen") not in stage.errors
+    stage.frames(4)
+    assert say("live.never_seen") in stage.errors
+
+
+def test_detection_that_cannot_be_trusted_is_told(stage, monkeypatch):
+    test = SelfTest(lambda model: False)
+    monkeypatch.setattr(model_ready, "SELF_TEST", test)
+    monkeypatch.setattr(live_panel, "SELF_TEST", test)
+    test.begin("full").join()
+    stage.run()
+    stage.start()
+    stage.frames(1)
+    assert say("doctor.live_wrong") in stage.errors

@@ -13,6 +13,7 @@ from coach.texts.en import (
     api,
     bench,
     command_line,
+    doctor,
     evaluate,
     history,
     live,
@@ -20,7 +21,7 @@ from coach.texts.en import (
     records,
 )
 
-PARTS = (analysis, api, bench, command_line, evaluate, history, live, model, records)
+PARTS = (analysis, api, bench, command_line, doctor, evaluate, history, live, model, records)
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {key: text for part in PARTS for key, text in part.TEXTS.items()}

@@ -80,6 +80,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_models_model": "one of lite, full, heavy; fetch takes full by default",
         "cli.help_no_numbers": "draw the skeletons alone into --picture",
         "cli.help_people": "Find everybody in a picture of a video, to point at one of them.",
+        "cli.help_doctor": "Check whether this installation works, and say what to do if not.",
+        "cli.help_port": "the page's port, 8501 by default",
         "cli.help_picture": "write the picture with numbered skeletons to this file",
         "cli.help_progress_json": "say how far it is as lines of JSON on standard error",
         "cli.help_replay": "Judge a landmark track again, without its video.",

@@ -13,6 +13,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "app.analysis": "Analysis",
         "app.guide": "Guide",
         "app.history": "History",
+        # log: what the server says that it does (coach/live, coach/jobs)
+        "log.begun": "The coach is ready",
+        "log.ended": "The coach has ended",
+        "log.session_begun": "A camera's picture comes: {exercise}",
+        "log.session_ended": "A connection ended after {frames} frames",
         # gate: how to stand before the first rep, drawn in the picture: short, to one person
         "gate.no_person": "I cannot see you: step into the picture",
         "gate.step_back": "Step back: I cannot see all of you",
@@ -109,6 +114,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.sharing_model": (
             "This machine is busy: the coach looks at fewer of your pictures, with the pose model "
             "{model}, and goes on counting."
+        ),
+        "live.never_seen": (
+            "Nobody has been seen since you pressed START. Step back until you are in the picture "
+            "from head to feet, two to four metres away; put a light in front of you, not behind; "
+            "and see to it that the picture is neither upside down nor on its side."
         ),
         "live.full": (
             "All places are taken: you are number {place} in the queue. Keep this page open; the "

@@ -46,6 +46,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{file} could not be fetched ({reasons}): connect to the internet and try again, or "
             "put the file from {url} into a folder and set COACH_MODEL_DIR to that folder."
         ),
+        "model.self_test_right": "Detection works: the pose model {model} sees the drawn person.",
+        "model.self_test_wrong": (
+            "Detection does not work: the pose model {model} does not see the drawn person where "
+            "it should. Run python -m coach doctor to find out why."
+        ),
         "model.unreadable": "{path} cannot be read ({why}): allow this program to read it.",
         "model.unwritable": (
             "{file} cannot be kept in {folder} ({why}): make that folder writable, or put the "

@@ -50,6 +50,12 @@ def line_height(size: int) -> int:
     return round(max(_SMALLEST, size) * 1.22)
 
 
+def lost_letters(text: str) -> set[str]:
+    """The letters of a text that no font of this machine has."""
+    letters = {letter for letter in text if not letter.isspace()}
+    return {letter for letter in letters if not any(_has(face, letter) for face in _faces())}
+
+
 @lru_cache(maxsize=256)
 def wrapped(text: str, size: int, width: int) -> tuple[str, ...]:
     """The text in lines of at most `width` pixels, broken at spaces, else (as in Chinese, and for a

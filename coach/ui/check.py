@@ -1,0 +1,75 @@
+"""The check of this installation as a page, for those who run the server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+import streamlit as st
+
+from coach.doctor.checks import all_checks
+from coach.doctor.finding import Finding, Grade
+from coach.live.relay import is_near
+from coach.live.watchdog import Situation, why
+from coach.texts import say
+from coach.ui import camera_probe
+from coach.ui.relay_settings import relay_settings
+
+SETTING = "COACH_DOCTOR"
+"""`all`: the page is shown at public addresses, too."""
+
+_BOXES = {
+    Grade.FINE: (st.success, ":material/check_circle:"),
+    Grade.NOTE: (st.info, ":material/info:"),
+    Grade.WRONG: (st.error, ":material/error:"),
+}
+
+
+def may_check(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether this visitor may see how the server is made: from its own machine or network, or
+    where the environment says so."""
+    return environment.get(SETTING) == "all" or is_near(st.context.url)
+
+
+def check_page() -> None:
+    """The button, and below it each finding as soon as it is there."""
+    st.header(say("doctor.title"), anchor=False)
+    if not may_check():
+        st.info(say("doctor.not_here", setting=SETTING), icon=":material/lock:")
+        return
+    st.write(say("doctor.intro"))
+    _camera()
+    if not st.button(say("doctor.begin"), type="primary", icon=":material/stethoscope:"):
+        return
+    wrong = 0
+    with st.spinner(say("doctor.checking")):
+        for finding in all_checks(os.environ | relay_settings(), port=None):
+            _show(finding)
+            wrong += finding.grade is Grade.WRONG
+    if wrong:
+        st.error(say("doctor.not_well", count=wrong), icon=":material/error:")
+    else:
+        st.success(say("doctor.all_well"), icon=":material/verified:")
+
+
+@st.fragment
+def _camera() -> None:
+    browser = camera_probe.look()
+    if browser is None:
+        found = Finding(say("doctor.browser"), Grade.NOTE, say("doctor.browser_waits"))
+    elif (reason := why(Situation(browser=browser))) is not None:
+        found = Finding(say("doctor.browser"), Grade.WRONG, say(reason))
+    else:
+        told = say("doctor.browser_fine", cameras=browser.cameras)
+        found = Finding(say("doctor.browser"), Grade.FINE, told)
+    _show(found)
+
+
+def _show(finding: Finding) -> None:
+    box, icon = _BOXES[finding.grade]
+    box(f"**{finding.subject}:** {_plain(finding.sentence)}", icon=icon)
+
+
+def _plain(sentence: str) -> str:
+    """A sentence whose paths and addresses are not read as Markdown."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>$~" else letter for letter in sentence)
