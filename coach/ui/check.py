@@ -18,10 +18,9 @@ from coach.ui.relay_settings import relay_settings
 SETTING = "COACH_DOCTOR"
 """`all`: the page is shown at public addresses, too."""
 
-_BOXES = {
-    Grade.FINE: (st.success, ":material/check_circle:"),
-    Grade.NOTE: (st.info, ":material/info:"),
-    Grade.WRONG: (st.error, ":material/error:"),
+_SIGNS = {
+    Grade.FINE: ":green[:material/check_circle:]",
+    Grade.NOTE: ":blue[:material/info:]",
 }
 
 
@@ -66,8 +65,11 @@ def _camera() -> None:
 
 
 def _show(finding: Finding) -> None:
-    box, icon = _BOXES[finding.grade]
-    box(f"**{finding.subject}:** {_plain(finding.sentence)}", icon=icon)
+    line = f"**{finding.subject}:** {_plain(finding.sentence)}"
+    if finding.grade is Grade.WRONG:
+        st.error(line, icon=":material/error:")
+    else:
+        st.markdown(f"{_SIGNS[finding.grade]} {line}")
 
 
 def _plain(sentence: str) -> str:

@@ -46,7 +46,9 @@ def test_who_sees_it(page, near, setting, shown):
 def test_each_finding_is_shown(page, grade):
     app = press(page(True, Finding("Relay", grade, "turn:*a*_b_ answers")))
     assert not app.exception
-    boxes = [box.value for box in (*app.success, *app.info, *app.error)]
-    assert "**Relay:** turn:\\*a\\*\\_b\\_ answers" in boxes
+    shown = [each.value for each in (*app.markdown, *app.error, *app.success)]
+    line = "**Relay:** turn:\\*a\\*\\_b\\_ answers"
+    assert [text.endswith(line) for text in shown].count(True) == 1
+    assert (line in [error.value for error in app.error]) is (grade is Grade.WRONG)
     last = say("doctor.not_well", count=1) if grade is Grade.WRONG else say("doctor.all_well")
-    assert last in boxes
+    assert last in shown
