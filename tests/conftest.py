@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.vision import model_store
+from tests.drawn_figure import squats, write_video
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -41,3 +42,11 @@ def model_of() -> Callable[[str], bytes]:
             pytest.skip(f"the real model is not at hand: {error}")
 
     return load
+
+
+@pytest.fixture(scope="session")
+def drawn_squats(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A video of a drawn person who squats three times: there on every machine."""
+    path = tmp_path_factory.mktemp("drawn") / "squats.mp4"
+    write_video(path, squats(3))
+    return path

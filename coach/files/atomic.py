@@ -16,33 +16,38 @@ from coach.texts import say
 def check_output(path: Path) -> None:
     """Find out before the work starts whether `path` can be written.
 
-    Raises OutputError when its folder is missing or closed to us, or when it is a folder itself.
+    Raises OutputError when its folder is missing or closed to us, or when it is a folder itself or
+    a device: root could replace /dev/null by a file, for every program of the machine.
     """
     folder = path.parent
     if not folder.is_dir():
         raise OutputError(say("file.no_folder", file=path, folder=folder))
     if path.is_dir():
         raise OutputError(say("file.output_is_folder", file=path))
+    if path.exists() and not path.is_file():
+        raise OutputError(say("file.output_is_device", file=path))
     if not os.access(folder, os.W_OK):
         raise OutputError(say("file.folder_closed", file=path, folder=folder))
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file beside `path` that takes its place when the block ends well.
+    """A temporary file beside `path` that takes its place when the block ends well; where `path` is
+    a link, the place of what it leads to.
 
     After an exception nothing is left of it, and what `path` held before is untouched. Raises
     OutputError when the file cannot be written.
     """
     check_output(path)
+    place = path.resolve()
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{place.name[:100]}.", dir=place.parent)
         os.close(handle)
         temporary = Path(name)
         yield temporary
-        temporary.chmod(_permissions(path))
-        temporary.replace(path)
+        temporary.chmod(_permissions(place))
+        temporary.replace(place)
     except OSError as error:
         raise output_error(path, error) from error
     finally:

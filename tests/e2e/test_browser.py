@@ -102,6 +102,18 @@ def test_a_real_clip_is_counted_as_by_eye(app_url, open_page, camera_file, clip,
     assert int(metric(page, say("live.reps"))) < count, "a new set, and the old one is kept"
 
 
+def test_a_drawn_person_is_counted(app_url, open_page, camera_file, drawn_squats):
+    """On every machine, also where no clip is."""
+    camera, length_s = camera_file(drawn_squats, 30.0)
+    page = open_page(app_url, camera)
+    begin(page)
+    wait_for_frames(page)
+    assert best_rate(page, length_s) >= 15
+    page.wait_for_timeout(2000)
+    assert metric(page, say("live.reps")) == "3"
+    assert alerts(page) == []
+
+
 def test_the_app_runs_without_any_clip_and_without_an_error(app_url, open_page):
     page = open_page(app_url, "fake")
     errors: list[str] = []

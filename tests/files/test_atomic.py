@@ -37,6 +37,26 @@ def test_after_a_failure_the_old_file_is_there_and_nothing_else(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_device_is_never_replaced(tmp_path: Path) -> None:
+    """Root could put a file in the place of /dev/null, and every program of the machine fails."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="device or a pipe"):
+        write_text(pipe, "new")
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    real, link = tmp_path / "folder" / "real.json", tmp_path / "link.json"
+    real.parent.mkdir()
+    real.write_text("old")
+    link.symlink_to(real)
+    write_text(link, "new")
+    assert link.is_symlink()
+    assert real.read_text() == "new"
+    assert list(real.parent.iterdir()) == [real]
+
+
 def test_who_may_read_it(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:

@@ -14,7 +14,7 @@ from coach.vision.reference import (
     reference_picture,
 )
 from coach.vision.still import Stills
-from tests.vision.drawn_figure import figure
+from tests.drawn_figure import figure
 
 
 def seen(moved: float = 0.0) -> Pose:

@@ -151,6 +151,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "file.not_written": "{file} was not written ({reason}): choose another place.",
         "file.nothing_to_write": "{file} was not written: there was no picture to put in it.",
         "file.only_sound": "{file} holds sound but no pictures: give the video it belongs to.",
+        "file.output_is_device": (
+            "{file} is no file but a device or a pipe: name a file, or give - to --json for "
+            "standard output."
+        ),
         "file.output_is_folder": "{file} is a folder: name the file to write in it.",
         "file.no_track": (
             "{file} is not a landmark track: give an .npz file as analyze --landmarks writes it."

@@ -1,7 +1,7 @@
 """A picture of a drawn person, and where the published full model sees their landmarks: what is
 compared with it is known to see people on this machine, or known not to.
 
-The drawing is made by tests/vision/drawn_figure.py.
+The drawing is made by tests/drawn_figure.py.
 """
 
 from __future__ import annotations

@@ -5,6 +5,10 @@ coach/vision/reference/figure.png is such a drawing.
 
 from __future__ import annotations
 
+from fractions import Fraction
+from pathlib import Path
+
+import av
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +18,11 @@ Point = tuple[float, float]
 Colour = tuple[int, int, int]
 
 WIDTH, HEIGHT = 360, 480
+WIDE = 854
+"""Width of 16 to 9."""
+DEPTH = 0.75
+"""Of the squats: thighs level. Deeper, the drawn legs lie so flat over each other that MediaPipe
+confuses them."""
 WALL, FLOOR = (205, 200, 190), (150, 140, 120)
 SKIN, HAIR, EYE, LIP = (215, 165, 130), (60, 45, 35), (30, 30, 30), (170, 80, 80)
 SHIRT, SHORTS, SHOES = (40, 70, 150), (45, 50, 60), (200, 40, 40)
@@ -45,6 +54,31 @@ def figure(depth: float = 0.0, aside: float = 0.0) -> Picture:
     body.limb((0, 85 + down), (0, 105 + down), 15, 18, SKIN)
     _head(body, 50 + down)
     return picture
+
+
+def squats(count: int, fps: int = 15, rest_s: float = 2.0) -> list[Picture]:
+    """Pictures of somebody who stands, squats so many times in three seconds each, and stands, as
+    wide as cameras take them: (480, 854, 3)."""
+    depths = [0.0] * int(rest_s * fps)
+    for _ in range(count):
+        depths += [DEPTH * (1 - np.cos(2 * np.pi * i / (3 * fps))) / 2 for i in range(3 * fps)]
+    depths += [0.0] * int(rest_s * fps)
+    aside = (WIDE - WIDTH) // 2
+    sides = ((0, 0), (aside, aside), (0, 0))
+    return [np.pad(figure(depth), sides, mode="edge") for depth in depths]
+
+
+def write_video(path: Path, pictures: list[Picture], fps: int = 15) -> None:
+    """Pictures as a video of the container that the file's name says."""
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=fps, options={"crf": "18"})
+        stream.height, stream.width = pictures[0].shape[:2]
+        stream.pix_fmt = "yuv420p"
+        for i, picture in enumerate(pictures):
+            frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
+            frame.pts, frame.time_base = i, Fraction(1, fps)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode())
 
 
 class _Body:
