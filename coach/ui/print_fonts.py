@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import uharfbuzz
 from PIL import ImageFont
 
-# matplotlib comes with MediaPipe and carries DejaVu: Latin, Greek, Cyrillic, Arabic and more. The
-# others are what systems call their fonts; Pillow finds them in the system's own folders.
-_DEJAVU = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+from coach.compat.matplotlib_fonts import BOLD, PLAIN, dejavu
+
+# DejaVu has Latin, Greek, Cyrillic, Arabic and more. The others are what systems call their fonts;
+# Pillow finds them in the system's own folders.
 _SYSTEM = (
     "NotoSansCJK-Regular.ttc",
     "wqy-zenhei.ttc",
@@ -61,11 +61,12 @@ def fonts_for(texts: Iterable[str]) -> Fonts:
 
 
 def _dejavu() -> tuple[Path, Path]:
-    spec = find_spec("matplotlib")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("matplotlib, which MediaPipe brings, carries the report's font.")
-    folder = Path(spec.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
-    return folder / _DEJAVU[0], folder / _DEJAVU[1]
+    plain, bold = (dejavu(name) or _of_system(name) for name in (PLAIN, BOLD))
+    return plain, bold
+
+
+def _of_system(name: str) -> Path:
+    return Path(str(ImageFont.truetype(name, 12).path))
 
 
 @cache

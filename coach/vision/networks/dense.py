@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from mediapipe.tasks.metadata import schema_py_generated as schema
 
+from coach.compat.tflite_schema import schema
 from coach.vision.networks.graph import opened, written
 
 

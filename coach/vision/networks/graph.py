@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import flatbuffers
-from mediapipe.tasks.metadata import schema_py_generated as schema
+
+from coach.compat.tflite_schema import schema
 
 _IDENTIFIER = b"TFL3"
 

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from mediapipe.tasks.metadata import schema_py_generated as schema
 
+from coach.compat.tflite_schema import schema
 from coach.vision.networks.graph import opened, written
 
 _OUTPUTS, _PRESENCE, _MASK = 5, 1, 2

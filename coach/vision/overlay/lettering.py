@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.util import find_spec
 from math import ceil, floor
-from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from coach.compat.matplotlib_fonts import BOLD, dejavu
 from coach.vision.overlay.stamp import Mask
 
-# Pillow's own font (Aileron, Latin) is the first. matplotlib comes with MediaPipe and carries
-# DejaVu: Greek, Cyrillic, Arabic and more. The others are what systems call their fonts for
+# Pillow's own font (Aileron, Latin) is the first. DejaVu has Greek, Cyrillic, Arabic
+# and more. The others are what systems call their fonts for
 # Chinese, Japanese and Korean; Pillow finds them in the system's own folders.
 _PILLOWS_OWN = ""
 _SYSTEM_FONTS = (
@@ -101,11 +100,8 @@ def _line(text: str, size: int, reach: str) -> Mask:
 @lru_cache(maxsize=1)
 def _faces() -> tuple[str, ...]:
     """The fonts to be had, by path or name."""
-    faces = [_PILLOWS_OWN]
-    spec = find_spec("matplotlib")
-    if spec is not None and spec.submodule_search_locations:
-        fonts = Path(spec.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
-        faces.append(str(fonts / "DejaVuSans-Bold.ttf"))
+    bold = dejavu(BOLD)
+    faces = [_PILLOWS_OWN] if bold is None else [_PILLOWS_OWN, str(bold)]
     return tuple(face for face in (*faces, *_SYSTEM_FONTS) if face == _PILLOWS_OWN or _loads(face))
 
 
