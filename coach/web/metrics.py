@@ -65,13 +65,15 @@ class FleetCollector(Collector):
         yield _counter("sessions_begun", "Connections whose picture came", totals.begun)
         yield _counter("frames_received", "Frames from cameras", totals.received)
         yield _counter(
-            "frames_dropped", "Frames that a newer one overtook before their turn", totals.dropped
+            "frames_dropped",
+            "Frames that were not worked on: a newer one was there, or time was short",
+            totals.dropped,
         )
         yield _counter(
             "frames_late", "Frames sent back while the network was still looking", totals.late
         )
         errors = CounterMetricFamily(
-            "coach_errors", "Frames that could not be worked on", labels=["at"]
+            "coach_errors", "Attempts to work on a frame that failed", labels=["at"]
         )
         for at, number in totals.errors.items():
             errors.add_metric([at], number)

@@ -152,6 +152,18 @@ def test_nobody_takes_all_places(stage):
     jobs.submit(b"x", "a", SQUAT, "you")
 
 
+def test_a_started_upload_is_counted_once(stage):
+    stage.script = ENDLESS
+    jobs = stage.jobs(each=2)
+    with jobs.receive("a", "me") as upload:
+        upload.write(b"x")
+        jobs.start(upload, SQUAT)
+        # Its answer is still on its way.
+        assert jobs.submit(b"x", "b", SQUAT, "me")
+        with pytest.raises(TooManyError, match="You have 2 videos"):
+            jobs.submit(b"x", "c", SQUAT, "me")
+
+
 def test_an_upload_on_its_way_takes_a_place(stage):
     jobs = stage.jobs(waiting=1)
     with jobs.receive("a", "me"), pytest.raises(TooManyError):
