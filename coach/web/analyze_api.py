@@ -17,21 +17,30 @@ from coach.web.body import receive
 from coach.web.choices import options_of
 from coach.web.links import LINKS, Links
 from coach.web.problems import ProblemError
+from coach.web.visitors import VISITORS, Visitors
 
 _MEDIA_TYPES = {"video": "video/mp4", "landmarks": "application/octet-stream"}
 
 
 class AnalyzeApi:
-    """The endpoints. jobs: where videos are analysed. exercises: their keys."""
+    """The endpoints. jobs: where videos are analysed. exercises: their keys. visitors: tells whose
+    jobs are counted together."""
 
-    def __init__(self, jobs: Jobs, exercises: Collection[str], links: Links | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        exercises: Collection[str],
+        links: Links = LINKS,
+        visitors: Visitors = VISITORS,
+    ) -> None:
         self._jobs = jobs
         self._exercises = exercises
-        self._links = LINKS if links is None else links
+        self._links = links
+        self._visitors = visitors
 
     async def analyze(self, request: Request) -> Response:
         """Take a video, and answer with the job that analyses it."""
-        owner = request.client.host if request.client else ""
+        owner = self._visitors.behind(request).group
         try:
             with self._jobs.receive("", owner) as upload:
                 fields = await receive(request, "video", upload)

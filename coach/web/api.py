@@ -24,15 +24,22 @@ from coach.web.key import SETTING, Key
 from coach.web.origin import Origin
 from coach.web.pose_api import PoseApi
 from coach.web.problems import LastResort, ProblemError, of_ours, of_routing
+from coach.web.visitors import VISITORS, Visitors
 
 Registry = Callable[[], Mapping[str, Exercise]]
 
 
-def api_app(exercises: Mapping[str, Exercise], jobs: Jobs, finder: Finder, key: str) -> Starlette:
+def api_app(
+    exercises: Mapping[str, Exercise],
+    jobs: Jobs,
+    finder: Finder,
+    key: str,
+    visitors: Visitors = VISITORS,
+) -> Starlette:
     """The API as an application of its own. key: what clients must know; empty for none."""
     about = AboutApi(exercises, jobs.limits, finder.limits)
-    pose = PoseApi(finder)
-    videos = AnalyzeApi(jobs, exercises)
+    pose = PoseApi(finder, visitors)
+    videos = AnalyzeApi(jobs, exercises, visitors=visitors)
     return Starlette(
         routes=[
             Route("/pose", pose.pose, methods=["POST"]),

@@ -101,5 +101,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{name}=all."
         ),
         "web.metrics_wrong": "{name} is {value!r}: set it to one of {known}.",
+        "web.proxy_unknown": (
+            "{address} says for whom it asks, and is not believed: if it is a proxy of yours, put "
+            "it into {name}, so that visitors are told apart."
+        ),
+        "web.proxy_wrong": "{value!r} in {name} is no address and no network, and not believed.",
     }
 )
