@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -20,10 +19,11 @@ from coach.motion.exercise import Exercise
 from coach.web.about_api import AboutApi
 from coach.web.analyze_api import AnalyzeApi
 from coach.web.drain import Drain
+from coach.web.http_alone import HttpAlone
 from coach.web.key import SETTING, Key
 from coach.web.origin import Origin
 from coach.web.pose_api import PoseApi
-from coach.web.problems import LastResort, ProblemError, of_ours, of_routing
+from coach.web.problems import ProblemError, of_any, of_ours
 from coach.web.visitors import VISITORS, Visitors
 
 Registry = Callable[[], Mapping[str, Exercise]]
@@ -52,12 +52,12 @@ def api_app(
             Route("/docs", about.docs, methods=["GET"]),
         ],
         middleware=[
+            Middleware(HttpAlone),
             Middleware(Drain),
-            Middleware(LastResort),
             Middleware(Origin),
             Middleware(Key, key=key),
         ],
-        exception_handlers={ProblemError: of_ours, HTTPException: of_routing},
+        exception_handlers={ProblemError: of_ours, Exception: of_any},
     )
 
 

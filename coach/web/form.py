@@ -13,6 +13,7 @@ FORM = 1 << 16
 
 _MOST_PARTS = 32
 _LONGEST_FIELD = 1000
+_LONGEST_HEADER = 4000
 
 
 class Sink(Protocol):
@@ -89,9 +90,15 @@ class FormReader:
 
     def _on_header(self, data: bytes, start: int, end: int) -> None:
         self._header += data[start:end]
+        self._check_header()
 
     def _on_value(self, data: bytes, start: int, end: int) -> None:
         self._value += data[start:end]
+        self._check_header()
+
+    def _check_header(self) -> None:
+        if len(self._header) + len(self._value) > _LONGEST_HEADER:
+            raise FormParserError("A header of a part is too long.")
 
     def _on_header_end(self) -> None:
         if self._header.lower() == b"content-disposition":

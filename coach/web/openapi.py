@@ -61,7 +61,7 @@ def document(exercises: Sequence[str], levels: Sequence[str], models: Sequence[s
                 "delete": _operation("cancel", [job], _job("200"), (401, 403, 404)),
             },
             "/files/{token}": {
-                "get": _operation("file", [token], _file(), (404,)),
+                "get": _operation("file", [token], _file(), (400, 404, 416)),
             },
             "/exercises": {
                 "get": _operation("exercises", [], _answer(schemas.ref("Exercises")), (401,))
@@ -161,6 +161,4 @@ def _file() -> Json:
     return {
         "200": answer,
         "206": answer,
-        "400": {"description": say("openapi.bad_range"), "content": {"text/plain": {}}},
-        "416": {"description": say("openapi.bad_range"), "content": {"text/plain": {}}},
     }

@@ -18,6 +18,7 @@ from coach.jobs.jobs import Jobs
 from coach.jobs.limits import Limits
 from coach.jobs.run import outputs
 from coach.web.api import api_app, under_api
+from coach.web.guards import GUARDS
 from coach.web.visitors import Visitors
 from exercises import registry
 from tests.images.figures import FakeStills
@@ -76,7 +77,7 @@ def make_stage(tmp_path: Path) -> Iterator[Any]:
         finder = Finder(lambda _: stills, workers=2, limits=image_limits)
         finders.append(finder)
         api = api_app(registry(), jobs, finder, key, Visitors(proxies))
-        app = Starlette(routes=under_api(api))
+        app = Starlette(routes=under_api(api), middleware=GUARDS)
         made.append(Stage(app, jobs, stills, tmp_path))
         return made[-1]
 

@@ -131,28 +131,6 @@ def test_a_sender_who_breaks_off(stage):
     assert answer.status == 400
 
 
-def test_a_sender_who_stands_still(stage, monkeypatch):
-    async def still() -> int:
-        async def receive():
-            await asyncio.sleep(60)
-
-        sent = []
-
-        async def send(message):
-            sent.append(message)
-
-        scope = {
-            "type": "http", "method": "POST", "path": "/api/pose", "root_path": "",
-            "query_string": b"", "headers": [], "client": None,
-        }  # fmt: skip
-        await stage.app(scope, receive, send)
-        return sent[0]["status"]
-
-    monkeypatch.setattr("coach.web.body.receive.__defaults__", (0.05,))
-    monkeypatch.setattr("coach.web.drain.LONGEST_S", 0.05)
-    assert asyncio.run(still()) == 408
-
-
 def test_as_many_as_may_are_worked_on_and_the_others_are_told_when_to_come_again(
     stage, monkeypatch
 ):
@@ -168,14 +146,3 @@ def test_as_many_as_may_are_worked_on_and_the_others_are_told_when_to_come_again
     refused = [answer for answer in answers if answer.status == 429]
     assert all(int(answer.headers["retry-after"]) > 0 for answer in refused)
     assert stage.ask("POST", "/api/pose", PICTURE).status == 200, "there is room again"
-
-
-def test_what_nobody_foresaw_is_logged_and_not_shown(stage, monkeypatch, caplog):
-    def find(rgb):
-        raise RuntimeError("the secret of the house")
-
-    monkeypatch.setattr(stage.stills, "find", find)
-    answer = stage.ask("POST", "/api/pose", PICTURE)
-    assert answer.status == 500
-    assert "secret" not in answer.problem
-    assert "the secret of the house" in caplog.text
