@@ -32,6 +32,7 @@ from coach.commands.one_video import How, Outputs, analyze_video, gifs_of, targe
 from coach.commands.result import tell_result
 from coach.commands.video_files import video_files
 from coach.commands.workers import Workers, cores
+from coach.files.places import is_folder, real
 from coach.texts import say
 from coach.vision import model_store
 
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         gifs=gifs_of(arguments.gif),
     )
     sources: list[Path] = arguments.sources
-    if len(sources) > 1 or arguments.summary is not None or sources[0].is_dir():
+    if len(sources) > 1 or arguments.summary is not None or is_folder(sources[0]):
         _run_many(arguments, how, outputs, console)
         return
     (source,) = sources
@@ -102,7 +103,7 @@ def _run_many(arguments: argparse.Namespace, how: How, outputs: Outputs, console
         path
         for file in files
         for path in outputs_for(outputs, file.name).paths()
-        if path is not None and path.resolve() != file.path.resolve()
+        if path is not None and real(path) != real(file.path)
     ]
     files = video_files(arguments.sources, without=results)
     summary = file_path(arguments.summary, "--summary")
