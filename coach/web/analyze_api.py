@@ -14,7 +14,7 @@ from coach.jobs.jobs import Jobs
 from coach.jobs.values import Job, NoRoomError, State, TooLargeError, TooManyError
 from coach.texts import say
 from coach.web.body import receive
-from coach.web.choices import options_of
+from coach.web.choices import ANALYZE, options_of
 from coach.web.links import LINKS, Links
 from coach.web.problems import ProblemError
 from coach.web.visitors import VISITORS, Visitors
@@ -43,7 +43,7 @@ class AnalyzeApi:
         owner = self._visitors.behind(request).group
         try:
             with self._jobs.receive("", owner) as upload:
-                fields = await receive(request, "video", upload)
+                fields = await receive(request, "video", upload, ANALYZE)
                 options = options_of(fields, self._exercises)
                 job = await run_in_threadpool(self._jobs.start, upload, options)
         except TooLargeError as error:
@@ -95,6 +95,7 @@ class AnalyzeApi:
             "exercise": job.options.exercise,
             "level": job.options.level,
             "model": job.options.model,
+            "follow": job.options.follow_text,
             "error": job.error,
             "warnings": list(job.warnings),
             "result": _result(job) if done else None,

@@ -19,7 +19,7 @@ from coach.images.tables import to_csv, to_json
 from coach.texts import say
 from coach.vision.model_store import ModelStoreError
 from coach.web.body import Memory, receive
-from coach.web.choices import model_of, one_of
+from coach.web.choices import POSE, model_of, one_of
 from coach.web.problems import ProblemError
 from coach.web.visitors import VISITORS, Visitors
 
@@ -71,7 +71,7 @@ class PoseApi:
     async def _answer(self, request: Request) -> Response:
         most = self._finder.limits.size
         body = Memory(most, say("image.too_large", limit=most / 1e6))
-        fields = await receive(request, "image", body)
+        fields = await receive(request, "image", body, POSE)
         media_type, write = FORMS[one_of(fields, "format", FORMS, "json")]
         try:
             work = self._finder.submit(bytes(body.data), model_of(fields), write)

@@ -37,8 +37,7 @@ def expected(people: int = 1):
         pytest.param(form(("file", "a.jpg", PICTURE)), {}, id="by another name"),
         pytest.param(form(("image", PICTURE)), {}, id="a field of the form, not a file"),
         pytest.param(
-            form(("x", "1"), ("other", "b.bin", bytes(5000)), ("image", "../../a.jpg", PICTURE)),
-            {}, id="a form with more in it",
+            form(("model", "full"), ("image", "../../a.jpg", PICTURE)), {}, id="with a choice"
         ),
     ],
 )  # fmt: skip
@@ -81,13 +80,19 @@ def test_a_form_may_choose_too(stage):
     [
         pytest.param("", b"", {}, 422, "no image", id="nothing"),
         pytest.param("", b"", PNG, 422, "no image", id="an empty body"),
-        pytest.param("", form(("a", "b")), {}, 422, "no image", id="a form without it"),
+        pytest.param("", form(("model", "full")), {}, 422, "no image", id="a form without it"),
+        pytest.param("?modle=lite", PICTURE, {}, 422, "model, format", id="a slip of the pen"),
+        pytest.param("?exercise=squat", PICTURE, {}, 422, "'exercise'", id="of another door"),
+        pytest.param("", form(("modle", "lite"), ("image", PICTURE)), {}, 422, "'modle'",
+                     id="a slip of the pen in a form"),
+        pytest.param("", form(("image", PICTURE), ("", "lite")), {}, 422, "''", id="no name"),
+        pytest.param("", form(("photo", "a.jpg", PICTURE)), {}, 422, "'photo'", id="another file"),
         pytest.param("", form(("image", "a", b"")), {}, 415, "nothing in the file", id="no bytes"),
         pytest.param(
             "", form(("image", "a", PICTURE), ("image", "b", PICTURE)), {}, 400, "form", id="two"
         ),
-        pytest.param("", form(("a", "b" * 2000)), {}, 400, "form", id="a long field"),
-        pytest.param("", form(*[("a", "b")] * 50), {}, 400, "form", id="many fields"),
+        pytest.param("", form(("model", "b" * 2000)), {}, 400, "form", id="a long field"),
+        pytest.param("", form(*[("model", "full")] * 50), {}, 400, "form", id="many fields"),
         pytest.param(
             "", form(("image", "a", PICTURE)).body[:-40], {"content-type": form().content_type},
             400, "form", id="a form without end",

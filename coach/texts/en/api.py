@@ -17,6 +17,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "api.cross_site": "Another site's page asked for this: open the app itself, and ask there.",
         "api.cut_off": "The upload broke off: send the file again.",
+        "api.follow": (
+            "'follow' takes where a person is, X,Y or X,Y@SECONDS, with X and Y from 0 to 1: "
+            "0.5,0.4@2."
+        ),
         "api.key_wanted": (
             "This server asks for a key: send 'Authorization: Bearer KEY' or 'X-API-Key: KEY'."
         ),
@@ -37,6 +41,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "over a faster network."
         ),
         "api.unforeseen": "Something went wrong on the server, and was written to its log.",
+        "api.unknown_field": "There is no field '{name}': there are {known}.",
         "api.wrong_method": "{method} is not possible here, but: {allowed}.",
         "api.wrong_type": (
             "'{type}' is no {kind}: send it as {kind}/..., application/octet-stream or a form."
@@ -65,6 +70,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "openapi.cancel_about": "Ends a job that runs or waits. One that has ended is removed.",
         "openapi.choice_annotated": "Whether the video is drawn as well, with skeleton and count.",
         "openapi.choice_exercise": "What is done in the video. Needed here or in the form.",
+        "openapi.choice_follow": (
+            "Who is judged, where there are several people: X,Y or X,Y@SECONDS, a place on the "
+            "body in parts of the picture's width and height, and when it is there."
+        ),
         "openapi.choice_format": "JSON, a table of landmarks (CSV), or the picture, drawn (PNG).",
         "openapi.choice_landmarks": (
             "Whether the landmarks of every picture are kept as well (NPZ); every picture is "
@@ -98,7 +107,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "openapi.problem_413": "The file is too large.",
         "openapi.problem_415": "It is no file of this kind.",
         "openapi.problem_416": "There are no such parts of the file.",
-        "openapi.problem_422": "A choice is missing or unknown, or the file is damaged.",
+        "openapi.problem_422": "A field is missing or unknown, or the file is damaged.",
         "openapi.problem_429": "Too much at once; Retry-After says when to try again.",
         "openapi.problem_500": "Something went wrong on the server.",
         "openapi.problem_503": "The pose model cannot be had now.",
