@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import logging
-import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from typing import BinaryIO
 
 from coach.jobs.folders import Folders, remove
 from coach.jobs.limits import Limits
+from coach.jobs.replica import new_name
 from coach.jobs.run import UPLOAD, Command, Ending, Run, analyze_command
 from coach.jobs.upload import Upload, shown_name
 from coach.jobs.values import Job, NoRoomError, Options, State, TooManyError
@@ -114,7 +114,7 @@ class Jobs:
         """Put the analysis of what was received into the queue."""
         upload.close()
         with self._lock:
-            job = Job(secrets.token_hex(16), upload.name, options, upload.owner)
+            job = Job(new_name(), upload.name, options, upload.owner)
             run = Run(upload.folder, upload.name, options, self.limits, self._command)
             upload.started = True
             self._uploads.remove(upload.owner)

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from coach.jobs.process import JOBS
+from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, JobError, Options, State
 from coach.live.relay import is_near
 from coach.motion.exercise import Exercise
@@ -62,6 +63,10 @@ def current_job() -> Job | None:
         return None
     job = JOBS.get(str(job_id))
     # A job of the API's may have been asked for less than the page shows.
+    if job is None and is_elsewhere(str(job_id)):
+        # The address is kept: loaded again, it may lead to the right server.
+        st.warning(say("analysis.elsewhere"), icon=":material/dns:")
+        return None
     if job is None or not (job.options.video and job.options.landmarks):
         _leave(say("analysis.gone"))
         return None

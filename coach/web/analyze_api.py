@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from coach.jobs.jobs import Jobs
+from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, NoRoomError, State, TooLargeError, TooManyError
 from coach.texts import say
 from coach.web.body import receive
@@ -59,17 +60,21 @@ class AnalyzeApi:
         """How a job stands, and once it is done its result. DELETE ends one that runs or waits, and
         removes one that has ended."""
         ask = self._jobs.cancel if request.method == "DELETE" else self._jobs.get
-        job = ask(request.path_params["job_id"])
+        job_id = request.path_params["job_id"]
+        job = ask(job_id)
         if job is None:
+            _check_here(job_id)
             raise ProblemError(404, say("api.no_job"))
         return JSONResponse(self._shown(request, job), headers={"Cache-Control": "no-store"})
 
     def file(self, request: Request) -> Response:
         """A file of a job, by a link that ends. Players ask for parts of it, and get them."""
-        found = self._links.find(request.path_params["token"])
+        token = request.path_params["token"]
+        found = self._links.find(token)
         job = self._jobs.get(found[0]) if found is not None else None
         path = job.files.get(found[1]) if job is not None and found is not None else None
         if found is None or path is None or not path.is_file():
+            _check_here(token)
             raise ProblemError(404, say("api.no_file_here"))
         return FileResponse(
             path,
@@ -111,6 +116,13 @@ def _result(job: Job) -> Any:
     """The report, as the command line wrote it."""
     path = job.files.get("json")
     return None if path is None else json.loads(path.read_text(encoding="utf-8"))
+
+
+def _check_here(name: str) -> None:
+    """Raise ProblemError where another server behind the same address is the one to ask: told that
+    a job is gone, a program would send the video again."""
+    if is_elsewhere(name):
+        raise ProblemError(421, say("api.elsewhere"))
 
 
 def _base(request: Request) -> str:

@@ -60,11 +60,11 @@ def document(exercises: Sequence[str], levels: Sequence[str], models: Sequence[s
                 )
             },
             "/jobs/{job_id}": {
-                "get": _operation("job", [job], _job("200"), (401, 404)),
-                "delete": _operation("cancel", [job], _job("200"), (401, 403, 404)),
+                "get": _operation("job", [job], _job("200"), (401, 404, 421)),
+                "delete": _operation("cancel", [job], _job("200"), (401, 403, 404, 421)),
             },
             "/files/{token}": {
-                "get": _operation("file", [token], _file(), (400, 404, 416)),
+                "get": _operation("file", [token], _file(), (400, 404, 416, 421)),
             },
             "/exercises": {
                 "get": _operation("exercises", [], _answer(schemas.ref("Exercises")), (401,))

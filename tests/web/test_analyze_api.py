@@ -217,6 +217,20 @@ def test_a_job_belongs_to_who_has_its_id(stage):
     assert stage.ask("GET", job["url"], client="203.0.113.9").status == 200
 
 
+@pytest.mark.parametrize("method", ["GET", "DELETE"])
+def test_another_servers_job_is_not_said_to_be_gone(stage, method):
+    elsewhere = "00000000-" + "0" * 32
+    answer = stage.ask(method, f"/api/jobs/{elsewhere}")
+    assert answer.status == 421
+    assert "sticky sessions" in answer.problem
+    assert "need not be sent again" in answer.problem
+    here = begun(stage)["id"]
+    gone = stage.ask(method, f"/api/jobs/{here[:-1]}{'1' if here[-1] == '0' else '0'}")
+    assert (gone.status, "send the video again" in gone.problem) == (404, True)
+    if method == "GET":
+        assert stage.ask(method, f"/api/files/{elsewhere}").status == 421
+
+
 def test_a_name_is_no_path(stage):
     stage.script = ANALYSIS + "\nassert not list(pathlib.Path(files[0]).parent.glob('*evil*'))"
     sent = form(("exercise", "squat"), ("video", "../../../evil.mp4", VIDEO))

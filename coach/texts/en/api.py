@@ -17,6 +17,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "api.cross_site": "Another site's page asked for this: open the app itself, and ask there.",
         "api.cut_off": "The upload broke off: send the file again.",
+        "api.elsewhere": (
+            "Another server behind this address has it, and the video need not be sent again: keep "
+            "the cookies of its answers, so that the same one is asked (sticky sessions). Only if "
+            "the server was started anew meanwhile is it gone."
+        ),
         "api.follow": (
             "'follow' takes where a person is, X,Y or X,Y@SECONDS, with X and Y from 0 to 1: "
             "0.5,0.4@2."
@@ -107,6 +112,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "openapi.problem_413": "The file is too large.",
         "openapi.problem_415": "It is no file of this kind.",
         "openapi.problem_416": "There are no such parts of the file.",
+        "openapi.problem_421": (
+            "Another server behind this address has it: keep the cookies of its answers."
+        ),
         "openapi.problem_422": "A field is missing or unknown, or the file is damaged.",
         "openapi.problem_429": "Too much at once; Retry-After says when to try again.",
         "openapi.problem_500": "Something went wrong on the server.",
