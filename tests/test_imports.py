@@ -29,7 +29,9 @@ ROOMS: dict[str, set[str]] = {
     "coach.live": {"coach.motion", "coach.vision", "coach.compat", "coach.texts"},
     "coach.records": {"coach.motion", "coach.files", "coach.texts"},
     "coach.evaluation": {"coach.motion", "coach.files", "coach.vision", "coach.texts"},
-    "coach.bench": {"coach.motion", "coach.files", "coach.vision", "coach.live", "coach.texts"},
+    "coach.bench": {
+        "coach.motion", "coach.files", "coach.vision", "coach.live", "coach.compat", "coach.texts",
+    },
     "coach.commands": {
         "coach.motion", "coach.files", "coach.vision", "coach.evaluation", "coach.bench",
         "coach.texts",

@@ -22,8 +22,8 @@ from streamlit_webrtc import (
 from streamlit_webrtc.component import generate_frontend_component_key
 
 from coach.compat.aiortc_jitter_buffer import decode_promptly
+from coach.compat.aiortc_vp8_encoder import encode_lightly
 from coach.live.answer import answer, answer_late
-from coach.live.light_encoder import encode_lightly
 from coach.live.relay import Provider, RelayPlan
 from coach.live.session import Session
 from coach.live.twilio import VALID_S, twilio_ice_servers
