@@ -66,7 +66,7 @@ DOORS: dict[str, set[str]] = {
         "coach.bench.common_way",
         "coach.bench.files",
     },
-    "streamlit_webrtc": {"coach.live.stream"},
+    "streamlit_webrtc": {"coach.live.stream", "coach.compat.streamlit_webrtc_context"},
     "cv2": {"coach.vision", "coach.bench.alone", "coach.bench.common_way"},
     "sqlalchemy": {"coach.records"},
     "alembic": {"coach.records"},
@@ -77,6 +77,7 @@ DOORS: dict[str, set[str]] = {
     "streamlit": {
         "coach.ui",
         "coach.live.stream",
+        "coach.compat",
         "pages",
         "coach_app",
         "coach.bench.live_page",
