@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.typing import UploadedFile
 
 from coach.images.process import FINDER
 from coach.jobs.process import JOBS
