@@ -40,7 +40,7 @@ ROOMS: dict[str, set[str]] = {
     "coach.history": {"coach.motion", "coach.records.values"},
     "coach.ui": {
         "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs", "coach.live",
-        "coach.records", "coach.history", "coach.web", "coach.texts",
+        "coach.records", "coach.history", "coach.web", "coach.compat", "coach.texts",
     },
     "coach.web": {
         "coach.motion", "coach.vision", "coach.files", "coach.images", "coach.jobs", "coach.live",
