@@ -29,6 +29,7 @@ from requirements.lock import (
     mark,
     wanted,
 )
+from tests.conftest import LIBRARIES, TESTS
 
 OURS = {"coach", "exercises", "pages", "coach_app", "tests", "conftest", "requirements"}
 IMPORTED_AS = {
@@ -196,3 +197,8 @@ def test_a_locks_text_is_read_entry_by_entry() -> None:
     assert (stand_in.name, stand_in.version) == (STAND_IN, "")
     assert numpy == Entry(OLD_311, ("sha256:aa", "sha256:bb"))
     assert (numpy.name, numpy.version) == ("numpy", "2.2.6")
+
+
+@pytest.mark.parametrize("chosen", LIBRARIES)
+def test_what_is_tried_with_the_oldest_and_the_newest_is_there(chosen: str) -> None:
+    assert (TESTS / chosen).exists(), "tests/conftest.py names a test that is gone"
