@@ -10,6 +10,37 @@ import pytest
 from coach.vision import model_store
 from tests.drawn_figure import squats, write_video
 
+TESTS = Path(__file__).parent
+LIBRARIES = (
+    "bench",
+    "commands/test_console.py",
+    "compat",
+    "doctor",
+    "e2e/test_browser.py",
+    "files",
+    "images",
+    "live/test_light_encoder.py",
+    "live/test_prompt_frames.py",
+    "live/test_stream.py",
+    "live/test_video_return.py",
+    "pages",
+    "records",
+    "test_cli_real.py",
+    "test_whole_way.py",
+    "ui",
+    "vision",
+    "web",
+)
+"""The tests that reach into other people's libraries; what the rest proves, no library changes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`pytest -m libraries` runs those."""
+    for item in items:
+        path = item.path.relative_to(TESTS)
+        if any(path.is_relative_to(chosen) for chosen in LIBRARIES):
+            item.add_marker("libraries")
+
 
 @pytest.fixture(autouse=True, scope="session")
 def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
