@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import import_module
 
 from starlette.concurrency import run_in_threadpool
 
+from coach.compat.streamlit_component import declare_ahead
 from coach.images.process import FINDER
 from coach.jobs.process import JOBS
 from coach.live.process import SELF_TEST
@@ -25,7 +25,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     gone. The server ends itself by the signal that it was sent, so that Python's own way of
     cleaning up at the end is not taken."""
     set_up_log()
-    await run_in_threadpool(_declare_components)
+    declare_ahead()
     LOGGER.info("%s", say("log.begun"))
     present = {stored.model.name for stored in model_store.stored() if stored.present}
     if model_store.DEFAULT in present:
@@ -37,13 +37,6 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
         await run_in_threadpool(FINDER.close)
         await run_in_threadpool(_close_networks)
         LOGGER.info("%s", say("log.ended"))
-
-
-def _declare_components() -> None:
-    """Make the video's component known: else its files are missing until somebody has seen the page
-    here, and a visitor whose page comes from another server behind the same address may ask for
-    them here."""
-    import_module("coach.live.stream")
 
 
 def _close_networks() -> None:
