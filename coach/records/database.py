@@ -8,7 +8,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,13 @@ from coach.records.errors import UnavailableError
 from coach.records.schema import upgrade
 from coach.records.sqlite_file import (
     WAIT_MS,
+    Opened,
     begin,
     empty_log,
     is_damaged,
+    is_elsewhere,
+    let_go,
+    look_at,
     make_file,
     prepare,
     set_aside,
@@ -53,6 +57,8 @@ class Database:
         self._after = opened
         self._lock = threading.Lock()
         self._engine: Engine | None = None
+        self._in_use: Opened | None = None
+        self._missed: Opened | None = None
         self._notice = ""
         self._generation = 0
         self._away_until = float("-inf")
@@ -64,7 +70,8 @@ class Database:
 
     @property
     def generation(self) -> int:
-        """How often a new file was begun in place of a damaged one."""
+        """How often another file was begun in place of one that was damaged, moved, deleted or
+        replaced."""
         return self._generation
 
     @property
@@ -105,6 +112,7 @@ class Database:
         """What was deleted is deleted and overwritten: nobody is told if this has to wait."""
         file = self.file
         if file is not None:
+            self._miss_what_is_gone()
             try:
                 work(file)
             except (sqlite3.Error, OSError) as error:
@@ -114,8 +122,42 @@ class Database:
     def _step(self, begin: str) -> Iterator[Session]:
         if time.monotonic() < self._away_until:
             raise UnavailableError(say("records.unreachable", place=self._place()))
-        with self._explained(), _session(self._opened(), begin) as session:
-            yield session
+        with self._explained():
+            self._miss_what_is_gone()
+            with _session(self._opened(), begin) as session:
+                yield session
+            if begin == "IMMEDIATE":
+                self._note_in_use()
+
+    def _miss_what_is_gone(self) -> None:
+        """Let go of a file that is no longer at its path: what is written to it would be lost."""
+        file = self.file
+        with self._lock:
+            engine, opened = self._engine, self._in_use
+            if file is None or engine is None or opened is None or not is_elsewhere(file, opened):
+                return
+            let_go(engine, file, opened)
+            self._engine, self._missed = None, opened
+
+    def _note_in_use(self) -> None:
+        """Its log is there once something was written."""
+        file, opened = self.file, self._in_use
+        if file is not None and opened is not None and opened.log is None:
+            with suppress(OSError):
+                now = look_at(file)
+                self._in_use = now if now.file == opened.file else opened
+
+    def _note_opened(self) -> None:
+        file = self.file
+        if file is None:
+            return
+        self._in_use, missed = look_at(file), self._missed
+        self._missed = None
+        # A disk that was away for a while brings the same file back.
+        if missed is not None and missed.file != self._in_use.file:
+            self._notice = say("records.moved", file=file)
+            self._generation += 1
+            LOGGER.error("%s", self._notice)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -144,6 +186,7 @@ class Database:
             try:
                 upgrade(engine)
                 self._prepare(engine)
+                self._note_opened()
             except BaseException:
                 engine.dispose()
                 raise

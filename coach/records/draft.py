@@ -21,6 +21,9 @@ from coach.records.evenness import uneven_deg
 from coach.records.pack import ROW, pack
 from coach.records.store import Beginning, Block
 
+MOST_REMEMBERED = 8_000_000
+"""Bytes of a running set's movement that are kept though they are written: some three hours."""
+
 Frames = tuple[tuple[float, Pose | None], ...]
 """(seconds of the set, the pose seen then or None), in order of time."""
 
@@ -51,6 +54,7 @@ class Draft:
         # From here on the writing thread's own.
         self._state: State | None = None
         self._blocks: dict[int, Block] = {}
+        self._written: dict[int, Block] = {}
         self._uneven: dict[int, float] = {}
         self._saved: Snapshot | None = None
         self._generation = 0
@@ -103,9 +107,12 @@ class Draft:
             return
         report = make_report(state.snapshot, state.duration_s, state.views, self._rounding)
         uneven = tuple(self._uneven.get(rep.number, nan) for rep in report.reps)
-        if self._generation != database.generation:
-            self._saved = None
         with database.writing() as session:
+            # Asked once it is open: that it is another file now may have been found out just then.
+            generation = database.generation
+            if self._generation != generation:
+                self._saved = None
+                self._blocks = self._written | self._blocks
             key = store.find_set(session, self.beginning.owner, self.beginning.id)
             if key is None and self._saved is not None:
                 self.forget()
@@ -113,9 +120,17 @@ class Draft:
                 if key is None:
                     key = store.begin_set(session, self.beginning, report, uneven)
                 self._save(session, key, state, report, uneven)
-        self._generation = database.generation
+        self._generation = generation
         self._state, self._saved = None, state.snapshot
+        self._remember()
+
+    def _remember(self) -> None:
+        """Keep what was written, for another file that may have to take its place."""
+        self._written |= self._blocks
         self._blocks.clear()
+        size = sum(len(block.data) for block in self._written.values())
+        while size > MOST_REMEMBERED:
+            size -= len(self._written.pop(min(self._written)).data)
 
     def _save(
         self, session: Session, key: int, state: State, report: Report, uneven: tuple[float, ...]

@@ -9,6 +9,7 @@ import json
 import re
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -19,10 +20,10 @@ from coach.files.errors import FileError
 from coach.files.track_file import MAX_MEMBERS, read_track
 from coach.motion.report import Report, ReportError
 from coach.motion.report_reader import from_json
-from coach.records.checking import Unsound, check_report, number_or_nan
+from coach.records.checking import LONGEST_S, Unsound, check_report, number_or_nan
 from coach.records.errors import ImportRefusedError
 from coach.records.exports import FORMAT, MEMBER, VERSION
-from coach.records.pack import PackError, pack_track, unpack
+from coach.records.pack import LARGEST_SIDE, PackError, pack_track, unpack
 from coach.records.store import Block
 from coach.records.thinning import thinned
 from coach.records.values import Source
@@ -34,6 +35,9 @@ MOST_SETS = 100_000
 MOST_TEXT = 16_000_000
 """Characters of one set: three times what an hour of movement takes."""
 
+OLDEST, NEWEST = 1970, 2200
+"""Years in which a set can have been."""
+
 _HEAD = re.compile(
     rf'\s*\{{\s*"format"\s*:\s*"{FORMAT}"\s*,\s*"version"\s*:\s*(\d{{1,9}})\s*,'
     r'\s*"sets"\s*:\s*\[\s*'
@@ -43,7 +47,6 @@ _TAIL = re.compile(r"\s*\]\s*\}\s*")
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,32}")
 _ZONE = re.compile(r"[0-9A-Za-z_+:/-]+")
-_YEARS = range(1970, 2200)
 
 
 @dataclass(frozen=True)
@@ -90,34 +93,42 @@ def _items(data: bytes) -> Iterator[object]:
     times its size in memory."""
     try:
         text = data.decode()
-        head = _HEAD.match(text)
-        if head is None:
-            raise ImportRefusedError(say("records.import_foreign"))
-        if int(head[1]) != VERSION:
-            raise ImportRefusedError(say("records.import_newer"))
-        at, more = head.end(), text[head.end() : head.end() + 1] != "]"
-        for _ in range(MOST_SETS):
-            if not more:
-                break
-            item, at = _item(text, at)
-            yield item
-            comma = _COMMA.match(text, at)
-            at, more = (at, False) if comma is None else (comma.end(), True)
-        if more or not _TAIL.fullmatch(text, at):
-            raise ImportRefusedError(say("records.import_foreign"))
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise ImportRefusedError(say("records.import_foreign")) from error
+    head = _HEAD.match(text)
+    if head is None:
+        raise ImportRefusedError(say("records.import_foreign"))
+    if int(head[1]) != VERSION:
+        raise ImportRefusedError(say("records.import_newer"))
+    at, more, number = head.end(), text[head.end() : head.end() + 1] != "]", 0
+    while more:
+        number += 1
+        if number > MOST_SETS:
+            raise ImportRefusedError(say("records.import_many", limit=MOST_SETS))
+        try:
+            item, at = _item(text, at)
+        except (ValueError, RecursionError) as error:
+            raise ImportRefusedError(say("records.import_broken", number=number)) from error
+        yield item
+        comma = _COMMA.match(text, at)
+        at, more = (at, False) if comma is None else (comma.end(), True)
+    if not _TAIL.fullmatch(text, at):
+        raise ImportRefusedError(say("records.import_broken", number=max(1, number)))
 
 
 def _item(text: str, at: int) -> tuple[object, int]:
-    """The value that begins at a place, and where it ends. Raises ValueError."""
+    """The value that begins at a place, and where it ends. Raises ValueError; ImportRefusedError
+    where it is longer than a set can be."""
     size = 250_000
     while True:
         try:
             item, length = json.JSONDecoder().raw_decode(text[at : at + size])
-        except ValueError:
-            if size >= MOST_TEXT or at + size >= len(text):
+        except ValueError as error:
+            if at + size >= len(text):
                 raise
+            if size >= MOST_TEXT:
+                limit = MOST_TEXT // 1_000_000
+                raise ImportRefusedError(say("records.import_set_large", limit=limit)) from error
             size *= 4
         else:
             return item, at + length
@@ -128,12 +139,29 @@ def _from_track_file(data: bytes) -> Iterator[Imported]:
         path = Path(folder) / "set.npz"
         path.write_bytes(data)
         try:
-            track = read_track(path)
             about = _member(data)
-        except (FileError, zipfile.BadZipFile, KeyError, RuntimeError, ValueError) as error:
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            zlib.error,
+            KeyError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise ImportRefusedError(say("records.import_foreign")) from error
+        try:
+            track = read_track(path)
+        except FileError as error:
+            raise ImportRefusedError(_of_this_file(error, path)) from error
+    if max(track.size) > LARGEST_SIDE:
+        raise ImportRefusedError(say("records.import_track_size", limit=LARGEST_SIDE))
     kept = thinned(track)
     return _from_json(about, Block(0, len(kept.t), pack_track(kept)) if len(kept.t) else None)
+
+
+def _of_this_file(error: FileError, path: Path) -> str:
+    """Whoever imports it knows nothing of the place that it was put in."""
+    return str(error).replace(str(path), say("records.this_file"), 1)
 
 
 def _member(data: bytes) -> bytes:
@@ -188,7 +216,7 @@ def _moment(value: object) -> datetime:
         moment = moment.astimezone(timezone.utc)
     except (ValueError, OverflowError) as error:
         raise Unsound(say("records.wrong", name="started_at")) from error
-    if moment.year not in _YEARS:
+    if not OLDEST <= moment.year < NEWEST:
         raise Unsound(say("records.wrong", name="started_at"))
     return moment
 
@@ -203,4 +231,8 @@ def _blocks(value: object) -> tuple[Block, ...]:
     except binascii.Error as error:
         raise Unsound(say("records.wrong", name="movement")) from error
     track = unpack(data)
-    return () if track is None else (Block(0, len(track.t), data),)
+    if track is None:
+        return ()
+    if abs(track.t[0]) > LONGEST_S or track.t[-1] > LONGEST_S:
+        raise Unsound(say("records.wrong", name="movement"))
+    return (Block(0, len(track.t), data),)

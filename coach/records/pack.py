@@ -21,6 +21,9 @@ from coach.motion.track import Track
 BLOCK = 64
 """Rows in a block, at most: four seconds at 15 rows a second."""
 
+LARGEST_SIDE = 65_535
+"""Pixels of a picture's width and height."""
+
 ROW = LANDMARK_COUNT * 7
 """Numbers in a row: image (33, 3), world (33, 3), visibility (33)."""
 
@@ -57,7 +60,7 @@ class PackError(ValueError):
 
 def pack(t: FloatArray, rows: npt.NDArray[np.float32], size: tuple[int, int]) -> bytes:
     """One block. t: (n,) seconds, rising, n from 1 to BLOCK. rows: (n, ROW), of NaN where nobody
-    was seen. size: the picture's width and height, at most 65535."""
+    was seen. size: the picture's width and height, at most LARGEST_SIDE."""
     seen = ~np.isnan(rows).any(axis=1)
     people = rows[seen].astype(np.float64)
     ms = np.rint(t * 1000).astype(np.int64)

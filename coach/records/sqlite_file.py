@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import QueuePool
 
 from coach.records.trouble import trouble
 
 WAIT_MS = 3000
 """Milliseconds for which a step waits for another program to be done with the database."""
+
+_LOG, _INDEX = "-wal", "-shm"
+"""What SQLite keeps beside the file, by what is added to its name."""
 
 _AGAIN_S = 0.01
 """Seconds until a file that others are opening as well is asked again."""
@@ -25,6 +32,68 @@ _PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
 )
+
+
+Identity = tuple[int, int]
+"""Device and number of a file on it: they stay when it is renamed, and are another one's else."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Which files are in use, each None where it was not there: the database, and the log and its
+    index beside it."""
+
+    file: Identity | None
+    log: Identity | None = None
+    index: Identity | None = None
+
+
+def look_at(file: Path) -> Opened:
+    """What is at a database's path now. Raises OSError where that cannot be told."""
+    return Opened(_identity(file), _identity(_beside(file, _LOG)), _identity(_beside(file, _INDEX)))
+
+
+def is_elsewhere(file: Path, opened: Opened) -> bool:
+    """Whether the database that is in use is no longer at its path, because it was moved, deleted
+    or replaced. What is written then is gone with the process."""
+    if os.name != "posix":
+        return False  # nobody can move a file there that is in use
+    try:
+        return _identity(file) != opened.file
+    except OSError:
+        return False
+
+
+def let_go(engine: Engine, file: Path, opened: Opened) -> None:
+    """Close a database that is elsewhere now, with everything in it, and take away what lies beside
+    its old path: another one there would take the log for its own, and be damaged by it."""
+    # Only a connection that is there already leads to it: a new one would begin another file.
+    if isinstance(engine.pool, QueuePool) and engine.pool.checkedin():
+        with suppress(SQLAlchemyError, sqlite3.Error), engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    for end, known in ((_LOG, opened.log), (_INDEX, opened.index)):
+        part = _beside(file, end)
+        with suppress(OSError):
+            if known is None or _identity(part) != known:
+                continue
+            if end == _LOG and part.stat().st_size:
+                part.rename(part.with_name(f"{part.name}-left-{_stamp()}"))
+            else:
+                part.unlink()
+
+
+def _identity(file: Path) -> Identity | None:
+    try:
+        found = file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _beside(file: Path, end: str) -> Path:
+    return file.with_name(file.name + end)
 
 
 def make_file(file: Path) -> None:
@@ -95,13 +164,16 @@ def is_damaged(file: Path) -> bool:
 def set_aside(file: Path) -> Path:
     """Rename the file, and what SQLite keeps beside it, by the time of day; gives the new name.
     Raises OSError."""
-    stamp = datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S-%f")
-    aside = file.with_name(f"{file.stem}-damaged-{stamp}{file.suffix}")
-    for end in ("-wal", "-shm", ""):
-        part = file.with_name(file.name + end)
+    aside = file.with_name(f"{file.stem}-damaged-{_stamp()}{file.suffix}")
+    for end in (_LOG, _INDEX, ""):
+        part = _beside(file, end)
         if part.exists():
-            part.rename(aside.with_name(aside.name + end))
+            part.rename(_beside(aside, end))
     return aside
+
+
+def _stamp() -> str:
+    return datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S-%f")
 
 
 def _open(file: Path) -> sqlite3.Connection:

@@ -17,6 +17,7 @@ import pytest
 from coach.files.analysis import replay
 from coach.files.track_file import read_track, write_track
 from coach.motion.engine import Engine
+from coach.motion.track import Track
 from coach.records import imports
 from coach.records.address import address
 from coach.records.errors import ImportRefusedError
@@ -212,30 +213,66 @@ def test_one_thing_wrong_and_nothing_is_imported(in_file, exported, make):
 START = b'{"format": "fitness-coach-records", "version": 1, "sets": ['
 
 
+FOREIGN, BROKEN = "holds no sets", "damaged or was cut off at set"
+
+
 @pytest.mark.parametrize(
-    "data",
+    ("data", "says"),
     [
-        pytest.param(b"", id="empty"),
-        pytest.param(b"\x00" * 1000, id="zeros"),
-        pytest.param(b"PK\x03\x04" + b"x" * 100, id="a broken zip"),
-        pytest.param(b"[" * 100_000, id="deep"),
-        pytest.param(b"{" * 100_000, id="deep objects"),
-        pytest.param(b'{"a":' * 5_000 + b"1" + b"}" * 5_000, id="deep and sound"),
-        pytest.param(b"[1, 2, 3]", id="a list"),
-        pytest.param(START + b"[" * 100_000, id="deep inside"),
-        pytest.param(START + b"{},]}", id="a comma too many"),
-        pytest.param(START + b"]", id="an end too few"),
-        pytest.param(START + b"]}]}", id="an end too many"),
-        pytest.param(START + b"[],\n" * 200_000 + b"[]]}", id="too many"),
-        pytest.param(b'{"format": "fitness-coach-records", "version": 1}', id="no sets"),
-        pytest.param(b"\xff\xfe{\x00}\x00", id="another encoding"),
-        pytest.param(b"9" * 10_000, id="a long number"),
-        pytest.param(b"exercise,reps\nsquat,4\n", id="a table"),
+        pytest.param(b"", FOREIGN, id="empty"),
+        pytest.param(b"\x00" * 1000, FOREIGN, id="zeros"),
+        pytest.param(b"PK\x03\x04" + b"x" * 100, FOREIGN, id="a broken zip"),
+        pytest.param(b"[" * 100_000, FOREIGN, id="deep"),
+        pytest.param(b"{" * 100_000, FOREIGN, id="deep objects"),
+        pytest.param(b'{"a":' * 5_000 + b"1" + b"}" * 5_000, FOREIGN, id="deep and sound"),
+        pytest.param(b"[1, 2, 3]", FOREIGN, id="a list"),
+        pytest.param(START + b"[" * 100_000, f"{BROKEN} 1", id="deep inside"),
+        pytest.param(START + b"{},]}", "set 1, ", id="a comma too many"),
+        pytest.param(START + b"]", f"{BROKEN} 1", id="an end too few"),
+        pytest.param(START, f"{BROKEN} 1", id="cut off at its beginning"),
+        pytest.param(START + b"]}]}", f"{BROKEN} 1", id="an end too many"),
+        pytest.param(START + b"[],\n" * 200_000 + b"[]]}", "set 1, ", id="many, and none a set"),
+        pytest.param(b'{"format": "fitness-coach-records", "version": 1}', FOREIGN, id="no sets"),
+        pytest.param(b"\xff\xfe{\x00}\x00", FOREIGN, id="another encoding"),
+        pytest.param(b"9" * 10_000, FOREIGN, id="a long number"),
+        pytest.param(b"exercise,reps\nsquat,4\n", FOREIGN, id="a table"),
     ],
 )
-def test_what_is_no_export_is_refused(in_file, data):
-    with pytest.raises(ImportRefusedError):
+def test_what_is_no_export_is_refused(in_file, data, says):
+    with pytest.raises(ImportRefusedError, match=says):
         in_file.import_(ANNA, data)
+
+
+def many(exported: bytes, count: int) -> bytes:
+    """So many sets, each with an id of its own."""
+    whole = json.loads(exported)
+    (one, *_) = whole["sets"]
+    whole["sets"] = [{**one, "id": f"set-{number}"} for number in range(count)]
+    return json.dumps(whole).encode()
+
+
+def test_more_sets_than_are_taken_are_not_called_none(in_file, exported, monkeypatch):
+    monkeypatch.setattr(imports, "MOST_SETS", 3)
+    with pytest.raises(ImportRefusedError, match="more than 3 sets"):
+        in_file.import_(ANNA, many(exported, 4))
+    assert in_file.sets(ANNA) == ()
+    assert in_file.import_(ANNA, many(exported, 3)) == 3
+
+
+def test_a_file_that_was_cut_off_says_where(in_file, exported):
+    whole = many(exported, 3)
+    for part, number in ((0.1, 1), (0.5, 2), (0.99, 3)):
+        with pytest.raises(ImportRefusedError, match=f"{BROKEN} {number},"):
+            in_file.import_(ANNA, whole[: int(part * len(whole))])
+    assert in_file.sets(ANNA) == ()
+
+
+def test_a_set_that_is_too_long_is_said_to_be(in_file, exported, monkeypatch):
+    monkeypatch.setattr(imports, "MOST_TEXT", 250_000)
+    whole = json.loads(exported)
+    whole["sets"][0]["more"] = "x" * 2_000_000
+    with pytest.raises(ImportRefusedError, match="a set of more than"):
+        in_file.import_(ANNA, json.dumps(whole).encode())
 
 
 def as_zip(**members: bytes) -> bytes:
@@ -259,6 +296,41 @@ def test_a_track_that_is_no_set_of_ours_is_refused(in_file, tmp_path, monkeypatc
     with pytest.raises(ImportRefusedError):
         in_file.import_(ANNA, path.read_bytes())
     assert in_file.sets(ANNA) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        pytest.param({"t": 0.0}, "the same time in every row", id="no times"),
+        pytest.param({"t": 1000.0}, "not in milliseconds", id="milliseconds"),
+        pytest.param({"t": 1e298}, "must be in seconds", id="no times at all"),
+        pytest.param({"image": 640.0}, "not in pixels", id="pixels"),
+        pytest.param({"size": 1000}, "which no camera has", id="larger than any picture"),
+    ],
+)
+def test_a_track_of_other_units_says_so(in_file, tmp_path, exported, change, says):
+    track = golden(SQUATS[0])
+    arrays = {name: getattr(track, name) for name in ("t", "image", "world", "visibility", "size")}
+    ((name, factor),) = change.items()
+    arrays[name] = np.asarray(arrays[name]) * factor
+    path = tmp_path / "set.npz"
+    np.savez(path, **arrays)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("set.json", many(exported, 1))
+    with pytest.raises(ImportRefusedError, match=says) as told:
+        in_file.import_(ANNA, path.read_bytes())
+    assert str(told.value).startswith("This file")
+    assert "/" not in str(told.value)
+    assert in_file.sets(ANNA) == ()
+
+
+def test_a_movement_of_another_age_is_refused(in_file, exported):
+    whole = json.loads(exported)
+    track = golden(SQUATS[0])
+    late = Track.from_arrays(track.t + 1e9, track.image, track.world, track.visibility, track.size)
+    whole["sets"][0]["movement"] = base64.b64encode(pack_track(late)).decode()
+    with pytest.raises(ImportRefusedError, match="movement is not what it should be"):
+        in_file.import_(ANNA, json.dumps(whole).encode())
 
 
 def test_a_file_that_is_too_large_is_not_read(in_file, monkeypatch):

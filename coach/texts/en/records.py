@@ -46,11 +46,31 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "records.set_aside": (
             "Your records were damaged; they were put aside as {file}, and new ones begun."
         ),
+        "records.moved": (
+            "Your records ({file}) were moved, deleted or replaced while the coach ran: sets are "
+            "kept in the file that is there now, the running one whole; those from before are in "
+            "the one that was moved."
+        ),
         "records.not_found": "There is no such set.",
         "records.no_movement": "The movement of this set was not kept.",
         "records.import_large": "This file is larger than {limit} MB; import a part of it.",
         "records.import_foreign": (
             "This file holds no sets; choose one that the coach has written for you here."
+        ),
+        "records.import_broken": (
+            "This file is damaged or was cut off at set {number}, nothing was imported: take it "
+            "anew from where it was written."
+        ),
+        "records.import_many": (
+            "This file holds more than {limit} sets, nothing was imported: import a part of it."
+        ),
+        "records.import_set_large": (
+            "This file holds a set of more than {limit} million letters, which is more than a set "
+            "can be: nothing was imported."
+        ),
+        "records.import_track_size": (
+            "This file is of pictures larger than {limit} pixels, which no camera has: nothing was "
+            "imported."
         ),
         "records.import_newer": (
             "This file was written by another version of the coach; update the coach to import it."
@@ -58,6 +78,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "records.import_wrong": (
             "This file is damaged, nothing was imported: in set {number}, {why}."
         ),
+        "records.this_file": "This file",
         "records.wrong": "{name} is not what it should be",
         "records.wrong_kind": "there is something else than a set",
         "records.too_much": "there is more than a set can hold",
