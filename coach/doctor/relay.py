@@ -64,8 +64,8 @@ async def _kinds(server: RTCIceServer) -> set[str]:
     transport = RTCIceTransport(gatherer)
     try:
         await asyncio.wait_for(gatherer.gather(), ANSWER_S)
+        return {candidate.type for candidate in gatherer.getLocalCandidates()}
     except asyncio.TimeoutError:
         return set()
     finally:
         await transport.stop()  # a gatherer alone leaves its sockets open
-    return {candidate.type for candidate in gatherer.getLocalCandidates()}
