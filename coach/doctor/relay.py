@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from aiortc import RTCIceGatherer, RTCIceServer
+from aiortc import RTCIceGatherer, RTCIceServer, RTCIceTransport
 
 from coach.doctor.finding import Finding, broken, fine, note, wrong
 from coach.live.relay import Provider, plan
@@ -61,8 +61,11 @@ def _check_server(server: Mapping[str, Any]) -> Iterator[Finding]:
 async def _kinds(server: RTCIceServer) -> set[str]:
     """The kinds of addresses that a server gives this machine (RFC 8445: srflx, relay)."""
     gatherer = RTCIceGatherer([server])
+    transport = RTCIceTransport(gatherer)
     try:
         await asyncio.wait_for(gatherer.gather(), ANSWER_S)
+        return {candidate.type for candidate in gatherer.getLocalCandidates()}
     except asyncio.TimeoutError:
         return set()
-    return {candidate.type for candidate in gatherer.getLocalCandidates()}
+    finally:
+        await transport.stop()  # a gatherer alone leaves its sockets open
