@@ -12,8 +12,8 @@ from coach.records.errors import RecordsError
 from coach.records.records import Records
 from coach.records.values import KeptSet, Owner
 from coach.texts import say
+from coach.ui.shown_set import show_all
 
-PAGE = "pages/history.py"
 _SAID = "history-said"
 
 
@@ -66,8 +66,7 @@ def _delete_one(records: Records, owner: Owner, kept: KeptSet) -> None:
             st.error(str(error))
             return
         say_later(say("history.deleted_one"))
-        st.query_params.clear()
-        st.rerun()
+        show_all()
 
 
 def take_all(records: Records, owner: Owner, count: int) -> None:
