@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -53,8 +54,14 @@ def take_one(records: Records, owner: Owner, kept: KeptSet) -> None:
             icon=":material/data_object:",
             on_click="ignore",
         )
-        with st.popover(say("history.delete"), icon=":material/delete:"):
-            _delete_one(records, owner, kept)
+        if st.button(say("history.delete"), icon=":material/delete:"):
+            _ask(say("history.delete"), lambda: _delete_one(records, owner, kept))
+
+
+def _ask(title: str, question: Callable[[], None]) -> None:
+    """A question in a dialog. A popover at the end of a page would open below the window, where
+    nothing scrolls to it."""
+    st.dialog(title, icon=":material/delete_forever:")(question)()
 
 
 def _delete_one(records: Records, owner: Owner, kept: KeptSet) -> None:
@@ -76,9 +83,8 @@ def take_all(records: Records, owner: Owner, count: int) -> None:
         if count:
             _exports(records, owner)
         _import(records, owner)
-        if count:
-            with st.popover(say("history.delete_all"), icon=":material/delete_forever:"):
-                _delete_all(records, owner, count)
+        if count and st.button(say("history.delete_all"), icon=":material/delete_forever:"):
+            _ask(say("history.delete_all"), lambda: _delete_all(records, owner, count))
 
 
 def _exports(records: Records, owner: Owner) -> None:

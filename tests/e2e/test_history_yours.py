@@ -112,8 +112,8 @@ def test_everything_deleted_is_gone_and_another_profiles_is_not(page, kept):
     page.get_by_text(say("history.yours")).click()
     press(page, say("history.delete_all"))
     page.get_by_text(say("history.delete_understood")).click()
-    page.wait_for_timeout(1000)
-    press(page, say("history.delete_sure"))
+    sure = page.get_by_role("dialog").get_by_role("button", name=say("history.delete_sure"))
+    sure.and_(page.locator(":enabled")).click(timeout=WAIT_MS)
     page.get_by_text(say("history.deleted_all", count=4)).wait_for(timeout=WAIT_MS)
     assert kept.ids() == {"Ada-0", "Ada-1"}
 
