@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from coach.compat.streamlit_page_change import MIDDLEWARE
 from coach.texts import say
 from coach.ui.check import may_check
 from coach.ui.look import go_on, set_look
@@ -9,7 +10,6 @@ from coach.ui.start_check import stop_without_libraries
 from coach.web.api import api_routes
 from coach.web.lifespan import lifespan
 from coach.web.metrics import ROUTES
-from coach.web.page_change import MIDDLEWARE
 from exercises import registry
 
 # The server imports this file once, for what it answers beside the pages; Streamlit then runs it at

@@ -42,7 +42,8 @@ class Session:
 
     detectors, engines, draw: what does the work. fleet: all sessions that share the machine.
     models: tells which models are on it. clock: seconds that never go back, for frame rates and
-    waiting; the engine's time is the frames' own. present: tells whether the tab is still open.
+    waiting; the engine's time is the frames' own. To be set: `present` tells whether the tab is
+    still open.
     """
 
     def __init__(
@@ -55,14 +56,13 @@ class Session:
         fleet: Fleet | None = None,
         models: Callable[[], Collection[str]] = tuple,
         clock: Callable[[], float] = time.monotonic,
-        present: Callable[[], bool] = lambda: True,
     ) -> None:
         self._fleet = Fleet() if fleet is None else fleet
         self._models = models
         self._engines = engines
         self._draw = draw
         self._clock = clock
-        self.present = present
+        self.present: Callable[[], bool] = lambda: True
         self._lock = threading.Lock()
         self._lease = DetectorLease(detectors, self._lock)
         self._settings = settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from coach.live.camera_watch import Picture
 from coach.live.fleet import Fleet
@@ -30,7 +30,6 @@ def make_session(
     *,
     every_frame: bool = EVERY_FRAME,
     fleet: Fleet = FLEET,
-    present: Callable[[], bool] = lambda: True,
 ) -> Session:
     """A session that knows `exercises` by key; the rest as Session. Raises KeyError where
     `settings` names another."""
@@ -50,5 +49,4 @@ def make_session(
         settings=settings,
         fleet=fleet,
         models=lambda: {model.model.name for model in stored() if model.present},
-        present=present,
     )

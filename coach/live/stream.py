@@ -1,4 +1,4 @@
-"""The connection between browser and session: the one importer of streamlit_webrtc.
+"""The connection between browser and session, made by streamlit_webrtc.
 
 Pages call `show`; a test that has no browser puts something else in its place.
 """
@@ -19,11 +19,11 @@ from streamlit_webrtc import (
     get_hf_ice_servers,
     webrtc_streamer,
 )
-from streamlit_webrtc.component import generate_frontend_component_key
 
+from coach.compat.aiortc_jitter_buffer import decode_promptly
+from coach.compat.aiortc_vp8_encoder import encode_lightly
+from coach.compat.streamlit_webrtc_context import hold_on_to
 from coach.live.answer import answer, answer_late
-from coach.live.light_encoder import encode_lightly
-from coach.live.prompt_frames import decode_promptly
 from coach.live.relay import Provider, RelayPlan
 from coach.live.session import Session
 from coach.live.twilio import VALID_S, twilio_ice_servers
@@ -82,7 +82,7 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
     key = f"camera-{facing.value}"
     decode_promptly()
     encode_lightly()
-    _hold_on_to(key)
+    hold_on_to(key)
     context = webrtc_streamer(
         key=key,
         mode=WebRtcMode.SENDRECV,
@@ -105,19 +105,6 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
     )
     state = context.state
     return Connection(bool(state.playing), bool(state.signalling), relay=answered)
-
-
-def _hold_on_to(key: str) -> None:
-    """Keep the library from ending a connection that is being set up.
-
-    It takes a page for left, and resets what it finds, once two runs have ended since the video was
-    last shown. Runs are counted by the event loop: where that is busy, two short ones, as START
-    brings them, are counted together, and START does not hold. Streamlit itself forgets the value
-    of a component whose page was left: while it is there, the page was not.
-    """
-    context = st.session_state.get(key)
-    if context is not None and generate_frontend_component_key(key) in st.session_state:
-        context._last_rendered_run_count = None
 
 
 def constraints(facing: Facing) -> dict[str, Any]:

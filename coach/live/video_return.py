@@ -8,8 +8,6 @@ back no frame while one is worked on.
 from __future__ import annotations
 
 import asyncio
-import sys
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -22,6 +20,7 @@ from aiortc import MediaStreamTrack
 from aiortc.mediastreams import MediaStreamError
 
 from coach.compat.glibc_malloc import trim
+from coach.live.in_flight import InFlight
 
 Work = Callable[[av.VideoFrame, int], av.VideoFrame | None]
 """Answers a frame, or leaves it out; the number is how many came since the last one, it included.
@@ -41,13 +40,14 @@ then again and again, and after its end. In the first half minute an encoder is 
 times, until the connection's bit rate is found, and pictures that come and go meanwhile take the
 places of what it leaves: 5 MB a session that nobody uses. Saving 900 reps leaves another 16."""
 
-_OURS = 2
-"""References to a frame that the deque and the question for them make; any more are the way's."""
+_KEPT = 1
+"""Answers that have been sent and are held all the same: a relay keeps the last one it took."""
 
 
 class VideoReturn(MediaStreamTrack):
-    """One connection's video, both its ends: streamlit-webrtc's sink for the frames that come, and
-    its source of those that go. `ended` is called at the end, on whatever thread ends it.
+    """One connection's video, both its ends: streamlit-webrtc's sink for the frames that come, by
+    its public protocol `MediaSink`, and its source of those that go. `ended` is called at the end,
+    on whatever thread ends it.
 
     work answers a frame; late does so at once, on a thread of its own, when `work` takes too long.
     Frames that come meanwhile are counted, and the newest of them is the next.
@@ -70,13 +70,13 @@ class VideoReturn(MediaStreamTrack):
         self._newest: av.VideoFrame | None = None
         self._received = 0
         self._came = asyncio.Event()
-        self._sent: deque[av.VideoFrame] = deque()
+        self._sent = InFlight()
 
-    def addTrack(self, track: MediaStreamTrack) -> None:  # noqa: N802 - the library's name
+    def addTrack(self, track: MediaStreamTrack) -> None:  # noqa: N802 - the protocol's name
         """Where the frames come from."""
         self._camera = track
 
-    def hasTrack(self) -> bool:  # noqa: N802 - the library's name
+    def hasTrack(self) -> bool:  # noqa: N802 - the protocol's name
         """Whether there is anything to take frames from."""
         return self._camera is not None
 
@@ -102,8 +102,8 @@ class VideoReturn(MediaStreamTrack):
                 answer = await self._answer(frame, received)
             except RuntimeError as error:  # the threads were told to end meanwhile
                 raise MediaStreamError from error
-            if answer is not None and self._unsent() <= MOST_WAITING:
-                self._sent.append(answer)
+            if answer is not None and len(self._sent) <= _KEPT + MOST_WAITING:
+                self._sent.add(answer)
                 return answer
 
     async def _answer(self, frame: av.VideoFrame, received: int) -> av.VideoFrame | None:
@@ -155,12 +155,6 @@ class VideoReturn(MediaStreamTrack):
             self._received += 1
             self._came.set()
         self.stop()
-
-    def _unsent(self) -> int:
-        """How many answers are still held on their way out. The way keeps the last one it took."""
-        while self._sent and sys.getrefcount(self._sent[0]) <= _OURS:
-            self._sent.popleft()
-        return len(self._sent) - 1
 
     def _let_go(self, loop: asyncio.AbstractEventLoop) -> None:
         loop.call_later(OVER_S, loop.run_in_executor, None, trim)

@@ -9,7 +9,7 @@ from math import isfinite
 from pathlib import PurePath
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.typing import UploadedFile
 
 from coach.images import tables
 from coach.images.drawing import as_png, drawn

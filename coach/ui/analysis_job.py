@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.typing import UploadedFile
 
 from coach.jobs.process import JOBS
 from coach.jobs.values import Job, JobError, Options, State

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.typing import UploadedFile
 
+from coach.compat.streamlit_upload import free_upload
 from coach.images.process import FINDER
 from coach.jobs.process import JOBS
 from coach.jobs.values import Options
@@ -43,11 +43,7 @@ def drop_zone() -> UploadedFile | None:
 
 def forget_upload(file: UploadedFile) -> None:
     """Empty the drop zone: another uploader takes its place, and the file's memory is freed."""
-    context = get_script_run_ctx()
-    # Streamlit would hold the file, up to half a gigabyte, for as long as the tab is open.
-    remove = getattr(context and context.uploaded_file_mgr, "remove_file", None)
-    if context is not None and remove is not None:
-        remove(session_id=context.session_id, file_id=file.file_id)
+    free_upload(file)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
 
 

@@ -1,27 +1,25 @@
 """What the browser knows of its camera, and the page does not: permission, number, failure.
 
-The video component keeps getUserMedia's failure to itself (an alert in its own frame, which has the
-page's origin and so can be read), and the server learns of START only when the camera was given.
-The probe asks for nothing and opens no camera.
+The server learns of START only when the camera was given. The probe asks for nothing and opens no
+camera.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
+from coach.compat.streamlit_webrtc_frame import FRAME_JS
 from coach.live.watchdog import Browser
 
-# The component remembers the last device under one name for all connections too, and prefers it to
-# the front or rear camera that is asked for: that one memory is cleared, each camera's own is kept.
-SHARED_MEMORY = "streamlit-webrtc:device-ids"
-
-JS = """
+JS = (
+    FRAME_JS
+    + """
 export default function ({ parentElement, setStateValue }) {
   let last = "", asking = 0, stopped = false;
   async function look() {
     const report = { media: !!(window.isSecureContext && navigator.mediaDevices),
                      cameras: 1, permission: "", failure: "", asking_s: 0 };
-    try { localStorage.removeItem("SHARED_MEMORY"); } catch (e) {}
+    forgetSharedDevice();
     try {
       const devices = await navigator.mediaDevices.enumerateDevices();
       report.cameras = devices.filter((d) => d.kind === "videoinput").length;
@@ -29,17 +27,8 @@ export default function ({ parentElement, setStateValue }) {
     try {
       report.permission = (await navigator.permissions.query({ name: "camera" })).state;
     } catch (e) {}
-    let waiting = false;
-    for (const frame of document.querySelectorAll("iframe")) {
-      if (!(frame.src || "").includes("streamlit_webrtc")) continue;
-      try {
-        const inner = frame.contentDocument;
-        const alert = inner.querySelector(".MuiAlert-colorError");
-        const name = alert && /^\\s*([A-Za-z]*Error)/.exec(alert.textContent);
-        if (alert) report.failure = name ? name[1] : "Error";
-        waiting = waiting || !!inner.querySelector("[role=progressbar]");
-      } catch (e) {}
-    }
+    const { failure, waiting } = readVideoFrames();
+    report.failure = failure;
     asking = waiting ? asking + 1 : 0;
     report.asking_s = asking >= 10 ? 10 : 0;
     const now = JSON.stringify(report);
@@ -49,7 +38,8 @@ export default function ({ parentElement, setStateValue }) {
   const timer = setInterval(look, 1000);
   return () => { stopped = true; clearInterval(timer); };
 }
-""".replace("SHARED_MEMORY", SHARED_MEMORY)
+"""
+)
 
 
 def look() -> Browser | None:

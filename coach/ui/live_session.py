@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
-from streamlit import runtime
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from coach.live.memory import settle
 from coach.live.session import Session
@@ -26,16 +24,7 @@ def live_session(exercises: Mapping[str, Exercise], records: Records, owner: Own
     if _KEY not in st.session_state:
         settle()
         settings = Settings(next(iter(exercises)))
-        st.session_state[_KEY] = make_session(exercises, settings, present=_tab())
+        st.session_state[_KEY] = make_session(exercises, settings)
     session: Session = st.session_state[_KEY]
     session.keep(KeptFor(records, owner, st.context.timezone or "UTC"))
     return session
-
-
-def _tab() -> Callable[[], bool]:
-    """Tells, from any thread, whether this tab is connected."""
-    context = get_script_run_ctx()
-    if context is None or not runtime.exists():
-        return lambda: True
-    tabs, tab = runtime.get_instance(), context.session_id
-    return lambda: tabs.is_active_session(tab)

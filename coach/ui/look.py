@@ -8,19 +8,12 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from coach.compat.streamlit_spacing import SPACING
 from coach.texts import say
 
 PAGES = Path(__file__).parents[2] / "pages"
 ICON = Path(__file__).parent / "icon.svg"
 """Our own file: an icon by name would be fetched from Google at every visit."""
-
-# Streamlit leaves six rem above a page, a fifth of a phone's first screen; and numbers side by side
-# get widths by their contents, which makes two rows of them ragged.
-_CSS = """<style>
-.stMainBlockContainer { padding-top: 4.25rem; padding-bottom: 3rem; }
-.stHorizontalBlock > .stElementContainer:has(> .stMetric) { flex: 1 1 0; min-width: 7rem; }
-</style>"""
-
 
 # Until the entry file has run once, a server takes every file in pages/ for an app of its own: an
 # address like /guide would then be shown without navigation and without our look.
@@ -50,4 +43,4 @@ def set_look() -> None:
     _entry.set()
     st.set_page_config(page_title=say("app.title"), page_icon=str(ICON), layout="wide")
     st.logo(str(ICON), size="large")
-    st.html(_CSS)
+    st.html(SPACING)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -12,7 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Match, Mount, Route
+from starlette.types import Scope
 
 from coach.images.finder import Finder
 from coach.jobs.jobs import Jobs
@@ -65,10 +65,17 @@ def api_routes(registry: Registry) -> list[BaseRoute]:
 
 def under_api(app: Starlette) -> list[BaseRoute]:
     """The routes by which everything under /api comes to an application."""
-    mount = Mount("/api", app)
-    # As it is made, a path with a line break in it is none of its own, and the app's page answers.
-    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
-    return [Route("/api", _to_docs), mount]
+    return [Route("/api", _to_docs), Everything("/api", app)]
+
+
+class Everything(Mount):
+    """A mount that takes every path under its own."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """As a mount does it. Starlette's takes a path with a line break in it for none of its own,
+        and the app's page would answer a program."""
+        path: str = scope.get("path", "")
+        return super().matches({**scope, "path": path.replace("\n", " ")})
 
 
 def _to_docs(_: Request) -> Response:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import logging
 from fractions import Fraction
-from types import SimpleNamespace
-from unittest.mock import Mock
 
 import av
 import numpy as np
 import pytest
-import streamlit as st
-from streamlit_webrtc import WebRtcStreamerState, component
 
 from coach.live import stream
 from coach.live.relay import IceServer, Provider, RelayPlan
@@ -69,32 +65,6 @@ def test_no_sound_is_ever_asked_for(facing):
     wanted = stream.constraints(facing)
     assert wanted["audio"] is False
     assert wanted["video"]["facingMode"] == {"ideal": facing.value}
-
-
-@pytest.mark.parametrize(
-    ("value_there", "counted_since", "kept"),
-    [
-        pytest.param(True, 2, True, id="two quick runs, counted together"),
-        pytest.param(True, 1, True, id="one run after another"),
-        pytest.param(False, 2, False, id="the page was left and is back"),
-    ],
-)
-def test_a_connection_is_given_up_only_when_its_page_was_left(
-    monkeypatch, value_there, counted_since, kept
-):
-    worker = Mock()
-    state = WebRtcStreamerState(playing=True, signalling=False)
-    context = component.WebRtcStreamerContext(worker=worker, state=state)
-    context._last_rendered_run_count = 7
-    held = {"camera-user": context}
-    if value_there:
-        held[component.generate_frontend_component_key("camera-user")] = {"playing": True}
-    monkeypatch.setattr(st, "session_state", held)
-    info = SimpleNamespace(script_run_count=7 + counted_since)
-    monkeypatch.setattr(component, "get_this_session_info", lambda: info)
-    stream._hold_on_to("camera-user")
-    found = component._get_or_create_context("camera-user")
-    assert (found.state.playing, worker.stop.called) == (kept, not kept)
 
 
 class TestIceServers:

@@ -10,6 +10,7 @@ import pytest
 from aiortc import MediaStreamTrack
 from aiortc.contrib.media import MediaRelay
 from aiortc.mediastreams import MediaStreamError
+from streamlit_webrtc import MediaSink
 
 from coach.live import video_return
 from coach.live.video_return import MOST_WAITING, VideoReturn
@@ -220,6 +221,11 @@ def alive():
         if "-frames" in thread.name:
             thread.join(2)
     return threading.enumerate()
+
+
+def test_it_is_a_sink_as_the_library_publishes_them():
+    work = Stage.work
+    assert isinstance(VideoReturn(work, work, lambda: None), MediaSink)
 
 
 def test_one_that_was_never_used_ends_without_a_word():

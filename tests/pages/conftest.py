@@ -86,7 +86,7 @@ class Stage:
     def __post_init__(self) -> None:
         self.app = AppTest.from_file(str(APP), default_timeout=30)
 
-    def make(self, exercises, settings: Settings, *, present: Callable[[], bool]) -> Session:
+    def make(self, exercises, settings: Settings) -> Session:
         self.session = Session(
             detectors=lambda model: Nobody(),
             engines=lambda exercise, level: OneRepPerFrame(exercises[exercise].key, level),
@@ -95,7 +95,6 @@ class Stage:
             fleet=self.fleet,
             models=lambda: {"lite", "full"},
             clock=lambda: self.now,
-            present=present,
         )
         return self.session
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from starlette.routing import Match, Mount
 
-from coach.web.api import api_routes
+from coach.web.api import Everything, api_routes
 from exercises import registry
 from tests.images.figures import packed, quartered
 
@@ -46,6 +47,13 @@ def test_what_is_not_there_is_a_problem_and_no_page(stage, method, target, statu
     answer = stage.ask(method, target)
     assert answer.status == status
     assert says in answer.problem
+
+
+def test_starlettes_own_mount_leaves_a_line_break_to_the_page(stage):
+    """Once it does not, ours can go."""
+    scope = {"type": "http", "path": "/api/in two\nlines"}
+    assert Mount("/api", stage.app).matches(scope)[0] is Match.NONE
+    assert Everything("/api", stage.app).matches(scope)[0] is Match.FULL
 
 
 def test_a_method_that_is_not_possible_names_those_that_are(stage):

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import sys
+from unittest.mock import Mock
 
 import pytest
+import streamlit.proto
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+from streamlit.web.server.starlette.starlette_websocket import create_websocket_routes
 
-from coach.web.page_change import BEGUN_S, ON_THE_WAY_S, PAGES, Listener, PageChange
+from coach.compat import streamlit_page_change
+from coach.compat.streamlit_page_change import (
+    BEGUN_S,
+    ON_THE_WAY_S,
+    PAGES,
+    Listener,
+    PageChange,
+)
 
 LIVE, HISTORY = "live", "history"
 
@@ -108,3 +122,71 @@ def test_the_rest_passes_through(kind, path, heard, what):
     assert len(seen) == heard, what
     assert seen[0] == messages[0]
     assert seen[-1] == messages[-1]
+
+
+def test_streamlit_still_goes_back_to_the_page_that_spoke_last():
+    """Once it does not, the file can go."""
+    requests = ScriptRequests()
+    requests.request_rerun(RerunData(page_script_hash=HISTORY))
+    states = WidgetStates()
+    states.widgets.add(id="video", json_value="{}")
+    requests.request_rerun(RerunData(page_script_hash=LIVE, widget_states=states))
+    assert requests.on_scriptrunner_ready().rerun_data.page_script_hash == LIVE
+
+
+def test_streamlit_still_leaves_a_page_that_runs_for_the_one_that_spoke_last():
+    requests = ScriptRequests()
+    requests.request_rerun(RerunData(page_script_hash=HISTORY))
+    assert requests.on_scriptrunner_ready().rerun_data.page_script_hash == HISTORY
+    requests.request_rerun(RerunData(page_script_hash=LIVE))
+    stopped = requests.on_scriptrunner_yield()
+    assert stopped is not None
+    assert stopped.rerun_data.page_script_hash == LIVE
+
+
+def test_browser_and_server_still_talk_where_we_listen():
+    assert any(route.path.endswith(PAGES) for route in create_websocket_routes(Mock(), None))
+
+
+class Rerun:
+    """A wish without the field that names a page's parts."""
+
+    page_script_hash = ""
+    widget_states = Mock(widgets=())
+
+
+class Other:
+    """A message that is made otherwise."""
+
+    rerun_script = Rerun()
+
+    def ParseFromString(self, data):  # noqa: N802 - protobuf's name
+        pass
+
+    def SerializeToString(self):  # noqa: N802 - protobuf's name
+        return b""
+
+
+@pytest.fixture
+def not_tried():
+    streamlit_page_change._back_message.cache_clear()
+    yield
+    streamlit_page_change._back_message.cache_clear()
+
+
+@pytest.mark.parametrize("moved", ["the module", "the message", "a field"])
+def test_messages_that_are_written_otherwise_pass_and_that_is_said_once(
+    moved, not_tried, monkeypatch, caplog
+):
+    said = [link(HISTORY), component(LIVE), component(LIVE, "panel")]
+    if moved == "the module":
+        monkeypatch.delattr(streamlit.proto, "BackMsg_pb2")
+        monkeypatch.setitem(sys.modules, "streamlit.proto.BackMsg_pb2", None)
+    elif moved == "the message":
+        monkeypatch.delattr(streamlit.proto.BackMsg_pb2, "BackMsg")
+    else:
+        monkeypatch.setattr(streamlit.proto.BackMsg_pb2, "BackMsg", Other)
+    listener = Listener()
+    with caplog.at_level(logging.WARNING):
+        assert [listener.hears(data, t) for t, data in enumerate(said)] == [0, 0, 0]
+    assert len(caplog.records) == 1

@@ -1,0 +1,54 @@
+"""What a page reads in the frame of the video component, tried in a browser on frames of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.compat.streamlit_webrtc_frame import FRAME_JS, SHARED_MEMORY
+
+pytestmark = pytest.mark.e2e
+
+SITE = "http://coach.test"
+VIDEO = "/component/streamlit_webrtc.component.webrtc_streamer/index.html"
+ERROR = "<div role=alert><svg></svg><div>NotAllowedError: Permission denied</div></div>"
+WARNING = "<div role=alert>Connection is taking longer than expected. Check your network.</div>"
+CIRCLE = "<span role=progressbar><svg></svg></span>"
+
+
+@pytest.mark.parametrize(
+    ("address", "inside", "found"),
+    [
+        pytest.param(VIDEO, ERROR, {"failure": "NotAllowedError"}, id="why START failed"),
+        pytest.param(VIDEO, CIRCLE, {"waiting": True}, id="the camera is waited for"),
+        pytest.param(VIDEO, WARNING + CIRCLE, {"waiting": True}, id="a warning is no failure"),
+        pytest.param(VIDEO, WARNING + ERROR, {"failure": "NotAllowedError"}, id="one after it is"),
+        pytest.param(VIDEO, "<p>NotFoundError: a text</p>", {}, id="nothing is claimed"),
+        pytest.param("/other/index.html", ERROR, {}, id="another component's is not ours"),
+    ],
+)
+def test_what_is_read(open_page, address, inside, found):
+    page = open_page("about:blank", None)
+    bodies = {f"{SITE}/": f"<iframe src='{address}'></iframe>", f"{SITE}{address}": inside}
+    page.route(
+        f"{SITE}/**",
+        lambda route: route.fulfill(
+            body=bodies.get(route.request.url, ""), content_type="text/html"
+        ),
+    )
+    page.goto(f"{SITE}/")
+    read = page.evaluate(f"() => {{ {FRAME_JS} return readVideoFrames(); }}")
+    assert read == {"failure": "", "waiting": False} | found
+
+
+def test_only_the_shared_memory_is_cleared(open_page):
+    page = open_page("about:blank", None)
+    page.route(f"{SITE}/**", lambda route: route.fulfill(body="", content_type="text/html"))
+    page.goto(f"{SITE}/")
+    left = page.evaluate(
+        f"""() => {{ {FRAME_JS}
+            for (const key of ["{SHARED_MEMORY}", "{SHARED_MEMORY}:camera-user"])
+                localStorage.setItem(key, "{{}}");
+            forgetSharedDevice();
+            return Object.keys(localStorage); }}"""
+    )
+    assert left == [f"{SHARED_MEMORY}:camera-user"]
