@@ -8,6 +8,7 @@ from coach.ui.check import may_check
 from coach.ui.look import go_on, set_look
 from coach.ui.start_check import stop_without_libraries
 from coach.web.api import api_routes
+from coach.web.guards import GUARDS
 from coach.web.lifespan import lifespan
 from coach.web.metrics import ROUTES
 from exercises import registry
@@ -15,7 +16,10 @@ from exercises import registry
 # The server imports this file once, for what it answers beside the pages; Streamlit then runs it at
 # every visit and click, and only that is the page.
 app = st.App(
-    __file__, routes=[*ROUTES, *api_routes(registry)], lifespan=lifespan, middleware=MIDDLEWARE
+    __file__,
+    routes=[*ROUTES, *api_routes(registry)],
+    lifespan=lifespan,
+    middleware=[*GUARDS, *MIDDLEWARE],
 )
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,15 @@ def test_json_video_and_landmarks_in_one_go(
         assert [t for t, _ in video] == pytest.approx([i / 30 for i in range(FRAMES)], abs=1e-4)
     assert sorted(path.name for path in out.iterdir()) == ["l.npz", "r.json", "v.mp4"]
     assert capsys.readouterr().out.startswith("Squat, strict, 0.4 s")
+
+
+def test_tables_of_numbers_need_no_mark_for_spreadsheets(tmp_path: Path, clip: Path) -> None:
+    reps, landmarks = tmp_path / "r.csv", tmp_path / "l.csv"
+    assert run(
+        "analyze", clip, "--exercise", "squat", "--reps", reps, "--landmarks", landmarks
+    ) == 0  # fmt: skip
+    assert reps.read_bytes().isascii()
+    assert landmarks.read_bytes().isascii()
 
 
 @pytest.mark.parametrize(("key", "hold"), [("squat", False), ("plank", True)])
@@ -270,3 +280,45 @@ def test_a_reader_that_leaves_is_no_error() -> None:
         assert process.stderr is not None
         assert process.stderr.read() == ""
     assert process.returncode == 141
+
+
+HOSTILE = [
+    pytest.param(os.fsdecode(b"no\xffne.mp4"), id="no letters"),
+    pytest.param("n" * 300 + ".mp4", id="longer than a name can be"),
+    pytest.param("a/" * 3000 + "b.mp4", id="deeper than a path can be"),
+    pytest.param("loop.mp4", id="a link to itself"),
+    pytest.param("file/below.mp4", id="below a file"),
+    pytest.param("\u202e4pm.exe", id="backwards"),
+]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are letters elsewhere")
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["analyze", "{}", "--exercise", "squat"], id="a video"),
+        pytest.param(["analyze", "{}", "{}", "--exercise", "squat"], id="several"),
+        pytest.param(["replay", "{}", "--exercise", "squat"], id="a track"),
+        pytest.param(["people", "{}"], id="people"),
+        pytest.param(["evaluate", "{}"], id="a manifest"),
+        pytest.param(["bench", "{}"], id="a measure"),
+        pytest.param(["analyze", "clip.mp4", "--exercise", "squat", "--json", "{}"], id="JSON"),
+        pytest.param(["analyze", "clip.mp4", "--exercise", "squat", "--reps", "{}"], id="reps"),
+        pytest.param(["analyze", "clip.mp4", "--exercise", "squat", "--summary", "{}"], id="rows"),
+        pytest.param(["analyze", "clip.mp4", "--exercise", "squat", "--video", "{}"], id="drawn"),
+    ],
+)
+def test_no_name_gets_to_a_traceback(
+    arguments: list[str],
+    name: str,
+    clip: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(clip.parent)
+    Path("loop.mp4").symlink_to("loop.mp4")
+    Path("file").write_text("")
+    assert run(*(argument.format(name) for argument in arguments)) in (0, 2)
+    for line in "".join(capsys.readouterr()).splitlines():
+        assert not {"\udcff", "\u202e", "\x1b"} & set(line)

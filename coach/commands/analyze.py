@@ -28,10 +28,12 @@ from coach.commands.command import (
     output_path,
 )
 from coach.commands.console import Console
-from coach.commands.one_video import How, Outputs, analyze_video, gifs_of, target_of
+from coach.commands.one_video import How, Outputs, analyze_video, gifs_of
 from coach.commands.result import tell_result
 from coach.commands.video_files import video_files
 from coach.commands.workers import Workers, cores
+from coach.files.places import is_folder, real
+from coach.motion.following import target_of
 from coach.texts import say
 from coach.vision import model_store
 
@@ -76,7 +78,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         gifs=gifs_of(arguments.gif),
     )
     sources: list[Path] = arguments.sources
-    if len(sources) > 1 or arguments.summary is not None or sources[0].is_dir():
+    if len(sources) > 1 or arguments.summary is not None or is_folder(sources[0]):
         _run_many(arguments, how, outputs, console)
         return
     (source,) = sources
@@ -102,7 +104,7 @@ def _run_many(arguments: argparse.Namespace, how: How, outputs: Outputs, console
         path
         for file in files
         for path in outputs_for(outputs, file.name).paths()
-        if path is not None and path.resolve() != file.path.resolve()
+        if path is not None and real(path) != real(file.path)
     ]
     files = video_files(arguments.sources, without=results)
     summary = file_path(arguments.summary, "--summary")
@@ -121,5 +123,8 @@ def _how(arguments: argparse.Namespace, registry: Registry) -> How:
     if arguments.model not in model_store.MODELS:
         known = ", ".join(model_store.MODELS)
         raise CommandError(say("model.unknown", model=arguments.model, known=known))
-    follow = None if arguments.follow is None else target_of(arguments.follow)
+    try:
+        follow = None if arguments.follow is None else target_of(arguments.follow)
+    except ValueError as error:
+        raise CommandError(say("cli.bad_follow", value=arguments.follow)) from error
     return How(exercise, level, arguments.model, arguments.every_frame, follow)

@@ -109,7 +109,7 @@ def _run_frames(
     if path is not None:
         write_text(path, text + "\n")
     if arguments.json == STANDARD_OUTPUT:
-        console.tell(text)
+        console.write(text)
         return
     for line in lines(runs):
         console.tell(line)

@@ -38,8 +38,7 @@ def run_files(
     if json_to not in (None, STANDARD_OUTPUT):
         write_text(Path(str(json_to)), text + "\n")
     lines = [line for result in results for line in _lines(result)]
-    for line in [text] if json_to == STANDARD_OUTPUT else lines:
-        console.tell(line)
+    console.write(text if json_to == STANDARD_OUTPUT else "\n".join(lines))
 
 
 def _to_json(result: FilesBench) -> dict[str, object]:

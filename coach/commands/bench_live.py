@@ -56,8 +56,7 @@ def run_live(
     text = json.dumps(_to_json(result, source.name), indent=1)
     if json_to not in (None, STANDARD_OUTPUT):
         write_text(Path(str(json_to)), text + "\n")
-    for line in [text] if json_to == STANDARD_OUTPUT else _lines(result):
-        console.tell(line)
+    console.write(text if json_to == STANDARD_OUTPUT else "\n".join(_lines(result)))
 
 
 def _to_json(result: LiveBench, clip: str) -> dict[str, object]:

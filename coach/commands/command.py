@@ -9,6 +9,7 @@ from typing import Protocol
 
 from coach.commands.console import Console
 from coach.files.atomic import check_output
+from coach.files.places import is_there, real
 from coach.motion.exercise import BEGINNER, LEVELS, Exercise
 from coach.texts import say
 
@@ -81,14 +82,14 @@ def check_outputs(source: Path, *outputs: Path | None) -> None:
     Raises CommandError where an output would overwrite the input or another output, OutputError
     where its folder is missing or closed.
     """
-    taken = {source.resolve()}
+    taken = {real(source)}
     for output in outputs:
         if output is None:
             continue
         check_output(output)
-        place = output.resolve()
-        if place == source.resolve() or (
-            output.exists() and source.exists() and output.samefile(source)
+        place = real(output)
+        if place == real(source) or (
+            is_there(output) and is_there(source) and output.samefile(source)
         ):
             raise CommandError(say("cli.output_is_input", file=output))
         if place in taken:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from tqdm import tqdm
 
@@ -23,15 +24,20 @@ class Console:
 
     def tell(self, text: str) -> None:
         """A line of the result."""
-        sys.stdout.write(text + "\n")
+        _write(sys.stdout, printable(text))
+
+    def write(self, document: str) -> None:
+        """A result of several lines, as JSON."""
+        for line in document.removesuffix("\n").split("\n"):
+            self.tell(line)
 
     def note(self, text: str) -> None:
         """A line about the work: a warning."""
-        sys.stderr.write(printable(text) + "\n")
+        _write(sys.stderr, printable(text))
 
     def complain(self, text: str) -> None:
         """Why the command failed, in a sentence."""
-        sys.stderr.write(printable(text) + "\n")
+        _write(sys.stderr, printable(text))
 
     def bar(
         self, label: str, unit: str, scale: bool = False, stage: str = ""
@@ -41,12 +47,31 @@ class Console:
         scale: write large numbers with k and M. stage: what programs that watch call the work.
         """
         del stage
-        return _bar(label, unit, scale)
+        return _bar(printable(label), unit, scale)
 
 
 def printable(text: str) -> str:
-    """The text on one line, without what would steer a terminal: names of files may hold both."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    """The text on one line, without what would steer a terminal or cannot be written at all: names
+    of files may hold both. Written out as in JSON, where it means the same."""
+    return "".join(c if _is_plain(c) else _written_out(c) for c in text)
+
+
+def _is_plain(c: str) -> bool:
+    # Of the spaces of other scripts, which name files too, Python calls none printable.
+    return c.isprintable() or unicodedata.category(c) == "Zs"
+
+
+def _written_out(c: str) -> str:
+    short = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(c)
+    units = c.encode("utf-16-be", "surrogatepass")
+    pairs = (units[i : i + 2].hex() for i in range(0, len(units), 2))
+    return short or "".join(f"\\u{pair}" for pair in pairs)
+
+
+def _write(stream: TextIO, line: str) -> None:
+    """A line to a terminal that may not know all letters."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
 @contextmanager

@@ -199,7 +199,7 @@ def _give(
     if path is not None:
         write_text(path, text + "\n")
     if arguments.json == STANDARD_OUTPUT:
-        console.tell(text)
+        console.write(text)
         return
     lines = as_text.figures(base, frames)
     if variants:

@@ -11,6 +11,7 @@ from coach.commands.command import STANDARD_OUTPUT, CommandError, Registry, outp
 from coach.commands.console import Console
 from coach.evaluation.manifest import Clip
 from coach.files.atomic import write_text
+from coach.files.places import is_there
 from coach.motion.exercise import Cycle
 from coach.texts import say
 from coach.vision import model_store
@@ -46,7 +47,7 @@ def run_crowd(
     if path is not None:
         write_text(path, text + "\n")
     if arguments.json == STANDARD_OUTPUT:
-        console.tell(text)
+        console.write(text)
         return
     for clip in counted:
         if clip not in right:
@@ -59,7 +60,7 @@ def _is_counted(clip: Clip, registry: Registry) -> bool:
     exercise = registry.get(clip.exercise)
     return (
         clip.video is not None
-        and clip.video.exists()
+        and is_there(clip.video)
         and clip.accept is not None
         and exercise is not None
         and isinstance(exercise.goal, Cycle)

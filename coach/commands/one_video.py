@@ -173,19 +173,6 @@ def _looking(
     return lambda: person, looked
 
 
-def target_of(text: str) -> Target:
-    """Read X,Y or X,Y@T. Raises CommandError."""
-    place, _, seconds = text.partition("@")
-    try:
-        x, y = (float(part) for part in place.split(","))
-        target = Target(x, y, float(seconds) if "@" in text else 0.0)
-    except ValueError as error:
-        raise CommandError(say("cli.bad_follow", value=text)) from error
-    if not (0 <= x <= 1 and 0 <= y <= 1 and 0 <= target.t < float("inf")):
-        raise CommandError(say("cli.bad_follow", value=text))
-    return target
-
-
 def gifs_of(wishes: list[list[str]]) -> tuple[tuple[int, Path], ...]:
     """Read pairs of a rep's number and a file. Raises CommandError."""
     gifs = []

@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
         draw_people(scene.rgb, scene.poses, numbered=not arguments.no_numbers)
         write_png(picture, scene.rgb)
     if arguments.json == "-":
-        console.tell(text)
+        console.write(text)
         return
     console.tell(say("cli.people_count", count=len(scene.poses), seconds=scene.t))
     for person in told["people"]:

@@ -23,7 +23,7 @@ def tell_result(
 ) -> None:
     """Tell a person what came out; where the JSON goes to standard output, that alone."""
     if json_to == STANDARD_OUTPUT:
-        console.tell(report_text(analysis.report).rstrip("\n"))
+        console.write(report_text(analysis.report))
     else:
         for line in summary(analysis.report, exercise):
             console.tell(line)

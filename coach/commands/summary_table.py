@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coach.commands.command import CommandError
 from coach.files.atomic import write_text
+from coach.files.places import is_there
 from coach.motion.report import Report
 from coach.texts import say
 
@@ -44,6 +45,12 @@ class Row:
         return (self.sha256, self.settings)
 
 
+_MARK = "\ufeff"
+"""Spreadsheets take a file that does not begin with it for one in the machine's old encoding, and
+show names of other scripts as rubbish."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 COLUMNS = tuple(field.name for field in fields(Row))
 
 
@@ -68,10 +75,11 @@ def read_summary(path: Path) -> dict[str, Row]:
 
     Raises CommandError where the file is something else, which must not be overwritten.
     """
-    if not path.exists():
+    if not is_there(path):
         return {}
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        # With the mark or without it, as earlier versions wrote it.
+        with path.open(encoding="utf-8-sig", newline="") as file:
             table = csv.DictReader(file)
             if tuple(table.fieldnames or ()) != COLUMNS:
                 raise CommandError(say("batch.no_summary", file=path))
@@ -86,8 +94,10 @@ def write_summary(path: Path, rows: Mapping[str, Row]) -> None:
     text = io.StringIO()
     table = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     table.writeheader()
-    table.writerows(asdict(row) for row in rows.values())
-    write_text(path, text.getvalue())
+    table.writerows(
+        {name: _no_formula(cell) for name, cell in asdict(row).items()} for row in rows.values()
+    )
+    write_text(path, _MARK + text.getvalue())
 
 
 def finished(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
@@ -96,6 +106,12 @@ def finished(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
 
 
 def row_name(path: Path) -> str:
-    """The file's name in the table: never one that a spreadsheet takes for a formula."""
-    name = str(path)
-    return f"./{name}" if name[:1] in "=+-@\t\r" else name
+    """The file's name in the table: a text, also where it is none on the disk, and never one that a
+    spreadsheet takes for a formula."""
+    name = str(path).encode("utf-8", "backslashreplace").decode()
+    return f"./{name}" if name.startswith(_FORMULA) else name
+
+
+def _no_formula(cell: str) -> str:
+    """Complaints begin with the file's name, too."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coach.commands.command import CommandError
+from coach.files.places import is_folder, real
 from coach.texts import say
 
 SUFFIXES = frozenset(
@@ -33,18 +34,18 @@ def video_files(named: Sequence[Path], without: Iterable[Path] = ()) -> tuple[Vi
     without: files that are no input, as results of an earlier run. Raises CommandError where a
     folder holds no video.
     """
-    left_out = {path.resolve() for path in without}
+    left_out = {real(path) for path in without}
     found: dict[Path, tuple[Path, str]] = {}
     for place in named:
-        if not place.is_dir():
-            found.setdefault(place.resolve(), (place, place.stem))
+        if not is_folder(place):
+            found.setdefault(real(place), (place, place.stem))
             continue
-        inside = [path for path in _inside(place) if path.resolve() not in left_out]
+        inside = [path for path in _inside(place) if real(path) not in left_out]
         if not inside:
             raise CommandError(say("batch.no_videos", folder=place))
         for path in inside:
             parts = path.relative_to(place).with_suffix("").parts
-            found.setdefault(path.resolve(), (path, "-".join(parts)))
+            found.setdefault(real(path), (path, "-".join(parts)))
     taken: Counter[str] = Counter()
     files = []
     for path, name in found.values():

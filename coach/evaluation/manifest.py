@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 
 from coach.evaluation.words import ViewClass, view_class
 from coach.files.errors import FileError
+from coach.files.places import is_folder
 from coach.texts import say
 
 # Neither reps nor seconds of one clip: larger numbers only overflow what is computed from them.
@@ -58,7 +59,7 @@ def read_manifest(path: Path) -> tuple[Clip, ...]:
 
     Raises ManifestError, which names the clip and the entry that is wrong.
     """
-    if path.is_dir():
+    if is_folder(path):
         raise ManifestError(say("evaluate.is_folder", file=path))
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))

@@ -10,21 +10,30 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from coach.files.errors import OutputError
+from coach.files.places import is_folder, is_there, real
 from coach.texts import say
 
 
 def check_output(path: Path) -> None:
     """Find out before the work starts whether `path` can be written.
 
-    Raises OutputError when its folder is missing or closed to us, or when it is a folder itself or
-    a device: root could replace /dev/null by a file, for every program of the machine.
+    Raises OutputError when its folder is missing or closed to us, when its name is none that the
+    disk takes, or when it is a folder itself or a device: root could replace /dev/null by a file,
+    for every program of the machine.
     """
     folder = path.parent
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise OutputError(say("file.no_folder", file=path, folder=folder))
-    if path.is_dir():
+    if is_folder(path):
         raise OutputError(say("file.output_is_folder", file=path))
-    if path.exists() and not path.is_file():
+    try:
+        device = is_there(path) and not path.is_file()
+        path.lstat()
+    except FileNotFoundError:
+        device = False
+    except OSError as error:
+        raise output_error(path, error) from error
+    if device:
         raise OutputError(say("file.output_is_device", file=path))
     if not os.access(folder, os.W_OK):
         raise OutputError(say("file.folder_closed", file=path, folder=folder))
@@ -39,7 +48,7 @@ def replacing(path: Path) -> Iterator[Path]:
     OutputError when the file cannot be written.
     """
     check_output(path)
-    place = path.resolve()
+    place = real(path)
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{place.name[:100]}.", dir=place.parent)
@@ -57,13 +66,17 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` as UTF-8, whole or not at all. Raises OutputError."""
+    """Write `text` as UTF-8, whole or not at all; what is no letter, as in the name of a file that
+    is no UTF-8, is written out (\\udcff). Raises OutputError."""
     write_parts(path, (text,))
 
 
 def write_parts(path: Path, parts: Iterable[str]) -> None:
     """Write pieces of a text one after the other, as `write_text`."""
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
+    with (
+        replacing(path) as temporary,
+        temporary.open("w", encoding="utf-8", errors="backslashreplace") as file,
+    ):
         file.writelines(parts)
 
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from coach.files.atomic import replacing
 from coach.files.errors import TrackFileError
+from coach.files.places import check_readable
 from coach.motion.pose import LANDMARK_COUNT, PoseError
 from coach.motion.track import Track
 from coach.texts import say
@@ -42,10 +43,7 @@ def read_track(path: Path) -> Track:
     Raises TrackFileError, one sentence, when the file is missing, is no track, or holds arrays of
     another shape, another type or more than MAX_FRAMES rows.
     """
-    if path.is_dir():
-        raise TrackFileError(say("file.is_folder", file=path))
-    if not path.exists():
-        raise TrackFileError(say("file.missing", file=path))
+    check_readable(path, TrackFileError)
     try:
         with zipfile.ZipFile(path) as archive:
             arrays = {name: _read_array(archive, name, path) for name in NAMES}

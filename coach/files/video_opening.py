@@ -12,6 +12,7 @@ from av.stream import Disposition
 from av.video.stream import VideoStream
 
 from coach.files.errors import VideoError
+from coach.files.places import check_readable
 from coach.texts import say
 
 # What phones, cameras and browsers record. Left out on purpose: FFmpeg's readers of playlists,
@@ -21,13 +22,7 @@ CONTAINERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif,apng,mpegts,mpeg,flv
 
 def open_file(path: Path) -> BinaryIO:
     """The file for reading. Raises VideoError when there is none, or nothing in it."""
-    if path.is_dir():
-        raise VideoError(say("file.is_folder", file=path))
-    if not path.exists():
-        raise VideoError(say("file.missing", file=path))
-    if not path.is_file():
-        # A named pipe would be waited for without end.
-        raise VideoError(say("file.not_regular", file=path))
+    check_readable(path, VideoError)
     try:
         if path.stat().st_size == 0:
             raise VideoError(say("file.empty", file=path))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import logging
-import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from typing import BinaryIO
 
 from coach.jobs.folders import Folders, remove
 from coach.jobs.limits import Limits
+from coach.jobs.replica import new_name
 from coach.jobs.run import UPLOAD, Command, Ending, Run, analyze_command
 from coach.jobs.upload import Upload, shown_name
 from coach.jobs.values import Job, NoRoomError, Options, State, TooManyError
@@ -89,6 +89,7 @@ class Jobs:
         with self._lock:
             self._check_room(owner)
             self._uploads.append(owner)
+        upload: Upload | None = None
         try:
             with self._lock:
                 folders = self._folders or self._open()
@@ -105,16 +106,18 @@ class Jobs:
                         upload.close()
                     remove(folder)
         finally:
-            with self._lock:
-                self._uploads.remove(owner)
+            if upload is None or not upload.started:
+                with self._lock:
+                    self._uploads.remove(owner)
 
     def start(self, upload: Upload, options: Options) -> Job:
         """Put the analysis of what was received into the queue."""
         upload.close()
         with self._lock:
-            job = Job(secrets.token_hex(16), upload.name, options, upload.owner)
+            job = Job(new_name(), upload.name, options, upload.owner)
             run = Run(upload.folder, upload.name, options, self.limits, self._command)
             upload.started = True
+            self._uploads.remove(upload.owner)
             self._entries[job.id] = _Entry(job, upload.folder, run, self._clock())
             self._queue.append(job.id)
             # All: the one woken could be the tidier, and the job would wait for ever.

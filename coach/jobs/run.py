@@ -54,9 +54,8 @@ def analyze_command(folder: Path, options: Options) -> list[str]:
         *(f"--{kind}={path}" for kind, path in outputs(folder, options).items()),
         "--progress-json",
     ]
-    if options.follow is not None:
-        x, y, t = options.follow
-        command.append(f"--follow={x:.6f},{y:.6f}@{t:.3f}")
+    if options.follow_text is not None:
+        command.append(f"--follow={options.follow_text}")
     return command
 
 

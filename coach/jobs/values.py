@@ -42,6 +42,14 @@ class Options:
     landmarks: bool = True
     follow: tuple[float, float, float] | None = None
 
+    @property
+    def follow_text(self) -> str | None:
+        """As `--follow` takes it, and `coach.motion.following.target_of` reads it."""
+        if self.follow is None:
+            return None
+        x, y, t = self.follow
+        return f"{x:.6f},{y:.6f}@{t:.3f}"
+
 
 @dataclass(frozen=True)
 class Progress:

@@ -140,7 +140,8 @@ class Fleet:
         with self._lock:
             self._judge(now)
             return Muster(
-                open=len(self._members),
+                # Streamlit keeps a closed tab's session for two minutes.
+                open=sum(member.present() for member, _ in self._known()),
                 loads=tuple(self._loads()),
                 waiting=self._door.waiting(now),
                 limit=self._seats(),

@@ -160,8 +160,9 @@ class Session:
         with self._lock:
             if self._shown.lets(t, gap_s):
                 return False
-            self._count(now, received)
+            first = self._count(now, received)
             self._gauge.answer(now, shown=False, late=False)
+        self._tell_begun(first)
         self._fleet.tally.skip(received)
         return True
 
@@ -177,12 +178,12 @@ class Session:
             running = self._set
             self._quality = quality
             first = self._count(now, received)
-            if first:
-                self._fleet.tally.begin()
             self._camera = self._watch.look(rgb, now)
-        if first:
-            LOGGER.info("%s", say("log.session_begun", exercise=settings.exercise))
+        self._tell_begun(first)
         if not self._lease.enter():
+            with self._lock:
+                self._gauge.answer(now, shown=False, late=True)
+            self._fleet.tally.skip(received)
             return undrawn(rgb, settings)
         try:
             picture, shown = self._work(rgb, t, settings, running, quality)
@@ -204,7 +205,8 @@ class Session:
             now = self._clock()
             if not received:
                 self._overtaken = t
-            self._count(now, received)
+            first = self._count(now, received)
+        self._tell_begun(first)
         picture, shown = rgb, False
         if self._proven:
             try:
@@ -251,6 +253,13 @@ class Session:
         if self._waiting_since is not None:
             self._waiting_since = now
         return self._gauge.receive(now, received)
+
+    def _tell_begun(self, first: bool) -> None:
+        """To be told of every `_count`: a connection's first frame may come by any way, and its
+        very first one by two at once, since it is given back before the network is loaded."""
+        if first:
+            self._fleet.tally.begin()
+            LOGGER.info("%s", say("log.session_begun", exercise=self._settings.exercise))
 
     def _work(
         self, rgb: Picture, t: float, settings: Settings, running: RunningSet, quality: Quality

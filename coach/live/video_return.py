@@ -111,7 +111,9 @@ class VideoReturn(MediaStreamTrack):
         looked, late = self._threads
         if self._at_work is None or self._at_work.done():
             begun = loop.time()
-            self._at_work = loop.run_in_executor(looked, self._worked, frame, received)
+            self._at_work = loop.run_in_executor(
+                looked, self._while_live, self._work, frame, received
+            )
             # Whoever was kept waiting in vain the last time does not wait again.
             await asyncio.wait([self._at_work], timeout=PATIENCE_S if self._in_time else 0)
             if self._at_work.done():
@@ -119,12 +121,12 @@ class VideoReturn(MediaStreamTrack):
                 return self._at_work.result()
             received = 0
             self._at_work.add_done_callback(partial(self._note, begun))
-        return await loop.run_in_executor(late, self._late, frame, received)
+        return await loop.run_in_executor(late, self._while_live, self._late, frame, received)
 
-    def _worked(self, frame: av.VideoFrame, received: int) -> av.VideoFrame | None:
-        answer = self._work(frame, received) if self.readyState == "live" else None
+    def _while_live(self, way: Work, frame: av.VideoFrame, received: int) -> av.VideoFrame | None:
+        answer = way(frame, received) if self.readyState == "live" else None
         # A frame that was begun just before the connection ended began another for its session,
-        # whose network nobody would free.
+        # whose network nobody would free, and which would pass for one that streams.
         if self.readyState != "live":
             self._ended()
         return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
@@ -38,6 +39,12 @@ _FROM, _TO = (
 )  # fmt: skip
 
 
+_PART = r"(?:0(?:\.[0-9]{0,9})?|1(?:\.0{0,9})?|\.[0-9]{1,9})"
+_SECONDS = r"(?:[0-9]{1,6}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})"
+TARGET = rf"{_PART},{_PART}(?:@{_SECONDS})?"
+"""How somebody is pointed at in words: X,Y or X,Y@SECONDS, X and Y from 0 to 1 (`0.5,0.4@2`)."""
+
+
 @dataclass(frozen=True)
 class Target:
     """Somebody pointed at. x, y: parts of the picture's width and height, 0 to 1. t: seconds."""
@@ -45,6 +52,15 @@ class Target:
     x: float
     y: float
     t: float = 0.0
+
+
+def target_of(text: str) -> Target:
+    """Read what is written as TARGET says. Raises ValueError."""
+    if not re.fullmatch(TARGET, text):
+        raise ValueError(text)
+    place, _, seconds = text.partition("@")
+    x, y = map(float, place.split(","))
+    return Target(x, y, float(seconds or 0))
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,13 +8,16 @@ import streamlit as st
 from streamlit.typing import UploadedFile
 
 from coach.jobs.process import JOBS
+from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, JobError, Options, State
+from coach.live.relay import is_near
 from coach.motion.exercise import Exercise
 from coach.texts import say
 from coach.ui.analysis_keep import note_date
 from coach.ui.analysis_upload import forget_upload
 from coach.ui.analysis_whom import stop_looking
 from coach.ui.words import clock
+from coach.web.visitors import HEADER, THIS_MACHINE, VISITORS, Visitors
 
 EVERY_S = 1.0
 # In the address, so that a page that is loaded again, or opened on another device, finds it. Who
@@ -25,8 +28,14 @@ _OWNER = "analysis-owner"
 _SAID = "analysis-said"
 
 
-def job_owner() -> str:
-    """Whose jobs are counted together: those of this tab."""
+def job_owner(visitors: Visitors = VISITORS) -> str:
+    """Whose jobs are counted together: the visitor's, as the API counts them, and those of this tab
+    alone where the page comes by a proxy that does not say for whom, or is not believed."""
+    # A browser on the server's own machine has no address here.
+    client = st.context.ip_address or THIS_MACHINE
+    visitor = visitors.of(client, st.context.headers.get_all(HEADER))
+    if visitor.sure and (visitor.public or is_near(st.context.url)):
+        return visitor.group
     return str(st.session_state.setdefault(_OWNER, secrets.token_hex(8)))
 
 
@@ -54,6 +63,10 @@ def current_job() -> Job | None:
         return None
     job = JOBS.get(str(job_id))
     # A job of the API's may have been asked for less than the page shows.
+    if job is None and is_elsewhere(str(job_id)):
+        # The address is kept: loaded again, it may lead to the right server.
+        st.warning(say("analysis.elsewhere"), icon=":material/dns:")
+        return None
     if job is None or not (job.options.video and job.options.landmarks):
         _leave(say("analysis.gone"))
         return None

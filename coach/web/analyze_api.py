@@ -11,30 +11,40 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from coach.jobs.jobs import Jobs
+from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, NoRoomError, State, TooLargeError, TooManyError
 from coach.texts import say
 from coach.web.body import receive
-from coach.web.choices import options_of
+from coach.web.choices import ANALYZE, options_of
 from coach.web.links import LINKS, Links
 from coach.web.problems import ProblemError
+from coach.web.visitors import VISITORS, Visitors
 
 _MEDIA_TYPES = {"video": "video/mp4", "landmarks": "application/octet-stream"}
 
 
 class AnalyzeApi:
-    """The endpoints. jobs: where videos are analysed. exercises: their keys."""
+    """The endpoints. jobs: where videos are analysed. exercises: their keys. visitors: tells whose
+    jobs are counted together."""
 
-    def __init__(self, jobs: Jobs, exercises: Collection[str], links: Links | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        exercises: Collection[str],
+        links: Links = LINKS,
+        visitors: Visitors = VISITORS,
+    ) -> None:
         self._jobs = jobs
         self._exercises = exercises
-        self._links = LINKS if links is None else links
+        self._links = links
+        self._visitors = visitors
 
     async def analyze(self, request: Request) -> Response:
         """Take a video, and answer with the job that analyses it."""
-        owner = request.client.host if request.client else ""
+        owner = self._visitors.behind(request).group
         try:
             with self._jobs.receive("", owner) as upload:
-                fields = await receive(request, "video", upload)
+                fields = await receive(request, "video", upload, ANALYZE)
                 options = options_of(fields, self._exercises)
                 job = await run_in_threadpool(self._jobs.start, upload, options)
         except TooLargeError as error:
@@ -50,17 +60,21 @@ class AnalyzeApi:
         """How a job stands, and once it is done its result. DELETE ends one that runs or waits, and
         removes one that has ended."""
         ask = self._jobs.cancel if request.method == "DELETE" else self._jobs.get
-        job = ask(request.path_params["job_id"])
+        job_id = request.path_params["job_id"]
+        job = ask(job_id)
         if job is None:
+            _check_here(job_id)
             raise ProblemError(404, say("api.no_job"))
         return JSONResponse(self._shown(request, job), headers={"Cache-Control": "no-store"})
 
     def file(self, request: Request) -> Response:
         """A file of a job, by a link that ends. Players ask for parts of it, and get them."""
-        found = self._links.find(request.path_params["token"])
+        token = request.path_params["token"]
+        found = self._links.find(token)
         job = self._jobs.get(found[0]) if found is not None else None
         path = job.files.get(found[1]) if job is not None and found is not None else None
         if found is None or path is None or not path.is_file():
+            _check_here(token)
             raise ProblemError(404, say("api.no_file_here"))
         return FileResponse(
             path,
@@ -86,6 +100,7 @@ class AnalyzeApi:
             "exercise": job.options.exercise,
             "level": job.options.level,
             "model": job.options.model,
+            "follow": job.options.follow_text,
             "error": job.error,
             "warnings": list(job.warnings),
             "result": _result(job) if done else None,
@@ -101,6 +116,13 @@ def _result(job: Job) -> Any:
     """The report, as the command line wrote it."""
     path = job.files.get("json")
     return None if path is None else json.loads(path.read_text(encoding="utf-8"))
+
+
+def _check_here(name: str) -> None:
+    """Raise ProblemError where another server behind the same address is the one to ask: told that
+    a job is gone, a program would send the video again."""
+    if is_elsewhere(name):
+        raise ProblemError(421, say("api.elsewhere"))
 
 
 def _base(request: Request) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -20,19 +19,27 @@ from coach.motion.exercise import Exercise
 from coach.web.about_api import AboutApi
 from coach.web.analyze_api import AnalyzeApi
 from coach.web.drain import Drain
+from coach.web.http_alone import HttpAlone
 from coach.web.key import SETTING, Key
 from coach.web.origin import Origin
 from coach.web.pose_api import PoseApi
-from coach.web.problems import LastResort, ProblemError, of_ours, of_routing
+from coach.web.problems import ProblemError, of_any, of_ours
+from coach.web.visitors import VISITORS, Visitors
 
 Registry = Callable[[], Mapping[str, Exercise]]
 
 
-def api_app(exercises: Mapping[str, Exercise], jobs: Jobs, finder: Finder, key: str) -> Starlette:
+def api_app(
+    exercises: Mapping[str, Exercise],
+    jobs: Jobs,
+    finder: Finder,
+    key: str,
+    visitors: Visitors = VISITORS,
+) -> Starlette:
     """The API as an application of its own. key: what clients must know; empty for none."""
     about = AboutApi(exercises, jobs.limits, finder.limits)
-    pose = PoseApi(finder)
-    videos = AnalyzeApi(jobs, exercises)
+    pose = PoseApi(finder, visitors)
+    videos = AnalyzeApi(jobs, exercises, visitors=visitors)
     return Starlette(
         routes=[
             Route("/pose", pose.pose, methods=["POST"]),
@@ -45,12 +52,12 @@ def api_app(exercises: Mapping[str, Exercise], jobs: Jobs, finder: Finder, key: 
             Route("/docs", about.docs, methods=["GET"]),
         ],
         middleware=[
+            Middleware(HttpAlone),
             Middleware(Drain),
-            Middleware(LastResort),
             Middleware(Origin),
             Middleware(Key, key=key),
         ],
-        exception_handlers={ProblemError: of_ours, HTTPException: of_routing},
+        exception_handlers={ProblemError: of_ours, Exception: of_any},
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass, field
 
 from python_multipart.exceptions import FormParserError
@@ -11,14 +10,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
 from coach.texts import say
+from coach.web.choices import check_known
 from coach.web.form import FORM, FormReader, Sink, boundary_of
 from coach.web.problems import ProblemError
 
 ANY = "file"
 """What the part of a form may be called, whatever kind of file it is."""
-
-STILL_S = 60.0
-"""Seconds without a byte after which a sender is given up."""
 
 # Handed to a thread in pieces of this many bytes: disks may wait, and the event loop must not.
 _PIECE = 1 << 19
@@ -48,23 +45,25 @@ class Memory:
 
 
 async def receive(
-    request: Request, kind: str, sink: Sink, still_s: float = STILL_S
+    request: Request, kind: str, sink: Sink, known: Collection[str]
 ) -> dict[str, str]:
     """Put the file of a request into a sink: the body itself, or the part of a form that is called
     what the kind is ("image", "video"), or "file". Returns the query's fields, and above them the
-    form's other ones.
+    form's other ones. known: what they may be called.
 
-    Raises ProblemError for what is neither (415), broken (400), without a file (422) or slow (408),
-    and what the sink raises.
+    Raises ProblemError for what is neither (415), broken (400), without a file or with a field that
+    is not known (422), and what the sink raises.
     """
     fields = dict(request.query_params)
+    for name in fields:
+        check_known(name, known)
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     length = request.headers.get("content-length", "")
     if length.isdecimal():
         sink.expect(int(length))
-    pieces = _pieces(request, still_s)
+    pieces = _pieces(request)
     if media_type == "multipart/form-data":
-        return {**fields, **await _from_form(request, pieces, kind, sink)}
+        return {**fields, **await _from_form(request, pieces, kind, sink, known)}
     if media_type not in ("", "application/octet-stream") and not media_type.startswith(f"{kind}/"):
         raise ProblemError(415, say("api.wrong_type", type=media_type, kind=kind))
     empty = True
@@ -77,13 +76,19 @@ async def receive(
 
 
 async def _from_form(
-    request: Request, pieces: AsyncIterator[bytes], kind: str, sink: Sink
+    request: Request,
+    pieces: AsyncIterator[bytes],
+    kind: str,
+    sink: Sink,
+    known: Collection[str],
 ) -> dict[str, str]:
     boundary = boundary_of(request.headers["content-type"])
     if not boundary:
         raise ProblemError(400, say("api.bad_form"))
-    form = FormReader(boundary, (kind, ANY), sink)
     try:
+        form = FormReader(
+            boundary, (kind, ANY), sink, lambda name: check_known(name, (*known, kind))
+        )
         async for piece in pieces:
             await run_in_threadpool(form.feed, piece)
         form.end()
@@ -94,21 +99,15 @@ async def _from_form(
     return form.fields
 
 
-async def _pieces(request: Request, still_s: float) -> AsyncIterator[bytes]:
-    stream = request.stream()
+async def _pieces(request: Request) -> AsyncIterator[bytes]:
     gathered = bytearray()
-    while True:
-        try:
-            piece = await asyncio.wait_for(anext(stream), still_s)
-        except StopAsyncIteration:
-            break
-        except asyncio.TimeoutError as error:
-            raise ProblemError(408, say("api.too_slow"), {"Connection": "close"}) from error
-        except ClientDisconnect as error:
-            raise ProblemError(400, say("api.cut_off")) from error
-        gathered += piece
-        if len(gathered) >= _PIECE:
-            yield bytes(gathered)
-            gathered.clear()
+    try:
+        async for piece in request.stream():
+            gathered += piece
+            if len(gathered) >= _PIECE:
+                yield bytes(gathered)
+                gathered.clear()
+    except ClientDisconnect as error:
+        raise ProblemError(400, say("api.cut_off")) from error
     if gathered:
         yield bytes(gathered)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from coach.web.problems import ProblemError
 
 MOST = 64_000_000
 """Bytes that are read and forgotten; who sends more is cut off."""
@@ -38,8 +40,12 @@ class Drain:
 
         async def after(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] >= 400:
-                with suppress(asyncio.TimeoutError):
-                    await asyncio.wait_for(drain(), LONGEST_S)
+                with suppress(asyncio.TimeoutError, ProblemError):
+                    if Headers(raw=message["headers"]).get("connection") != "close":
+                        await asyncio.wait_for(drain(), LONGEST_S)
+                if not ended:
+                    # Else the server would go on reading, for as long as there is anything to read.
+                    MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 
         await self._app(scope, noting, after)

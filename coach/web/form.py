@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from python_multipart.exceptions import FormParserError
@@ -13,6 +13,7 @@ FORM = 1 << 16
 
 _MOST_PARTS = 32
 _LONGEST_FIELD = 1000
+_LONGEST_HEADER = 4000
 
 
 class Sink(Protocol):
@@ -39,21 +40,26 @@ def boundary_of(content_type: str) -> bytes:
 
 class FormReader:
     """Feed it a form's bytes, then end it. The part with one of the names goes to the sink, the
-    other ones become `fields`. Raises FormParserError on what is no form, or too large a one
-    besides its file.
+    other ones become `fields`; check is told what they are called, and may raise. Raises
+    FormParserError on what is no form, or too large a one besides its file.
     """
 
-    def __init__(self, boundary: bytes, names: Collection[str], sink: Sink) -> None:
+    def __init__(
+        self,
+        boundary: bytes,
+        names: Collection[str],
+        sink: Sink,
+        check: Callable[[str], None] = lambda _: None,
+    ) -> None:
         self.fields: dict[str, str] = {}
         self.has_file = False
         self._names = names
         self._sink = sink
+        self._check = check
         self._parts = 0
         self._header = self._value = b""
         self._disposition = b""
         self._name = ""
-        # A file that nobody asked for.
-        self._passed_over = False
         self._text = bytearray()
         self._ended = False
         self._parser = MultipartParser(
@@ -89,9 +95,15 @@ class FormReader:
 
     def _on_header(self, data: bytes, start: int, end: int) -> None:
         self._header += data[start:end]
+        self._check_header()
 
     def _on_value(self, data: bytes, start: int, end: int) -> None:
         self._value += data[start:end]
+        self._check_header()
+
+    def _check_header(self) -> None:
+        if len(self._header) + len(self._value) > _LONGEST_HEADER:
+            raise FormParserError("A header of a part is too long.")
 
     def _on_header_end(self) -> None:
         if self._header.lower() == b"content-disposition":
@@ -101,8 +113,9 @@ class FormReader:
     def _on_headers(self) -> None:
         _, options = parse_options_header(self._disposition)
         self._name = options.get(b"name", b"").decode("utf-8", "replace")
-        self._passed_over = b"filename" in options
-        if self._name in self._names:
+        if self._name not in self._names:
+            self._check(self._name)
+        else:
             if self.has_file:
                 raise FormParserError("The form has two files.")
             self.has_file = True
@@ -111,14 +124,13 @@ class FormReader:
     def _on_data(self, data: bytes, start: int, end: int) -> None:
         if self._name in self._names:
             self._sink.write(data[start:end])
-        if self._passed_over or self._name in self._names:
             return
         self._text += data[start:end]
         if len(self._text) > _LONGEST_FIELD:
             raise FormParserError("A field of the form is too long.")
 
     def _on_end(self) -> None:
-        if not self._passed_over and self._name not in self._names:
+        if self._name not in self._names:
             self.fields[self._name] = self._text.decode("utf-8", "replace")
 
     def _on_form_end(self) -> None:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 
+from coach.compat.streamlit_component import declare_ahead
 from coach.images.process import FINDER
 from coach.jobs.process import JOBS
 from coach.live.process import SELF_TEST
@@ -24,6 +25,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     gone. The server ends itself by the signal that it was sent, so that Python's own way of
     cleaning up at the end is not taken."""
     set_up_log()
+    declare_ahead()
     LOGGER.info("%s", say("log.begun"))
     present = {stored.model.name for stored in model_store.stored() if stored.present}
     if model_store.DEFAULT in present:

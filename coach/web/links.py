@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from coach.jobs.replica import new_name
 
 LINK_S = 900.0
 """Seconds for which a link opens its file."""
@@ -40,7 +41,7 @@ class Links:
                 known = (link.job_id, link.kind) == (job_id, kind)
                 if known and link.until - now > LINK_S / 2:
                     return link.token, int(link.until - now)
-            token = secrets.token_urlsafe(24)
+            token = new_name()
             self._by_token[token] = Link(token, job_id, kind, now + LINK_S)
             return token, int(LINK_S)
 

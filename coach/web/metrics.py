@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from ipaddress import ip_address
 from statistics import mean
+from urllib.parse import urlsplit
 
 from prometheus_client import CollectorRegistry, ProcessCollector
 from prometheus_client.core import (
@@ -23,13 +24,14 @@ from prometheus_client.core import (
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.registry import Collector
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from coach.live.fleet import Fleet
 from coach.live.process import FLEET
 from coach.live.tally import BOUNDS, Spread
 from coach.texts import say
+from coach.web.problems import problem
 
 SETTING = "COACH_METRICS"
 
@@ -65,13 +67,15 @@ class FleetCollector(Collector):
         yield _counter("sessions_begun", "Connections whose picture came", totals.begun)
         yield _counter("frames_received", "Frames from cameras", totals.received)
         yield _counter(
-            "frames_dropped", "Frames that a newer one overtook before their turn", totals.dropped
+            "frames_dropped",
+            "Frames that were not worked on: a newer one was there, or time was short",
+            totals.dropped,
         )
         yield _counter(
             "frames_late", "Frames sent back while the network was still looking", totals.late
         )
         errors = CounterMetricFamily(
-            "coach_errors", "Frames that could not be worked on", labels=["at"]
+            "coach_errors", "Attempts to work on a frame that failed", labels=["at"]
         )
         for at, number in totals.errors.items():
             errors.add_metric([at], number)
@@ -90,7 +94,7 @@ def metrics_route(fleet: Fleet, audience: Audience) -> list[BaseRoute]:
 
     def metrics(request: Request) -> Response:
         if audience is Audience.LOCAL and not _is_local(request):
-            return PlainTextResponse(say("web.metrics_local", name=SETTING), status_code=403)
+            return problem(403, say("web.metrics_local", name=SETTING))
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/metrics", metrics, methods=["GET"])]
@@ -110,9 +114,13 @@ def _is_local(request: Request) -> bool:
     """Asked by this machine under its own name. A proxy on this machine asks from here too, but
     under the name that the world knows."""
     client = request.client.host if request.client else ""
-    host = request.url.hostname or ""
     forwarded = any(name in request.headers for name in ("x-forwarded-for", "forwarded"))
-    return _is_loopback(client) and _is_loopback(host) and not forwarded
+    try:
+        # The header itself: where it is broken, `request.url` has the server's own name.
+        name = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return False
+    return _is_loopback(client) and _is_loopback(name) and not forwarded
 
 
 def _is_loopback(host: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coach.images.people import ANGLES, SIDES
 from coach.images.reading import KINDS
 from coach.jobs.values import State
+from coach.motion.following import TARGET
 from coach.motion.snapshot import View
 from coach.texts import say
 from coach.vision import model_store
@@ -19,12 +20,14 @@ FORMATS = ("json", "csv", "png")
 def document(exercises: Sequence[str], levels: Sequence[str], models: Sequence[str]) -> Json:
     """The document, but for where the API is."""
     model = _choice("model", models, model_store.DEFAULT)
-    choices = [
+    of_pose = [model, _choice("format", FORMATS, "json")]
+    of_video = [
         _choice("exercise", exercises, None),
         _choice("level", levels, levels[0]),
         model,
         _choice("annotated", ("false", "true"), "false"),
         _choice("landmarks", ("false", "true"), "false"),
+        _field("follow", {"type": "string", "pattern": f"^{TARGET}$"}),
     ]
     job = {"name": "job_id", "in": "path", "required": True, "schema": {"type": "string"}}
     token = {"name": "token", "in": "path", "required": True, "schema": {"type": "string"}}
@@ -41,27 +44,27 @@ def document(exercises: Sequence[str], levels: Sequence[str], models: Sequence[s
             "/pose": {
                 "post": _operation(
                     "pose",
-                    [model, _choice("format", FORMATS, "json")],
+                    of_pose,
                     _answer(schemas.ref("Pose"), csv="text/csv", png="image/png"),
                     (400, 401, 403, 408, 413, 415, 422, 429, 503),
-                    _body("image", list(KINDS.values())),
+                    _body("image", list(KINDS.values()), of_pose),
                 )
             },
             "/analyze": {
                 "post": _operation(
                     "analyze",
-                    choices,
+                    of_video,
                     _job("202"),
                     (400, 401, 403, 408, 413, 415, 422, 429, 507),
-                    _body("video", ["video/mp4", "video/quicktime", "video/webm"]),
+                    _body("video", ["video/mp4", "video/quicktime", "video/webm"], of_video),
                 )
             },
             "/jobs/{job_id}": {
-                "get": _operation("job", [job], _job("200"), (401, 404)),
-                "delete": _operation("cancel", [job], _job("200"), (401, 403, 404)),
+                "get": _operation("job", [job], _job("200"), (401, 404, 421)),
+                "delete": _operation("cancel", [job], _job("200"), (401, 403, 404, 421)),
             },
             "/files/{token}": {
-                "get": _operation("file", [token], _file(), (404,)),
+                "get": _operation("file", [token], _file(), (400, 404, 416, 421)),
             },
             "/exercises": {
                 "get": _operation("exercises", [], _answer(schemas.ref("Exercises")), (401,))
@@ -112,6 +115,10 @@ def _choice(name: str, known: Sequence[str], usual: str | None) -> Json:
     schema: Json = {"type": "string", "enum": list(known)}
     if usual is not None:
         schema["default"] = usual
+    return _field(name, schema)
+
+
+def _field(name: str, schema: Json) -> Json:
     return {
         "name": name,
         "in": "query",
@@ -122,10 +129,16 @@ def _choice(name: str, known: Sequence[str], usual: str | None) -> Json:
     }
 
 
-def _body(kind: str, media_types: Sequence[str]) -> Json:
+def _body(kind: str, media_types: Sequence[str], fields: Sequence[Json]) -> Json:
     file = {"type": "string", "format": "binary"}
+    parts = {kind: file, **{field["name"]: field["schema"] for field in fields}}
     form = {
-        "schema": {"type": "object", "required": [kind], "properties": {kind: file}},
+        "schema": {
+            "type": "object",
+            "required": [kind],
+            "properties": parts,
+            "additionalProperties": False,
+        },
         "encoding": {kind: {"contentType": ", ".join(media_types)}},
     }
     raw = (*media_types, "application/octet-stream")
@@ -161,6 +174,4 @@ def _file() -> Json:
     return {
         "200": answer,
         "206": answer,
-        "400": {"description": say("openapi.bad_range"), "content": {"text/plain": {}}},
-        "416": {"description": say("openapi.bad_range"), "content": {"text/plain": {}}},
     }

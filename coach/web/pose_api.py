@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -18,11 +19,15 @@ from coach.images.tables import to_csv, to_json
 from coach.texts import say
 from coach.vision.model_store import ModelStoreError
 from coach.web.body import Memory, receive
-from coach.web.choices import model_of, one_of
+from coach.web.choices import POSE, model_of, one_of
 from coach.web.problems import ProblemError
+from coach.web.visitors import VISITORS, Visitors
 
 MOST_AT_ONCE = 24
 """Pictures that are received or worked on at the same time; each may take its 10 MB of memory."""
+
+MOST_OF_ONE = 12
+"""Of these, one visitor's."""
 
 
 def _json(found: Found) -> bytes:
@@ -43,26 +48,30 @@ FORMS: Mapping[str, tuple[str, Callable[[Found], bytes]]] = MappingProxyType(
 
 
 class PoseApi:
-    """The endpoint. finder: what finds people in pictures."""
+    """The endpoint. finder: what finds people in pictures. visitors: tells whose pictures are
+    counted together."""
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finder, visitors: Visitors = VISITORS) -> None:
         self._finder = finder
-        self._under_way = 0
+        self._visitors = visitors
+        self._under_way: Counter[str] = Counter()
 
     async def pose(self, request: Request) -> Response:
         """One picture."""
-        if self._under_way >= MOST_AT_ONCE:
+        who = self._visitors.behind(request).group
+        if self._under_way.total() >= MOST_AT_ONCE or self._under_way[who] >= MOST_OF_ONE:
             raise _busy(say("image.busy"), 2)
-        self._under_way += 1
+        self._under_way[who] += 1
         try:
             return await self._answer(request)
         finally:
-            self._under_way -= 1
+            self._under_way[who] -= 1
+            self._under_way += Counter()  # those who have none are forgotten
 
     async def _answer(self, request: Request) -> Response:
         most = self._finder.limits.size
         body = Memory(most, say("image.too_large", limit=most / 1e6))
-        fields = await receive(request, "image", body)
+        fields = await receive(request, "image", body, POSE)
         media_type, write = FORMS[one_of(fields, "format", FORMS, "json")]
         try:
             work = self._finder.submit(bytes(body.data), model_of(fields), write)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from starlette.exceptions import HTTPException
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coach.texts import say
 
-LOGGER = logging.getLogger(__name__)
-
 MEDIA_TYPE = "application/problem+json"
+
+OURS = ("/api", "/metrics")
+"""Paths, and all that is below them, whose errors are problems."""
+
+_KEPT = ("allow", "connection", "content-range", "retry-after")
+"""Headers of an error that hold whatever words it is told in."""
 
 
 class ProblemError(Exception):
@@ -48,38 +51,50 @@ def of_ours(_: Request, error: Exception) -> Response:
     return problem(error.status, str(error), error.headers)
 
 
-def of_routing(request: Request, error: Exception) -> Response:
-    """The answer where no route, or another method of it, was asked for."""
-    if not isinstance(error, HTTPException):
-        raise error
-    sentence = error.detail
-    if error.status_code == 404:
-        sentence = say("api.not_found", docs=f"{request.scope.get('root_path', '')}/docs")
-    elif error.status_code == 405:
-        allowed = (error.headers or {}).get("Allow", "")
-        sentence = say("api.wrong_method", method=request.method, allowed=allowed)
-    return problem(error.status_code, sentence, error.headers)
+def of_any(_: Request, __: Exception) -> Response:
+    """The answer to what nobody foresaw. It is raised on afterwards, and gets into the log."""
+    return problem(500, say("api.unforeseen"))
 
 
-class LastResort:
-    """Answers what nobody foresaw with a sentence, and writes it to the log: once, in full."""
+class Problems:
+    """ASGI middleware: errors that libraries answer in words of their own, as for a path or a
+    method that there is not, become problems, below the paths of ours."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        begun = False
+        path = scope.get("path", "")
+        if scope["type"] != "http" or not any(path == p or path.startswith(f"{p}/") for p in OURS):
+            await self._app(scope, receive, send)
+            return
+        replaced = False
 
-        async def noting(message: Message) -> None:
-            nonlocal begun
-            begun = begun or message["type"] == "http.response.start"
-            await send(message)
+        async def told(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] != "http.response.start":
+                if not replaced:
+                    await send(message)
+                return
+            headers = Headers(raw=message["headers"])
+            status = message["status"]
+            replaced = status >= 400 and headers.get("content-type") != MEDIA_TYPE
+            if replaced:
+                kept = {name: headers[name] for name in _KEPT if name in headers}
+                await problem(status, _sentence(scope, status, headers), kept)(scope, receive, send)
+            else:
+                await send(message)
 
-        try:
-            await self._app(scope, receive, noting)
-        except Exception:
-            LOGGER.exception("%s could not be answered", scope.get("path"))
-            if begun:
-                raise
-            await problem(500, say("api.unforeseen"))(scope, receive, send)
+        await self._app(scope, receive, told)
+
+
+def _sentence(scope: Scope, status: int, headers: Headers) -> str:
+    docs = f"{scope.get('root_path', '')}/api/docs"
+    if status == 405:
+        return say("api.wrong_method", method=scope["method"], allowed=headers.get("allow", ""))
+    if status == 416 or (status == 400 and "range" in Headers(scope=scope)):
+        return say("api.bad_range")
+    if status == 404:
+        return say("api.not_found", docs=docs)
+    return say("api.refused", docs=docs)

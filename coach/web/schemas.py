@@ -97,6 +97,7 @@ def all_schemas(
                 "exercise": _one_of(exercises),
                 "level": _one_of(levels),
                 "model": _one_of(models),
+                "follow": {"type": ["string", "null"]},
                 "error": {"type": ["string", "null"]},
                 "warnings": listed(TEXT),
                 "result": {"type": ["object", "null"]},

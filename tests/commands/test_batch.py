@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -62,7 +64,7 @@ def run(*arguments: object) -> int:
 
 
 def rows(path: Path) -> dict[str, dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return {Path(row["file"]).name: row for row in csv.DictReader(file)}
 
 
@@ -153,6 +155,34 @@ def test_interrupted_after_the_first_it_goes_on_with_the_second(
     assert run(*asked) == 0
     assert list(rows(summary)) == ["a.mp4", "b.mp4"]
     assert "done before: 1" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are letters elsewhere")
+def test_no_name_keeps_others_back_now_or_at_the_next_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out, summary = tmp_path / "clips", tmp_path / "out", tmp_path / "s.csv"
+    folder.mkdir()
+    out.mkdir()
+    good = [b"a\xff", b"\xff\xfe", "\u202e4pm".encode(), b"two\nlines", b"=1+1", b"x" * 240]
+    for name in (*good, "深蹲".encode()):
+        make_clip(folder / "new.mp4", brightness=200).rename(folder / os.fsdecode(name + b".mp4"))
+    (folder / os.fsdecode(b"broken\xff.mp4")).write_text("no video")
+    outputs = [part for kind, end in (("json", "json"), ("reps", "csv"), ("landmarks", "npz"))
+               for part in (f"--{kind}", out / f"{{name}}.{end}")]  # fmt: skip
+    said = []
+    for _ in range(2):
+        assert run(folder, "--summary", summary, *outputs) == 2
+        said.append("".join(capsys.readouterr()))
+        told = rows(summary)
+        assert [row["status"] for row in told.values()].count("done") == len(good) + 1
+        assert told["broken\\udcff.mp4"]["status"] == "failed"
+    assert len(list(out.iterdir())) == 3 * (len(good) + 1)
+    assert "done before: 7, failed: 1" in said[1]
+    assert "深蹲.mp4: reps" in said[0]
+    for text in said:
+        assert not {"\udcff", "\u202e"} & set(text)
+        assert "two\\nlines.mp4" in text
 
 
 def test_a_process_that_dies_is_one_failure(

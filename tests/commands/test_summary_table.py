@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import nan
 from pathlib import Path
 
@@ -34,6 +35,21 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     write_summary(path, rows)
     assert read_summary(path) == rows
     assert read_summary(tmp_path / "none.csv") == {}
+
+
+def test_a_spreadsheet_knows_in_which_letters_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    write_summary(path, {"深蹲.mp4": row("深蹲.mp4")})
+    marked = path.read_bytes()
+    assert marked.startswith("\ufefffile,status,".encode())
+    path.write_bytes(marked.removeprefix("\ufeff".encode()))
+    assert list(read_summary(path)) == ["深蹲.mp4"], "as earlier versions wrote it"
+
+
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    write_summary(path, {"a": replace(row("a"), error="=1+1.mp4 is no video.")})
+    assert ",'=1+1.mp4 is no video.," in path.read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ def test_nobody_is_an_empty_list(picture):
 def test_csv_holds_what_json_holds(two):
     rows = list(csv.DictReader(io.StringIO(to_csv(two))))
     assert len(rows) == 2 * LANDMARK_COUNT
+    assert to_csv(two).isascii(), "no mark is needed for spreadsheets"
     people = to_json(two)["people"]
     for row in rows:
         landmark = people[int(row["person"]) - 1]["landmarks"][int(row["index"])]

@@ -46,7 +46,7 @@ def test_ids_cannot_be_guessed(stage):
     jobs = stage.jobs()
     ids = {jobs.submit(b"x", "a", SQUAT, "me").id for _ in range(4)}
     assert len(ids) == 4
-    assert all(len(job_id) == 32 for job_id in ids), "128 bits"
+    assert all(len(job_id.split("-")[1]) == 32 for job_id in ids), "128 bits"
 
 
 @pytest.mark.parametrize(
@@ -150,6 +150,18 @@ def test_nobody_takes_all_places(stage):
     with pytest.raises(TooManyError, match="2 videos"):
         jobs.submit(b"x", "a", SQUAT, "me")
     jobs.submit(b"x", "a", SQUAT, "you")
+
+
+def test_a_started_upload_is_counted_once(stage):
+    stage.script = ENDLESS
+    jobs = stage.jobs(each=2)
+    with jobs.receive("a", "me") as upload:
+        upload.write(b"x")
+        jobs.start(upload, SQUAT)
+        # Its answer is still on its way.
+        assert jobs.submit(b"x", "b", SQUAT, "me")
+        with pytest.raises(TooManyError, match="You have 2 videos"):
+            jobs.submit(b"x", "c", SQUAT, "me")
 
 
 def test_an_upload_on_its_way_takes_a_place(stage):

@@ -195,6 +195,17 @@ def test_answers_do_not_pile_up_before_an_encoder_that_stands_still():
     play(scene)
 
 
+def test_a_late_frame_after_the_end_begins_no_connection():
+    async def scene(stage):
+        stage.video.stop()
+        before = stage.ended
+        assert stage.video._while_live(stage.late, frame(1), 1) is None
+        assert stage.carried == []
+        assert stage.ended == before + 1, "what it might have begun is ended"
+
+    play(scene)
+
+
 @pytest.mark.parametrize("by", ["camera", "page", "both"])
 def test_the_end_ends_everything(by):
     async def scene(stage):

@@ -2,11 +2,48 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from coach.motion.following import LOST_S, Following, Target, chosen, earlier, followed
+from coach.motion.following import (
+    LOST_S,
+    Following,
+    Target,
+    chosen,
+    earlier,
+    followed,
+    target_of,
+)
 from coach.motion.people import FORGET_S, Found, People, Person, seen
 from tests.motion.people import BLUE, FPS, RED, somebody, watched
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("0.5,0.4@2", Target(0.5, 0.4, 2.0)),
+        ("0.31,0.5", Target(0.31, 0.5, 0.0)),
+        ("0,1", Target(0.0, 1.0, 0.0)),
+        (".5,1.0@12.25", Target(0.5, 1.0, 12.25)),
+        ("0.5,0.4@.5", Target(0.5, 0.4, 0.5)),
+    ],
+)
+def test_somebody_is_pointed_at_in_words(text: str, target: Target) -> None:
+    assert target_of(text) == target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "0.5", "0.5,", "0.5,0.4@", "1.1,0", "-0.1,0", "0.5,0.4@-1", "nan,0", "0.5,0.4@inf",
+        "0.5;0.4", " 0.5,0.4", "0.5,0.4@2\n", "0.5,0.4,0.3", "0.5,0.4@1@2", "0.5,0.4@" + "9" * 400,
+        "\u0660,\u0660",
+    ],
+)  # fmt: skip
+def test_nobody_is(text: str) -> None:
+    with pytest.raises(ValueError, match=rf"^{re.escape(text)}$"):
+        target_of(text)
 
 
 def test_the_nearest_at_that_time_is_meant() -> None:

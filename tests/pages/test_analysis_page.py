@@ -121,6 +121,13 @@ class TestVideo:
         visit.app = visit.open(job="0" * 32)
         assert visit.said("warning") == [say("analysis.gone")]
 
+    def test_another_servers_is_said_to_be_there_and_its_address_is_kept(self, visit):
+        elsewhere = "00000000-" + "0" * 32
+        visit.app = visit.open(job=elsewhere)
+        assert visit.said("warning") == [say("analysis.elsewhere")]
+        assert visit.app.query_params["job"] == elsewhere
+        assert len(visit.app.file_uploader) == 1
+
     def test_a_job_without_a_video_is_none_of_the_pages(self, visit):
         job = visit.jobs.submit(b"video", "set.mp4", Options("squat"), "api")
         visit.app = visit.open(job=job.id)

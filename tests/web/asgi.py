@@ -65,9 +65,11 @@ async def asked(
     body: bytes | Sequence[bytes] | Form = b"",
     headers: Mapping[str, str] | None = None,
     breaks_off: bool = False,
+    stands_still: bool = False,
     client: str = "127.0.0.1",
 ) -> Answer:
-    """One request. body: at once, or in pieces. breaks_off: the sender is gone after the last."""
+    """One request. body: at once, or in pieces. breaks_off: the sender is gone after the last.
+    stands_still: the sender is not, and sends no more."""
     given = {"host": "localhost", **{k.lower(): v for k, v in (headers or {}).items()}}
     if isinstance(body, Form):
         given.setdefault("content-type", body.content_type)
@@ -76,7 +78,7 @@ async def asked(
     if isinstance(body, bytes) and body:
         given.setdefault("content-length", str(len(body)))
     messages = [{"type": "http.request", "body": piece, "more_body": True} for piece in pieces]
-    if not breaks_off:
+    if not (breaks_off or stands_still):
         messages[-1]["more_body"] = False
     waiting = iter(messages)
     sent: list[dict[str, Any]] = []

@@ -18,6 +18,8 @@ from coach.jobs.jobs import Jobs
 from coach.jobs.limits import Limits
 from coach.jobs.run import outputs
 from coach.web.api import api_app, under_api
+from coach.web.guards import GUARDS
+from coach.web.visitors import Visitors
 from exercises import registry
 from tests.images.figures import FakeStills
 from tests.web.asgi import Answer, ask
@@ -59,7 +61,11 @@ def make_stage(tmp_path: Path) -> Iterator[Any]:
     finders: list[Finder] = []
 
     def make(
-        key: str = "", image_limits: ImageLimits | None = None, people: int = 1, **limits: float
+        key: str = "",
+        image_limits: ImageLimits | None = None,
+        people: int = 1,
+        proxies: str = "",
+        **limits: float,
     ) -> Stage:
         stills = FakeStills(people)
 
@@ -70,7 +76,8 @@ def make_stage(tmp_path: Path) -> Iterator[Any]:
         jobs = Jobs(tmp_path, limits=Limits(**{"nice": 0, **limits}), command=command)
         finder = Finder(lambda _: stills, workers=2, limits=image_limits)
         finders.append(finder)
-        app = Starlette(routes=under_api(api_app(registry(), jobs, finder, key)))
+        api = api_app(registry(), jobs, finder, key, Visitors(proxies))
+        app = Starlette(routes=under_api(api), middleware=GUARDS)
         made.append(Stage(app, jobs, stills, tmp_path))
         return made[-1]
 

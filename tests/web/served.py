@@ -25,10 +25,11 @@ import dataclasses, sys, uvicorn
 from starlette.applications import Starlette
 from coach.jobs.process import JOBS
 from coach.web.api import api_routes
+from coach.web.guards import GUARDS
 from coach.web.lifespan import lifespan
 from exercises import registry
 JOBS.limits = dataclasses.replace(JOBS.limits, nice=0)  # a busy machine would let the test wait
-app = Starlette(routes=api_routes(registry), lifespan=lifespan)
+app = Starlette(routes=api_routes(registry), lifespan=lifespan, middleware=GUARDS)
 uvicorn.run(app, port=int(sys.argv[1]), log_level="warning")
 """
 

@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from coach.jobs.run import analyze_command
 from coach.jobs.values import State
 from coach.web import links
 from tests.web.asgi import form
@@ -63,6 +64,20 @@ def test_from_a_video_to_its_result(stage):
 def test_choices_come_in_every_way(stage, target, body, headers):
     job = begun(stage, body, target, headers)
     assert (job["exercise"], job["level"], job["model"]) == ("plank", "strict", "lite")
+
+
+@pytest.mark.parametrize(
+    ("sent", "follow"),
+    [("0.5,0.4@2", "0.500000,0.400000@2.000"), (".5,1", "0.500000,1.000000@0.000")],
+)
+def test_of_several_people_one_is_followed(stage, sent, follow):
+    by_query = begun(stage, VIDEO, f"?exercise=squat&follow={sent}", MP4)
+    by_form = begun(stage, form(("exercise", "squat"), ("follow", sent), ("video", "v", VIDEO)))
+    for job in (by_query, by_form):
+        assert job["follow"] == follow
+        command = analyze_command(stage.folder, stage.jobs.get(job["id"]).options)
+        assert f"--follow={follow}" in command
+    assert begun(stage)["follow"] is None
 
 
 def test_the_result_is_the_command_lines_own(stage):
@@ -140,8 +155,14 @@ def test_a_job_that_fails_says_why(stage):
             "?exercise=squat&annotated=maybe", VIDEO, MP4, 422, "true, false", id="neither"
         ),
         pytest.param("?exercise=squat", b"", MP4, 422, "no video", id="no video"),
+        pytest.param("?exersise=squat", VIDEO, MP4, 422, "exercise, level", id="a slip of the pen"),
+        pytest.param("?exercise=squat&follow=2,0", VIDEO, MP4, 422, "0.5,0.4@2", id="nowhere"),
+        pytest.param("?exercise=squat&follow=", VIDEO, MP4, 422, "0.5,0.4@2", id="nobody"),
         pytest.param(
-            "?exercise=squat", form(("image", "v", VIDEO)), {}, 422, "no video", id="another part"
+            "?exercise=squat&follow=0.5,0.4%402%0A", VIDEO, MP4, 422, "0.5,0.4@2", id="a line more"
+        ),
+        pytest.param(
+            "?exercise=squat", form(("image", "v", VIDEO)), {}, 422, "video", id="another part"
         ),
         pytest.param(
             "?exercise=squat", VIDEO, {"content-type": "image/png"}, 415, "video", id="another type"
@@ -194,6 +215,20 @@ def test_a_job_belongs_to_who_has_its_id(stage):
     assert stage.ask("GET", "/api/jobs/").status == 404, "there is no list of them"
     assert stage.ask("GET", f"/api/jobs/{job['id'][:-1]}").status == 404
     assert stage.ask("GET", job["url"], client="203.0.113.9").status == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "DELETE"])
+def test_another_servers_job_is_not_said_to_be_gone(stage, method):
+    elsewhere = "00000000-" + "0" * 32
+    answer = stage.ask(method, f"/api/jobs/{elsewhere}")
+    assert answer.status == 421
+    assert "sticky sessions" in answer.problem
+    assert "need not be sent again" in answer.problem
+    here = begun(stage)["id"]
+    gone = stage.ask(method, f"/api/jobs/{here[:-1]}{'1' if here[-1] == '0' else '0'}")
+    assert (gone.status, "send the video again" in gone.problem) == (404, True)
+    if method == "GET":
+        assert stage.ask(method, f"/api/files/{elsewhere}").status == 421
 
 
 def test_a_name_is_no_path(stage):

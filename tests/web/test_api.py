@@ -87,23 +87,6 @@ def test_with_a_key_those_are_let_in_who_know_it(make_stage, method, target, bod
         assert answer.headers["www-authenticate"].startswith("Bearer")
 
 
-@pytest.mark.parametrize(
-    ("method", "site", "status"),
-    [
-        ("POST", "cross-site", 403),
-        ("DELETE", "cross-site", 403),
-        ("GET", "cross-site", 404),
-        ("POST", "same-origin", 405),
-        ("POST", "none", 405),
-        ("DELETE", "same-site", 404),
-    ],
-)
-def test_another_sites_page_sets_nothing_to_work(stage, method, site, status):
-    answer = stage.ask(method, "/api/jobs/x", headers={"Sec-Fetch-Site": site})
-    assert answer.status == status
-    assert answer.problem
-
-
 @pytest.mark.parametrize("target", ["/api/health", "/api/openapi.json", "/api/docs"])
 def test_what_tells_of_the_api_needs_no_key(make_stage, target):
     assert make_stage(key=KEY).ask("GET", target).status == 200

@@ -148,6 +148,8 @@ def test_it_names_itself_as_prometheus_expects(fleet):
         pytest.param("192.168.0.7", "192.168.0.2:8501", {}, 403, id="from the network"),
         pytest.param("192.168.0.7", "localhost:8501", {}, 403, id="under a false name"),
         pytest.param("127.0.0.1", "coach.example.com", {}, 403, id="through a proxy"),
+        pytest.param("127.0.0.1", "[::1", {}, 403, id="under a broken name"),
+        pytest.param("127.0.0.1", "a:b:c", {}, 403, id="under no name"),
         pytest.param(
             "127.0.0.1", "localhost", {"X-Forwarded-For": "203.0.113.9"}, 403,
             id="through a proxy that renames",

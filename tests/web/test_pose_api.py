@@ -37,8 +37,7 @@ def expected(people: int = 1):
         pytest.param(form(("file", "a.jpg", PICTURE)), {}, id="by another name"),
         pytest.param(form(("image", PICTURE)), {}, id="a field of the form, not a file"),
         pytest.param(
-            form(("x", "1"), ("other", "b.bin", bytes(5000)), ("image", "../../a.jpg", PICTURE)),
-            {}, id="a form with more in it",
+            form(("model", "full"), ("image", "../../a.jpg", PICTURE)), {}, id="with a choice"
         ),
     ],
 )  # fmt: skip
@@ -81,13 +80,19 @@ def test_a_form_may_choose_too(stage):
     [
         pytest.param("", b"", {}, 422, "no image", id="nothing"),
         pytest.param("", b"", PNG, 422, "no image", id="an empty body"),
-        pytest.param("", form(("a", "b")), {}, 422, "no image", id="a form without it"),
+        pytest.param("", form(("model", "full")), {}, 422, "no image", id="a form without it"),
+        pytest.param("?modle=lite", PICTURE, {}, 422, "model, format", id="a slip of the pen"),
+        pytest.param("?exercise=squat", PICTURE, {}, 422, "'exercise'", id="of another door"),
+        pytest.param("", form(("modle", "lite"), ("image", PICTURE)), {}, 422, "'modle'",
+                     id="a slip of the pen in a form"),
+        pytest.param("", form(("image", PICTURE), ("", "lite")), {}, 422, "''", id="no name"),
+        pytest.param("", form(("photo", "a.jpg", PICTURE)), {}, 422, "'photo'", id="another file"),
         pytest.param("", form(("image", "a", b"")), {}, 415, "nothing in the file", id="no bytes"),
         pytest.param(
             "", form(("image", "a", PICTURE), ("image", "b", PICTURE)), {}, 400, "form", id="two"
         ),
-        pytest.param("", form(("a", "b" * 2000)), {}, 400, "form", id="a long field"),
-        pytest.param("", form(*[("a", "b")] * 50), {}, 400, "form", id="many fields"),
+        pytest.param("", form(("model", "b" * 2000)), {}, 400, "form", id="a long field"),
+        pytest.param("", form(*[("model", "full")] * 50), {}, 400, "form", id="many fields"),
         pytest.param(
             "", form(("image", "a", PICTURE)).body[:-40], {"content-type": form().content_type},
             400, "form", id="a form without end",
@@ -131,28 +136,6 @@ def test_a_sender_who_breaks_off(stage):
     assert answer.status == 400
 
 
-def test_a_sender_who_stands_still(stage, monkeypatch):
-    async def still() -> int:
-        async def receive():
-            await asyncio.sleep(60)
-
-        sent = []
-
-        async def send(message):
-            sent.append(message)
-
-        scope = {
-            "type": "http", "method": "POST", "path": "/api/pose", "root_path": "",
-            "query_string": b"", "headers": [], "client": None,
-        }  # fmt: skip
-        await stage.app(scope, receive, send)
-        return sent[0]["status"]
-
-    monkeypatch.setattr("coach.web.body.receive.__defaults__", (0.05,))
-    monkeypatch.setattr("coach.web.drain.LONGEST_S", 0.05)
-    assert asyncio.run(still()) == 408
-
-
 def test_as_many_as_may_are_worked_on_and_the_others_are_told_when_to_come_again(
     stage, monkeypatch
 ):
@@ -168,14 +151,3 @@ def test_as_many_as_may_are_worked_on_and_the_others_are_told_when_to_come_again
     refused = [answer for answer in answers if answer.status == 429]
     assert all(int(answer.headers["retry-after"]) > 0 for answer in refused)
     assert stage.ask("POST", "/api/pose", PICTURE).status == 200, "there is room again"
-
-
-def test_what_nobody_foresaw_is_logged_and_not_shown(stage, monkeypatch, caplog):
-    def find(rgb):
-        raise RuntimeError("the secret of the house")
-
-    monkeypatch.setattr(stage.stills, "find", find)
-    answer = stage.ask("POST", "/api/pose", PICTURE)
-    assert answer.status == 500
-    assert "secret" not in answer.problem
-    assert "the secret of the house" in caplog.text

@@ -11,8 +11,21 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "api.bad_form": (
             "The form is broken or does not end: send it as multipart/form-data, as curl -F does."
         ),
+        "api.bad_range": (
+            "These parts of the file do not exist, or were not asked for rightly: ask for "
+            "'bytes=FIRST-LAST', or for all of it."
+        ),
         "api.cross_site": "Another site's page asked for this: open the app itself, and ask there.",
         "api.cut_off": "The upload broke off: send the file again.",
+        "api.elsewhere": (
+            "Another server behind this address has it, and the video need not be sent again: keep "
+            "the cookies of its answers, so that the same one is asked (sticky sessions). Only if "
+            "the server was started anew meanwhile is it gone."
+        ),
+        "api.follow": (
+            "'follow' takes where a person is, X,Y or X,Y@SECONDS, with X and Y from 0 to 1: "
+            "0.5,0.4@2."
+        ),
         "api.key_wanted": (
             "This server asks for a key: send 'Authorization: Bearer KEY' or 'X-API-Key: KEY'."
         ),
@@ -25,9 +38,15 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "api.no_job": "There is no such job, or it is gone: send the video again.",
         "api.not_found": "There is nothing here: {docs} tells what there is.",
+        "api.no_websocket": "There is no WebSocket here: {docs} tells what there is.",
         "api.one_of": "'{name}' must be one of: {known}.",
-        "api.too_slow": "The upload stood still: send the file again.",
+        "api.refused": "The request cannot be answered: {docs} tells how to ask.",
+        "api.too_slow": (
+            "The upload stood still or was too slow: send the file again, in a smaller size or "
+            "over a faster network."
+        ),
         "api.unforeseen": "Something went wrong on the server, and was written to its log.",
+        "api.unknown_field": "There is no field '{name}': there are {known}.",
         "api.wrong_method": "{method} is not possible here, but: {allowed}.",
         "api.wrong_type": (
             "'{type}' is no {kind}: send it as {kind}/..., application/octet-stream or a form."
@@ -52,11 +71,14 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "query, or all of it as a form. Answers at once with a job; its result is the JSON of "
             "`python -m coach analyze`. `exercise` must be chosen."
         ),
-        "openapi.bad_range": "These parts of the file were not asked for rightly, or do not exist.",
         "openapi.cancel": "Cancel or remove a job",
         "openapi.cancel_about": "Ends a job that runs or waits. One that has ended is removed.",
         "openapi.choice_annotated": "Whether the video is drawn as well, with skeleton and count.",
         "openapi.choice_exercise": "What is done in the video. Needed here or in the form.",
+        "openapi.choice_follow": (
+            "Who is judged, where there are several people: X,Y or X,Y@SECONDS, a place on the "
+            "body in parts of the picture's width and height, and when it is there."
+        ),
         "openapi.choice_format": "JSON, a table of landmarks (CSV), or the picture, drawn (PNG).",
         "openapi.choice_landmarks": (
             "Whether the landmarks of every picture are kept as well (NPZ); every picture is "
@@ -86,10 +108,14 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "openapi.problem_401": "The server asks for a key.",
         "openapi.problem_403": "A browser sent it in the name of another site.",
         "openapi.problem_404": "There is no such thing, or it is gone.",
-        "openapi.problem_408": "The upload stood still.",
+        "openapi.problem_408": "The upload stood still or was too slow.",
         "openapi.problem_413": "The file is too large.",
         "openapi.problem_415": "It is no file of this kind.",
-        "openapi.problem_422": "A choice is missing or unknown, or the file is damaged.",
+        "openapi.problem_416": "There are no such parts of the file.",
+        "openapi.problem_421": (
+            "Another server behind this address has it: keep the cookies of its answers."
+        ),
+        "openapi.problem_422": "A field is missing or unknown, or the file is damaged.",
         "openapi.problem_429": "Too much at once; Retry-After says when to try again.",
         "openapi.problem_500": "Something went wrong on the server.",
         "openapi.problem_503": "The pose model cannot be had now.",
@@ -101,5 +127,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{name}=all."
         ),
         "web.metrics_wrong": "{name} is {value!r}: set it to one of {known}.",
+        "web.site_wrong": "{value!r} in {name} is no site, and left out: write https://HOST.",
+        "web.proxy_unknown": (
+            "{address} says for whom it asks, and is not believed: if it is a proxy of yours, put "
+            "it into {name}, so that visitors are told apart."
+        ),
+        "web.proxy_wrong": "{value!r} in {name} is no address and no network, and not believed.",
     }
 )

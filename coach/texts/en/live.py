@@ -17,6 +17,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "log.begun": "The coach is ready",
         "log.ended": "The coach has ended",
         "log.session_begun": "A camera's picture comes: {exercise}",
+        "log.unforeseen": "{asked} could not be answered: {what}, at {at}",
         "log.session_ended": "A connection ended after {frames} frames",
         # gate: how to stand before the first rep, drawn in the picture: short, to one person
         "gate.no_person": "I cannot see you: step into the picture",
