@@ -38,7 +38,6 @@ page runs at every click, and a request may take ten seconds to fail."""
 
 VIDEO_STYLE = {
     "width": "100%",
-    "maxHeight": "640px",
     "objectFit": "contain",
     "borderRadius": "12px",
     "background": "#0b0f14",
@@ -69,8 +68,9 @@ class Connection:
         return self.playing or self.signalling
 
 
-def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
-    """The video with its START and STOP, and the session behind it.
+def show(session: Session, facing: Facing, plan: RelayPlan, height: int) -> Connection:
+    """The video with its START and STOP, and the session behind it. height: CSS pixels that the
+    picture may be high.
 
     Each camera has a connection key of its own: the component remembers the device that it used
     under its key, and prefers that to the facing that is asked for.
@@ -95,7 +95,7 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
             "autoPlay": True,
             "controls": False,
             "muted": True,
-            "style": cast(Any, VIDEO_STYLE),
+            "style": cast(Any, VIDEO_STYLE | {"maxHeight": f"{height}px"}),
         },
         translations={
             "start": say("live.start"),
