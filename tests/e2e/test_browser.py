@@ -167,3 +167,31 @@ def test_a_tab_that_was_closed_keeps_no_seat(model, tmp_path, open_page):
         second.get_by_text(say("live.full", place=1)).wait_for()
         first.close()
         begin(second)
+
+
+UNREACHED = """
+const set = RTCPeerConnection.prototype.setRemoteDescription;
+RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
+  return set.call(this, { type, sdp: sdp.replace(/a=ice-pwd:.*/g, "a=ice-pwd:" + "x".repeat(22)) });
+};"""
+"""A browser that does not reach the server: nothing of what it sends is answered."""
+
+
+def test_why_a_connection_did_not_come_about_is_said_until_the_next_start(app_url, open_page):
+    page = open_page("about:blank", "fake")
+    page.add_init_script(UNREACHED)
+    page.goto(app_url)
+    begin(page)
+    page.get_by_text(say("live.why.blocked")).wait_for(timeout=25_000)
+    start = component(page).get_by_role("button", name=say("live.start"), exact=True)
+    start.wait_for(timeout=60_000)
+    page.wait_for_timeout(5000)
+    (alert,) = alerts(page)
+    assert say("live.why.blocked") in alert
+    start.click()
+    page.get_by_text(say("live.why.blocked")).wait_for(state="hidden", timeout=10_000)
+    press(page, say("live.stop"))
+    start.wait_for()
+    page.wait_for_timeout(3000)
+    (alert,) = alerts(page)
+    assert say("live.idle") in alert, "who presses STOP knows why it ended"
