@@ -24,6 +24,7 @@ from coach.compat.aiortc_jitter_buffer import decode_promptly
 from coach.compat.aiortc_vp8_encoder import encode_lightly
 from coach.compat.streamlit_webrtc_context import hold_on_to
 from coach.live.answer import answer, answer_late
+from coach.live.ice_order import IceOrder
 from coach.live.relay import Provider, RelayPlan
 from coach.live.session import Session
 from coach.live.twilio import VALID_S, twilio_ice_servers
@@ -31,6 +32,8 @@ from coach.live.video_return import VideoReturn
 from coach.texts import say
 
 LOGGER = logging.getLogger(__name__)
+
+ICE_ORDER = IceOrder()
 
 FAILED_REQUEST_S = 60.0
 """Seconds for which servers that a provider gave, or refused to give, are not asked for again. The
@@ -86,7 +89,8 @@ def show(session: Session, facing: Facing, plan: RelayPlan, height: int) -> Conn
     context = webrtc_streamer(
         key=key,
         mode=WebRtcMode.SENDRECV,
-        rtc_configuration={"iceServers": servers},
+        frontend_rtc_configuration={"iceServers": servers},
+        server_rtc_configuration={"iceServers": ICE_ORDER(servers)},
         media_stream_constraints=constraints(facing),
         source_video_track=video,
         sink_video_track=video,
