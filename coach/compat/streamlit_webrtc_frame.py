@@ -39,7 +39,7 @@ function buttonIn(page, word) {
 }
 
 function readVideoFrames(words, onPress) {
-  const found = { failure: "", waiting: false, running: false };
+  const found = { failure: "", waiting: false, running: false, picture: false };
   for (const page of videoDocuments()) {
     for (const alert of page.querySelectorAll("[role=alert]")) {
       const name = /^\\s*([A-Za-z]*Error)\\b/.exec(alert.textContent);
@@ -47,6 +47,7 @@ function readVideoFrames(words, onPress) {
     }
     found.waiting ||= !!page.querySelector("[role=progressbar]");
     found.running ||= !!buttonIn(page, words.stop);
+    for (const video of page.querySelectorAll("video")) found.picture ||= video.videoWidth > 0;
     if (LISTENED.has(page)) continue;
     LISTENED.add(page);
     page.addEventListener("click", (event) => {
@@ -58,6 +59,14 @@ function readVideoFrames(words, onPress) {
   return found;
 }
 
+function pressVideoButton(word) {
+  for (const page of videoDocuments()) {
+    const button = buttonIn(page, word);
+    if (button && !button.disabled) { button.click(); return true; }
+  }
+  return false;
+}
+
 function forgetSharedDevice() {
   try { localStorage.removeItem("SHARED_MEMORY"); } catch (e) {}
 }
@@ -66,6 +75,7 @@ function forgetSharedDevice() {
 FRAME_JS = _JS.replace("COMPONENT", COMPONENT).replace("SHARED_MEMORY", SHARED_MEMORY)
 """Functions for a page's script. readVideoFrames({start, stop}, onPress) takes the words on the two
 buttons; it gives the name of the error that START ended with, empty for none, whether the camera or
-the connection is being waited for, and whether there is a STOP, which there is from START on. From
-then on onPress is called with "start" or "stop" when a person presses one. forgetSharedDevice()
-clears the one memory."""
+the connection is being waited for, whether there is a STOP, which there is from START on, and
+whether a picture came back. From then on onPress is called with "start" or "stop" when a person
+presses one. pressVideoButton(word) does what a person's press does, and gives whether there was a
+button that could be pressed. forgetSharedDevice() clears the one memory."""

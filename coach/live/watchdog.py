@@ -37,7 +37,8 @@ class Browser:
     does over HTTPS and on localhost only. cameras: how many it has. permission: granted, denied,
     prompt, or empty where it does not tell. failure: name of the error that START ended with.
     asking_s: seconds since START in which the camera was neither given nor refused. lost: the last
-    connection ended, and nobody had pressed STOP."""
+    connection ended, and nobody had pressed STOP. retrying: it is being tried again. gone: a camera
+    that was there when the picture came is not any more."""
 
     media: bool = True
     cameras: int = 1
@@ -45,6 +46,8 @@ class Browser:
     failure: str = ""
     asking_s: float = 0.0
     lost: bool = False
+    retrying: bool = False
+    gone: bool = False
 
     @classmethod
     def from_report(cls, report: object) -> Browser | None:
@@ -59,6 +62,8 @@ class Browser:
                 failure=str(report["failure"]),
                 asking_s=float(report["asking_s"]),
                 lost=bool(report["lost"]),
+                retrying=bool(report["retrying"]),
+                gone=bool(report["gone"]),
             )
         except (KeyError, TypeError, ValueError):
             return None
@@ -91,6 +96,8 @@ def why(situation: Situation) -> str | None:
     if situation.quiet_s < (CEASED_S if situation.frames else PATIENCE_S):
         return None
     if situation.connected:
+        if situation.browser is not None and situation.browser.gone:
+            return "live.why.camera_gone"
         return "live.why.ceased" if situation.frames else "live.why.no_frames"
     return _unreached(situation)
 
@@ -132,10 +139,14 @@ class Watchdog:
 
     def look(self, now: Situation) -> str | None:
         """The text key of the reason, or None while there is none, at this run of the page."""
-        if now.active and not self._active:
+        retrying = now.browser is not None and now.browser.retrying
+        if now.active and not self._active and not retrying:
             self._reached, self._kept, self._logged = False, None, set()
         self._active = now.active
-        reason = self._while_active(now) if now.active else self._after(now)
+        if retrying and self._reached and not (now.frames and now.connected):
+            reason: str | None = "live.why.retrying"
+        else:
+            reason = self._while_active(now) if now.active else self._after(now)
         if reason is not None and reason not in self._logged:
             self._logged.add(reason)
             LOGGER.warning("%s", say("log.no_picture", why=say(reason)))
@@ -155,5 +166,10 @@ class Watchdog:
         reason = why(now) or self._kept
         lost = now.browser is not None and now.browser.lost
         if reason is None and lost and self._newest is not None:
-            return "live.why.lost" if self._reached else _unreached(self._newest)
+            return self._end(now.browser) if self._reached else _unreached(self._newest)
         return reason
+
+    @staticmethod
+    def _end(browser: Browser | None) -> str:
+        gone = browser is not None and browser.gone
+        return "live.why.camera_gone" if gone else "live.why.lost"

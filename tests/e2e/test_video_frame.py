@@ -33,7 +33,7 @@ CIRCLE = "<span role=progressbar><svg></svg></span>"
 def test_what_is_read(open_page, address, inside, found):
     page = show(open_page, address, inside)
     read = page.evaluate(f"(words) => {{ {FRAME_JS} return readVideoFrames(words); }}", WORDS)
-    assert read == {"failure": "", "waiting": False, "running": False} | found
+    assert read == {"failure": "", "waiting": False, "running": False, "picture": False} | found
 
 
 def test_a_persons_press_is_told_and_a_scripts_is_not(open_page):
@@ -51,6 +51,12 @@ def test_a_persons_press_is_told_and_a_scripts_is_not(open_page):
     frame.locator("i").dispatch_event("click")
     frame.get_by_role("button", name="HALT").click()
     assert page.evaluate("window.told") == ["stop"]
+
+
+def test_a_press_by_script_is_one_and_not_on_a_button_that_is_locked(open_page):
+    page = show(open_page, VIDEO, "<button onclick=this.remove()>GO</button><button disabled>HALT")
+    press = f"(word) => {{ {FRAME_JS} return pressVideoButton(word); }}"
+    assert [page.evaluate(press, word) for word in ("GO", "GO", "HALT")] == [True, False, False]
 
 
 def show(open_page, address, inside):

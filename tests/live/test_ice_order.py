@@ -6,7 +6,7 @@ import asyncio
 import time
 
 import pytest
-from aiortc import RTCIceGatherer, RTCIceServer
+from aiortc import RTCIceGatherer, RTCIceServer, RTCIceTransport
 
 from coach.live import ice_order
 from coach.live.ice_order import KEPT_S, IceOrder, kinds
@@ -110,6 +110,8 @@ def test_aiortc_still_asks_one_address_alone(stun_port):
             [RTCIceServer(["stun:127.0.0.1:9", f"stun:127.0.0.1:{stun_port}"])]
         )
         await gatherer.gather()
-        return {candidate.type for candidate in gatherer.getLocalCandidates()}
+        found = {candidate.type for candidate in gatherer.getLocalCandidates()}
+        await RTCIceTransport(gatherer).stop()
+        return found
 
     assert asyncio.run(gather()) == {"host"}

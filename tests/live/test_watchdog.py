@@ -68,6 +68,20 @@ FAR = {"near": False, "active": True, "quiet_s": 11.0}
             "live.why.ceased",
             id="frames that cease",
         ),
+        pytest.param(
+            Situation(
+                active=True, connected=True, frames=50, quiet_s=4, browser=Browser(gone=True)
+            ),
+            "live.why.camera_gone",
+            id="the camera was pulled out",
+        ),
+        pytest.param(
+            Situation(
+                active=True, connected=True, frames=50, quiet_s=0.1, browser=Browser(gone=True)
+            ),
+            None,
+            id="another camera was pulled out",
+        ),
     ],
 )
 def test_why(situation, expected):
@@ -81,8 +95,8 @@ def test_a_report_that_is_none_is_not_believed(report):
 
 def test_a_report_is_read():
     report = {"media": True, "cameras": 2, "permission": "prompt", "failure": "", "asking_s": 3}
-    report["lost"] = True
-    assert Browser.from_report(report) == Browser(True, 2, "prompt", "", 3.0, lost=True)
+    report |= {"lost": True, "retrying": False, "gone": True}
+    assert Browser.from_report(report) == Browser(True, 2, "prompt", "", 3.0, lost=True, gone=True)
 
 
 class TestWhatStays:
@@ -122,6 +136,25 @@ class TestWhatStays:
     def test_one_that_broke_off_is_not_taken_for_one_that_never_was(self):
         playing = Situation(active=True, connected=True, frames=90)
         assert self.looks(playing, self.IDLE, self.LOST) == [None, None, "live.why.lost"]
+
+    def test_one_that_broke_off_is_tried_again_and_that_is_said_until_a_picture_comes(self):
+        again = Browser(lost=True, retrying=True)
+        playing = Situation(active=True, connected=True, frames=90)
+        waiting = Situation(browser=again)
+        trying = Situation(active=True, quiet_s=15, browser=again)
+        back = Situation(active=True, connected=True, frames=1, browser=again)
+        retrying = "live.why.retrying"
+        assert self.looks(playing, waiting, trying, waiting, self.LOST) == [
+            None, retrying, retrying, retrying, "live.why.lost",
+        ]  # fmt: skip
+        assert self.looks(playing, waiting, trying, back, playing, self.IDLE) == [
+            None, retrying, retrying, None, None, None,
+        ]  # fmt: skip
+
+    def test_a_camera_that_is_gone_is_the_reason_of_the_end(self):
+        playing = Situation(active=True, connected=True, frames=90)
+        after = Situation(browser=Browser(lost=True, gone=True))
+        assert self.looks(playing, after) == [None, "live.why.camera_gone"]
 
     def test_a_report_of_the_connection_before_is_taken_back(self):
         stopped = (self.TRYING, self.LOST, self.IDLE)

@@ -200,8 +200,16 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "that this tab is in the foreground, or choose another camera."
         ),
         "live.why.ceased": (
-            "The picture has ceased: bring this tab to the foreground, and check the network; your "
-            "set is kept."
+            "The picture has ceased: bring this tab to the foreground, see whether another program "
+            "took the camera, and check the network; your set is kept."
+        ),
+        "live.why.camera_gone": (
+            "The camera is gone: plug it in or switch it on again, then press STOP and START to go "
+            "on; your set is kept."
+        ),
+        "live.why.retrying": (
+            "The connection to the server broke off. It is being tried again, without your doing "
+            "anything; your set is kept."
         ),
         "live.why.lost": (
             "The connection to the server broke off: check the network, and press START to go on; "
