@@ -16,6 +16,7 @@ from coach.ui.relay_settings import relay_plan
 from coach.ui.seat import seated
 from coach.ui.set_summary import earlier_sets, set_tables, set_totals
 from coach.ui.viewport import follow_viewport, picture_height
+from coach.ui.wake_lock import keep_screen_on
 from coach.ui.whose import whose
 from exercises import registry
 
@@ -62,3 +63,4 @@ if finished:
     set_tables(record, exercise)
 earlier_sets(session.snapshot().finished, exercises)
 follow_viewport(running=connection.active)
+keep_screen_on(running=connection.active)
