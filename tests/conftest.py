@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from coach.vision import model_store
 from tests.drawn_figure import squats, write_video
+from tests.stun_server import StunServer
 
 TESTS = Path(__file__).parent
 LIBRARIES = (
@@ -81,3 +84,19 @@ def drawn_squats(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("drawn") / "squats.mp4"
     write_video(path, squats(3))
     return path
+
+
+@pytest.fixture
+def stun_port() -> Iterator[int]:
+    """The port of a STUN server on this machine."""
+    loop = asyncio.new_event_loop()
+    transport, _ = loop.run_until_complete(
+        loop.create_datagram_endpoint(StunServer, local_addr=("127.0.0.1", 0))
+    )
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    yield transport.get_extra_info("sockname")[1]
+    loop.call_soon_threadsafe(transport.close)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
