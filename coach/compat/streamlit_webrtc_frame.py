@@ -67,6 +67,16 @@ function pressVideoButton(word) {
   return false;
 }
 
+function focusVideoButton(word) {
+  const holder = document.activeElement;
+  if (holder && holder !== document.body && holder.tagName !== "IFRAME") return true;
+  for (const page of videoDocuments()) {
+    const button = buttonIn(page, word);
+    if (button && !button.disabled) { button.focus(); return true; }
+  }
+  return false;
+}
+
 function forgetSharedDevice() {
   try { localStorage.removeItem("SHARED_MEMORY"); } catch (e) {}
 }
@@ -78,4 +88,6 @@ buttons; it gives the name of the error that START ended with, empty for none, w
 the connection is being waited for, whether there is a STOP, which there is from START on, and
 whether a picture came back. From then on onPress is called with "start" or "stop" when a person
 presses one. pressVideoButton(word) does what a person's press does, and gives whether there was a
-button that could be pressed. forgetSharedDevice() clears the one memory."""
+button that could be pressed. focusVideoButton(word) gives it the keyboard's focus, unless something
+else on the page has it, and gives whether that is settled. forgetSharedDevice() clears the one
+memory."""

@@ -10,9 +10,12 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.texts import say
+from coach.ui.focus import focus_button
 
 SET = "set"
 """The address's name for a set: `/history?set=ID`."""
+
+_BACK = "history-back"
 
 
 def shown_set() -> str:
@@ -28,8 +31,10 @@ def open_button(set_id: str, label: str, icon: str) -> None:
 
 
 def back_button() -> None:
-    """A press shows all sets again."""
-    if st.button(say("history.back"), icon=":material/arrow_back:", type="tertiary"):
+    """A press shows all sets again. It has the keyboard's focus once the set is opened: the button
+    that opened it is gone."""
+    focus_button(_BACK)
+    if st.button(say("history.back"), key=_BACK, icon=":material/arrow_back:", type="tertiary"):
         show_all()
 
 

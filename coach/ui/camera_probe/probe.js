@@ -37,6 +37,7 @@ function begin() {
   let told = "", ended = false;
   let waited = 0, running = false, stopped = false, lost = false;
   let before = null, gone = false; // the cameras while pictures came; whether one was taken away
+  let focus = ""; // the button that follows the one that was pressed, which loses the focus
   let worked = false, attempts = 0, pauseS = 0; // a connection that worked is tried again
 
   function pressed(word) {
@@ -44,6 +45,7 @@ function begin() {
     lost = gone = worked = false;
     before = null;
     attempts = 0;
+    focus = word === "stop" ? "start" : "stop";
     look();
   }
 
@@ -75,6 +77,8 @@ function begin() {
     forgetSharedDevice();
     const video = readVideoFrames(probe.words, pressed);
     seeEnd(video);
+    if (focus && video.running === (focus === "stop") && focusVideoButton(probe.words[focus]))
+      focus = "";
     const retrying = tryAgain(video);
     waited = video.waiting ? waited + 1 : 0;
     const found = await cameras();
