@@ -72,7 +72,7 @@ def analyze(
 
     pictures: (seconds, (h, w, 3) uint8 RGB) pairs, seconds rising. The detector is closed at the
     end, also after an exception; those of the pictures, sinks and progress pass through. Raises
-    FileError when there is no picture at all.
+    FileError when there is no picture at all, or one alone.
     """
     tally = _Tally(make_engine())
     detector = make_detector()
@@ -97,7 +97,7 @@ def replay(
 ) -> Analysis:
     """Judge recorded poses, (seconds, pose or None) pairs: the same result as their pictures gave.
 
-    Raises FileError when there is no frame at all.
+    Raises FileError when there is no frame at all, or one alone.
     """
     tally = _Tally(make_engine())
     for t, pose in poses:
@@ -151,6 +151,8 @@ class _Tally:
     def result(self) -> Analysis:
         if self.frames == 0:
             raise FileError(say("file.no_frames"))
+        if self.frames == 1:
+            raise FileError(say("file.one_frame"))
         report = make_report(
             self._engine.finish(), self._last_t - self._first_t, tuple(self._views)
         )

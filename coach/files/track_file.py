@@ -15,6 +15,7 @@ import numpy.typing as npt
 from coach.files.atomic import replacing
 from coach.files.errors import TrackFileError
 from coach.files.places import check_readable
+from coach.files.track_numbers import check_landmarks, check_times
 from coach.motion.pose import LANDMARK_COUNT, PoseError
 from coach.motion.track import Track
 from coach.texts import say
@@ -40,8 +41,8 @@ MAX_MEMBERS = 64
 def read_track(path: Path) -> Track:
     """Read a track. Nothing in the file is executed, and memory is taken only for what fits.
 
-    Raises TrackFileError, one sentence, when the file is missing, is no track, or holds arrays of
-    another shape, another type or more than MAX_FRAMES rows.
+    Raises TrackFileError, one sentence, when the file is missing, is no track, holds arrays of
+    another shape, another type or more than MAX_FRAMES rows, or numbers in other units.
     """
     check_readable(path, TrackFileError)
     try:
@@ -60,11 +61,14 @@ def read_track(path: Path) -> Track:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise TrackFileError(say("file.not_read", file=path, reason=reason)) from error
+    check_times(arrays["t"], path)
     try:
-        return Track.from_arrays(**arrays)
+        track = Track.from_arrays(**arrays)
     except PoseError as error:
         reason = str(error).rstrip(".")
         raise TrackFileError(say("file.track_wrong", file=path, reason=reason)) from error
+    check_landmarks(track, path)
+    return track
 
 
 def write_track(path: Path, track: Track) -> None:

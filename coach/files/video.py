@@ -22,13 +22,18 @@ from coach.files.errors import VideoError
 from coach.files.limits import MB, Limits
 from coach.files.orientation import Orientation, Rgb
 from coach.files.video_opening import open_container, open_file, video_stream
-from coach.texts import say
+from coach.texts import say, say_count
 
 # Between these a pixel wider than high (or the reverse) is a shape; nearer to 1 it is rounding in
 # the file, farther away nonsense.
 PIXEL_SHAPES = (0.02, 1.0)
 
 USUAL_FPS = 30.0
+SLOWEST_FPS, FASTEST_FPS = 1.0, 240.0
+"""Between these what a file says of its pictures a second is believed."""
+
+SPARSEST_S = 2.0
+"""Seconds between pictures, on average, beyond which no movement is seen."""
 
 DECODER_THREADS = 4
 
@@ -82,8 +87,8 @@ class VideoReader:
         self.duration_s = _duration(self._container, stream)
         self.frame_count = stream.frames or _guessed_frames(self.duration_s, stream)
         if self.duration_s is not None:
-            self._check_seconds(self.duration_s)
-        self._usual_step = 1 / float(stream.average_rate or USUAL_FPS)
+            self._check_seconds(self.duration_s, stream.frames)
+        self._usual_step = 1 / _usual_fps(stream)
         self._clock = PresentationClock(self._usual_step)
         self._broken_packets = 0
         self._counts = "avi" in self._container.format.name.split(",")
@@ -145,15 +150,17 @@ class VideoReader:
 
         Raises VideoError when the video turns out to be longer than the limit.
         """
-        t = 0.0
+        t, count = 0.0, 0
         while self._first is not None:
             frame, self._first = self._first, None
             t = self._clock.seconds(self._stamp(frame))
-            self._check_seconds(t)
+            count += 1
+            self._check_seconds(t, count)
             yield t, self._picture(frame)
             del frame
             self._first = next(self._frames, None)
         self._note_what_is_missing(t)
+        self._note_times(t, count)
 
     def _decoded(self) -> Generator[VideoFrame, None, None]:
         packets = self._container.demux(self._stream)
@@ -206,9 +213,15 @@ class VideoReader:
                 say("file.cut_off", file=self.path, end_s=end, duration_s=self.duration_s)
             )
         elif self._broken_packets:
-            self.warnings.append(
-                say("file.damaged", file=self.path, count=self._broken_packets, end_s=end)
-            )
+            broken = self._broken_packets
+            self.warnings.append(say_count("file.damaged", broken, file=self.path, end_s=end))
+
+    def _note_times(self, last_t: float, count: int) -> None:
+        if count > 1 and not self._clock.told:
+            fps = 1 / self._usual_step
+            self.warnings.append(say("file.no_times", file=self.path, fps=fps))
+        elif _is_sparse(last_t, count):
+            self.warnings.append(say("file.sparse", file=self.path, step=last_t / (count - 1)))
 
     def _check_size(self, size: int) -> None:
         if size > self._limits.size:
@@ -233,9 +246,13 @@ class VideoReader:
                 )
             )
 
-    def _check_seconds(self, seconds: float) -> None:
+    def _check_seconds(self, seconds: float, count: int) -> None:
+        """count: of pictures in that time; 0 where that is not known."""
         # Who cuts at the limit gets a picture more, or some sound.
         if seconds > 1.001 * self._limits.seconds:
+            if _is_sparse(seconds, count):
+                step = seconds / (count - 1)
+                raise VideoError(say("file.sparse", file=self.path, step=step))
             raise VideoError(
                 say("file.too_long", file=self.path, minutes=self._limits.seconds / 60)
             )
@@ -247,6 +264,15 @@ def _duration(container: InputContainer, stream: VideoStream) -> float | None:
     if container.duration and container.duration > 0:
         return container.duration / av.time_base
     return None
+
+
+def _is_sparse(seconds: float, count: int) -> bool:
+    return count > 1 and seconds > SPARSEST_S * (count - 1)
+
+
+def _usual_fps(stream: VideoStream) -> float:
+    fps = float(stream.average_rate or USUAL_FPS)
+    return fps if SLOWEST_FPS <= fps <= FASTEST_FPS else USUAL_FPS
 
 
 def _guessed_frames(duration_s: float | None, stream: VideoStream) -> int | None:

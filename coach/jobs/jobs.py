@@ -19,7 +19,7 @@ from coach.jobs.replica import new_name
 from coach.jobs.run import UPLOAD, Command, Ending, Run, analyze_command
 from coach.jobs.upload import Upload, shown_name
 from coach.jobs.values import Job, NoRoomError, Options, State, TooManyError
-from coach.texts import say
+from coach.texts import say, say_count
 
 LOGGER = logging.getLogger(__name__)
 
@@ -182,7 +182,7 @@ class Jobs:
         if self._closed or len(self._queue) + len(self._uploads) >= self.limits.waiting:
             raise TooManyError(say("jobs.too_many"))
         if theirs >= self.limits.each:
-            raise TooManyError(say("jobs.too_many_of_yours", count=theirs))
+            raise TooManyError(say_count("jobs.too_many_of_yours", theirs))
 
     def _work(self) -> None:
         """One worker: runs a job after the other. The process that it starts ends with this thread,

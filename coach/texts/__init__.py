@@ -15,3 +15,9 @@ def say(key: str, **values: object) -> str:
     Raises KeyError when the key is unknown, or when a value that the text asks for is missing.
     """
     return TEXTS[key].format(**values)
+
+
+def say_count(key: str, count: int, **values: object) -> str:
+    """The text for so many, which stands in it as {count}: under `key.one` for one, else under
+    `key.more`. Raises as `say`."""
+    return say(f"{key}.one" if count == 1 else f"{key}.more", count=count, **values)

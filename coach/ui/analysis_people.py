@@ -28,7 +28,7 @@ def choose_person(
     mount = st.components.v2.component("coach.analysis_people", css=_css(), js=_js())
     data = {
         "src": picture,
-        "alt": say("analysis.picture", count=len(people)),
+        "alt": say("analysis.picture"),
         "chosen": chosen,
         "people": [
             {

@@ -12,7 +12,7 @@ from coach.history.fault_trends import Change, FaultTrend
 from coach.history.rank_trend import RankTrend
 from coach.motion.exercise import LEVELS, Exercise, Hold
 from coach.records.values import SetSummary
-from coach.texts import say
+from coach.texts import say, say_count
 from coach.texts.en import TEXTS
 from coach.ui.words import MISSING, hold_time, percent, rule_title
 
@@ -64,7 +64,7 @@ def result_words(summary: SetSummary) -> str:
     """`12 reps`, or `1:12 held`."""
     if summary.hold_s > 0 and not summary.reps:
         return say("set.hold", hold=hold_time(summary.hold_s))
-    return say("set.one_rep") if summary.reps == 1 else say("set.reps", count=summary.reps)
+    return say_count("set.reps", summary.reps)
 
 
 def set_line(summary: SetSummary, exercises: Mapping[str, Exercise], today: date) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from coach.live.set_record import SetRecord
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.score import set_score
-from coach.texts import say
+from coach.texts import say, say_count
 from coach.ui.number_pair import number_pair
 from coach.ui.words import MISSING, clock, hold_time, percent, rule_title, why_not
 
@@ -114,8 +114,7 @@ def earlier_sets(records: Sequence[SetRecord], exercises: Mapping[str, Exercise]
 def _result(record: SetRecord, exercise: Exercise) -> str:
     if isinstance(exercise.goal, Hold):
         return say("set.hold", hold=hold_time(record.snapshot.hold_s))
-    count = len(record.snapshot.reps)
-    return say("set.one_rep") if count == 1 else say("set.reps", count=count)
+    return say_count("set.reps", len(record.snapshot.reps))
 
 
 def _titles(exercise: Exercise, keys: Sequence[str]) -> str:

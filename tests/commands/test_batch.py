@@ -83,7 +83,7 @@ def test_a_row_for_each_and_the_rest_is_finished(
     assert sorted(path.name for path in out.iterdir()) == ["a.json", "b.json", "dark.json"]
     streams = capsys.readouterr()
     assert "Videos: 4, of which done before: 0, failed: 1, without anybody: 1" in streams.out
-    assert "2 of 4 videos gave no result" in streams.err
+    assert "without a result, for the reasons above: 2 of 4" in streams.err
 
 
 def test_what_is_done_is_left_out(

@@ -24,13 +24,13 @@ from coach.motion.track import Track
 # One folder for all examples is fine here: each overwrites the file of the one before.
 SHARED_FOLDER = HealthCheck.function_scoped_fixture
 
-NUMBERS = st.floats(-10, 10, width=32)
+NUMBERS = st.floats(-4, 4, width=32)
 
 
 @st.composite
 def tracks(draw: Any) -> Track:
     n = draw(st.integers(0, 4))
-    steps = draw(st.lists(st.floats(1e-3, 10), min_size=n, max_size=n))
+    steps = draw(st.lists(st.floats(1e-3, 2), min_size=n, max_size=n))
     image = draw(arrays(np.float64, (n, 33, 3), elements=NUMBERS))
     world = draw(arrays(np.float64, (n, 33, 3), elements=NUMBERS))
     visibility = draw(arrays(np.float64, (n, 33), elements=st.floats(0, 1, width=32)))
@@ -120,7 +120,7 @@ def test_other_programs_tracks(
 
 def test_columns_before_rows_keep_their_places(tmp_path: Path) -> None:
     path = tmp_path / "track.npz"
-    image = np.arange(3 * 33 * 3, dtype=np.float32).reshape(3, 33, 3)
+    image = np.arange(3 * 33 * 3, dtype=np.float32).reshape(3, 33, 3) / 256
     np.savez(path, **{**good(), "image": np.asfortranarray(image)})
     np.testing.assert_array_equal(read_track(path).image, image)
 
@@ -128,7 +128,15 @@ def test_columns_before_rows_keep_their_places(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"t": np.zeros(3)}, "rise from row to row"),
+        ({"t": np.zeros(3)}, "the same time in every row"),
+        ({"t": np.array([0.0, 0.1, 0.1])}, "a time in row 3 that is no later"),
+        ({"t": np.array([0.0, np.nan, 0.1])}, "no time in row 2"),
+        ({"t": np.array([0.0, 33.0, 67.0])}, "not in milliseconds"),
+        ({"t": np.array([0.0, 1e300, 2e300])}, "must be in seconds"),
+        ({"t": np.array([0.0, 3e-5, 6e-5])}, "must be in seconds"),
+        ({"image": np.full((3, 33, 3), 320.0)}, "not in pixels"),
+        ({"world": np.full((3, 33, 3), 500.0)}, "must be in metres"),
+        ({"visibility": np.full((3, 33), 99.0)}, "from 0 to 1"),
         ({"t": np.zeros((3, 1))}, "'t' has the shape"),
         ({"t": np.float64(1.0)}, "'t' has the shape"),
         ({"image": np.zeros((3, 17, 3))}, "'image' has the shape"),
@@ -153,6 +161,13 @@ def test_wrong_arrays_are_told_in_one_sentence(
     assert says in str(raised.value)
     assert str(path) in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_track_of_days_is_told_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "track.npz"
+    np.savez(path, **{**good(5), "t": np.array([0.0, 0.1, 0.2, 0.3, 1e5])})
+    with pytest.raises(TrackFileError, match="28 hours, more than 24"):
+        read_track(path)
 
 
 def _zip(path: Path, members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> None:

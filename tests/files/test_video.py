@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 
@@ -264,6 +265,64 @@ def test_damage_in_the_middle_is_stepped_over(record: Any, tmp_path: Path) -> No
         assert len(pairs) >= 120, "the rest is there"
         assert pairs[-1][0] == pytest.approx(124 / 25, abs=0.01)
         assert all("damaged" in warning for warning in video.warnings)
+
+
+def test_one_place_of_damage_is_one(record: Any) -> None:
+    with VideoReader(record()) as video:
+        for places, words in ((1, "in one place"), (2, "in 2 places")):
+            video._broken_packets = places
+            video.warnings.clear()
+            video._note_what_is_missing(0.36)
+            (warning,) = video.warnings
+            assert words in warning
+
+
+def _with_stamps(path: Path, stamps: Sequence[float]) -> Path:
+    """The same pictures in an MKV with other time stamps, in seconds."""
+    changed = path.with_name("changed.mkv")
+    with av.open(str(path)) as source, av.open(str(changed), "w") as out:
+        (stream,) = source.streams.video
+        copy = out.add_stream_from_template(stream)
+        packets = (packet for packet in source.demux(stream) if packet.dts is not None)
+        for packet, seconds in zip(packets, stamps, strict=True):
+            packet.stream = copy
+            packet.time_base = Fraction(1, 1000)
+            packet.pts = packet.dts = round(seconds * 1000)
+            out.mux(packet)
+    return changed
+
+
+INTRA = {"g": "1", "bf": "0"}
+
+
+def test_stamps_that_are_all_the_same_tell_nothing(record: Any) -> None:
+    path = _with_stamps(record(options=INTRA), [0.0] * 10)
+    with VideoReader(path) as video:
+        seconds = [t for t, _ in video]
+        (warning,) = video.warnings
+    step = seconds[1]
+    assert 1 / 60 <= step <= 1 / 15
+    assert seconds == pytest.approx([i * step for i in range(10)])
+    assert "does not say when" in warning
+
+
+def test_stamps_in_other_units_are_said_to_be(record: Any) -> None:
+    """25 pictures a second, in seconds, as if they were milliseconds."""
+    path = _with_stamps(record(options=INTRA), [i * 40.0 for i in range(10)])
+    with VideoReader(path) as video:
+        assert len(list(video)) == 10
+        (warning,) = video.warnings
+    assert "a picture every 40 s" in warning
+    with VideoReader(path, limits=Limits(seconds=1000)) as video:
+        video._limits = Limits(seconds=100)
+        with pytest.raises(VideoError, match="a picture every"):
+            list(video)
+
+
+def test_a_true_recording_is_not_suspected(record: Any) -> None:
+    with VideoReader(record()) as video:
+        list(video)
+        assert video.warnings == []
 
 
 def test_limits(record: Any) -> None:

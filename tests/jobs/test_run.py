@@ -37,7 +37,7 @@ def run(tmp_path, script, **limits):
         ),
         pytest.param(
             'tell(stage="video", done=1, total=None, seconds=61.0); import time; time.sleep(60)',
-            {"seconds": 60.0}, "longer than 1 minutes", id="the recording is longer than it said",
+            {"seconds": 60.0}, "longer than 1 min", id="the recording is longer than it said",
         ),
         pytest.param(
             'sys.stderr.write("x" * 5_000_000); sys.exit(1)', {}, "could not be analysed",

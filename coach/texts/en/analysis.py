@@ -70,7 +70,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "analysis.part_hold": "Hold, {at}",
         "analysis.part_rep": "Rep {number}, {at}",
         "analysis.person": "Person {number}",
-        "analysis.picture": "The picture with the skeletons of {count} people",
+        "analysis.picture": "The picture with the skeleton of everybody in it",
         "analysis.player_curves": "What was measured: choose what to see",
         "analysis.player_frames": "Each fault at its worst, beside the same moment done well",
         "analysis.player_loop": "Repeat",
@@ -117,8 +117,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{file} ends at {end_s:.1f} s of {duration_s:.1f} s: it was cut off, and only what is "
             "there was analyzed."
         ),
-        "file.damaged": (
+        "file.damaged.more": (
             "{file} is damaged in {count} places before {end_s:.1f} s: the rest was analyzed."
+        ),
+        "file.damaged.one": (
+            "{file} is damaged in one place before {end_s:.1f} s: the rest was analyzed."
         ),
         "file.disk_full": "{file} was not written: the disk is full, so make room and try again.",
         "file.empty": "{file} is empty (0 bytes): record, copy or download it again.",
@@ -133,6 +136,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "file.no_folder": "{file} cannot be written: make the folder {folder} first.",
         "file.no_frames": "The recording holds no frames: record it again.",
+        "file.one_frame": (
+            "The recording holds one picture alone, in which nothing moves: record a whole set."
+        ),
         "file.no_pictures": (
             "{file} holds no picture that can be decoded: it is damaged or was cut off, so record, "
             "copy or export it again."
@@ -161,6 +167,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "standard output."
         ),
         "file.output_is_folder": "{file} is a folder: name the file to write in it.",
+        "file.no_times": (
+            "{file} does not say when its pictures were taken: they are counted as {fps:g} a "
+            "second, and times may be wrong."
+        ),
         "file.no_track": (
             "{file} is not a landmark track: give an .npz file as analyze --landmarks writes it."
         ),
@@ -171,6 +181,29 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{file} is not a landmark track: {name!r} is missing from it, so record it again with "
             "analyze --landmarks."
         ),
+        "file.track_metres": (
+            "{file} has landmarks {value:g} m from the hips: world must be in metres."
+        ),
+        "file.track_pixels": (
+            "{file} has landmarks {value:g} pictures away from its corner: image must be in parts "
+            "of the picture's width and height, from 0 to 1, and not in pixels."
+        ),
+        "file.track_time_missing": "{file} has no time in row {row}: put its seconds into t.",
+        "file.track_times_back": (
+            "{file} has a time in row {row} that is no later than the one before it: put the rows "
+            "in order of time."
+        ),
+        "file.track_times_long": (
+            "{file} goes on for {hours:.0f} hours, more than {limit:g}: cut it into shorter tracks."
+        ),
+        "file.track_times_same": (
+            "{file} has the same time in every row: put the seconds of each picture into t."
+        ),
+        "file.track_times_unit": (
+            "{file} has rows {step:g} s apart: t must be in seconds, not in milliseconds or other "
+            "units, with rows from {densest:g} to {fewest:g} s apart."
+        ),
+        "file.track_visibility": ("{file} has a visibility of {value:g}: it must be from 0 to 1."),
         "file.track_too_long": (
             "{file} says it holds {rows} frames, more than {limit}: cut it into shorter tracks."
         ),
@@ -183,7 +216,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{file} has {megabytes:.0f} MB, more than the {limit:.0f} that are read: save it "
             "smaller, or allow more by COACH_MAX_VIDEO_MB."
         ),
-        "file.too_long": "{file} is longer than {minutes:g} minutes: cut it into shorter videos.",
+        "file.sparse": (
+            "{file} has a picture every {step:g} s only, too few to see a movement: if it was "
+            "recorded otherwise, its time stamps are wrong, so export it again."
+        ),
+        "file.too_long": "{file} is longer than {minutes:g} min: cut it into shorter videos.",
         "file.too_many_pixels": (
             "{file} has pictures of {width} x {height} pixels, more than {limit:g} megapixels: "
             "export it smaller."
@@ -228,11 +265,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{file} is larger than {limit:g} MB: cut it shorter, or save it in a smaller size."
         ),
         "jobs.too_many": "As many videos are waiting as the server takes: try again in a minute.",
-        "jobs.too_many_of_yours": (
+        "jobs.too_many_of_yours.more": (
             "You have {count} videos under way already: wait until one of them is done."
         ),
+        "jobs.too_many_of_yours.one": "You have a video under way already: wait until it is done.",
         "jobs.too_slow": (
-            "{file} took more than {minutes:g} minutes to analyse: cut it into shorter videos."
+            "{file} took more than {minutes:g} min to analyse: cut it into shorter videos."
         ),
     }
 )

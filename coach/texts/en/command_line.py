@@ -30,7 +30,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "batch.no_videos": "{folder} holds no video: name another folder, or the files themselves.",
         "batch.one_only": "{option} is for one video: leave it out, or name one video alone.",
         "batch.some_failed": (
-            "{failed} of {count} videos gave no result, for the reasons above; the others are done."
+            "Videos without a result, for the reasons above: {failed} of {count}."
         ),
         # cli: the command line (coach/cli.py, coach/commands)
         "cli.bad_at": "--at takes seconds into the video, from 0 on, not {value}.",
