@@ -97,6 +97,7 @@ def stun_port() -> Iterator[int]:
     thread.start()
     yield transport.get_extra_info("sockname")[1]
     loop.call_soon_threadsafe(transport.close)
-    loop.call_soon_threadsafe(loop.stop)
+    # A step later: in its own step a closed transport still holds its socket.
+    loop.call_soon_threadsafe(loop.call_soon, loop.stop)
     thread.join()
     loop.close()
