@@ -24,6 +24,7 @@ SHARED_MEMORY = "streamlit-webrtc:device-ids"
 
 _JS = """
 const LISTENED = new WeakSet();
+let tellPress = () => {}; // of the newest reader: the page may have been shown anew since
 
 function videoDocuments() {
   const found = [];
@@ -39,6 +40,7 @@ function buttonIn(page, word) {
 }
 
 function readVideoFrames(words, onPress) {
+  tellPress = onPress;
   const found = { failure: "", waiting: false, running: false, picture: false };
   for (const page of videoDocuments()) {
     for (const alert of page.querySelectorAll("[role=alert]")) {
@@ -53,7 +55,7 @@ function readVideoFrames(words, onPress) {
     page.addEventListener("click", (event) => {
       const button = event.isTrusted && event.target.closest && event.target.closest("button");
       for (const word of ["start", "stop"])
-        if (button && button.textContent.trim() === words[word]) onPress(word);
+        if (button && button.textContent.trim() === words[word]) tellPress(word);
     }, true);
   }
   return found;

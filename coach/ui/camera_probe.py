@@ -18,15 +18,19 @@ from coach.texts import say
 _SCRIPT = Path(__file__).parent / "camera_probe" / "probe.js"
 
 
-def look() -> Browser | None:
+def look(*, connected: bool = False) -> Browser | None:
     """The browser's newest report; None before the first. Reruns the part of the page in which it
-    is called when something changes."""
+    is called when something changes.
+
+    connected: whether browser and server have reached each other, as the server knows it. A picture
+    alone does not tell: the browser shows its own before any came back.
+    """
     # Anew at each run: a component belongs to the runtime it was made in, and in Streamlit 1.65 one
     # made at import is unknown to every later runtime, as tests have them.
     mount = st.components.v2.component("coach.camera_probe", html="<span></span>", js=_js())
     result = mount(
         key="camera-probe",
-        data={"start": say("live.start"), "stop": say("live.stop")},
+        data={"start": say("live.start"), "stop": say("live.stop"), "connected": connected},
         default={"report": None},
         on_report_change=lambda: None,
     )

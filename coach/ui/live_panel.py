@@ -137,7 +137,7 @@ def _attempts(snapshot: Snapshot, exercise: Exercise) -> None:
 
 def _notice(state: LiveState, connection: Connection, plan: RelayPlan) -> str | None:
     """One sentence on what is wrong, the nearest cause first."""
-    browser = camera_probe.look()
+    browser = camera_probe.look(connected=connection.playing)
     if SELF_TEST.failed(state.model or state.settings.model):
         return say("doctor.live_wrong")
     near = is_near(st.context.url)

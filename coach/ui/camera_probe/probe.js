@@ -42,7 +42,8 @@ function begin() {
 
   function pressed(word) {
     stopped = word === "stop";
-    lost = gone = worked = false;
+    // Who presses START within a second of STOP was not seen to have stopped.
+    lost = gone = worked = running = false;
     before = null;
     attempts = 0;
     focus = word === "stop" ? "start" : "stop";
@@ -50,7 +51,7 @@ function begin() {
   }
 
   function seeEnd(video) {
-    if (video.picture) {
+    if (video.picture && probe.words.connected) {
       worked = true;
       attempts = 0;
       lost = false;
