@@ -15,6 +15,8 @@ from coach.ui.picker import chosen_camera, chosen_settings, pick_exercise, pick_
 from coach.ui.relay_settings import relay_plan
 from coach.ui.seat import seated
 from coach.ui.set_summary import earlier_sets, set_tables, set_totals
+from coach.ui.viewport import follow_viewport, picture_height
+from coach.ui.wake_lock import keep_screen_on
 from coach.ui.whose import whose
 from exercises import registry
 
@@ -26,17 +28,17 @@ before = session.snapshot().settings
 settings = chosen_settings(before)
 exercise = exercises[settings.exercise]
 
-pick_exercise(exercises, settings)
-st.caption(exercise.how_to_stand)
+above = st.container()
 left, right = st.columns([5, 3], gap="medium")
 
+with right:
+    plan = relay_plan()
 with left:
     if not model_ready(settings.model):
         settings = replace(settings, model=before.model)
     session.apply(settings)
-    plan = relay_plan()
     if seated(session):
-        connection = stream.show(session, chosen_camera(), plan)
+        connection = stream.show(session, chosen_camera(), plan, picture_height())
     else:
         connection = stream.Connection(waiting=True)
 
@@ -50,9 +52,15 @@ with right:
     if finished:
         set_totals(record, exercise)
         next_set()
-# While the camera runs a phone shows the numbers next to the video, and the options after them.
-with st.container() if connection.active else left:
+# While the camera runs the picture comes first, and after it, on a phone, the numbers.
+below = st.container()
+with below if connection.active else above:
+    pick_exercise(exercises, settings)
+    st.caption(exercise.how_to_stand)
+with below:
     pick_options(settings, locked=connection.active)
 if finished:
     set_tables(record, exercise)
 earlier_sets(session.snapshot().finished, exercises)
+follow_viewport(running=connection.active)
+keep_screen_on(running=connection.active)

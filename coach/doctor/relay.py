@@ -6,13 +6,12 @@ import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from aiortc import RTCIceGatherer, RTCIceServer
+from aiortc import RTCIceServer
 
 from coach.doctor.finding import Finding, broken, fine, note, wrong
+from coach.live.ice_order import kinds, wanted
 from coach.live.relay import Provider, plan
 
-ANSWER_S = 8.0
-"""Seconds that a server is given to answer."""
 _AWAY = "https://away.example"
 """An address outside this machine's network, which is when a relay is needed."""
 
@@ -44,25 +43,14 @@ def check_relay(settings: Mapping[str, str]) -> Iterator[Finding]:
 def _check_server(server: Mapping[str, Any]) -> Iterator[Finding]:
     urls: str | Sequence[str] = server.get("urls", ())
     for url in (urls,) if isinstance(urls, str) else urls:
-        # One address at a time: of several aiortc asks the first alone.
+        # One address at a time, as in ice_order.
         one = RTCIceServer(url, server.get("username"), server.get("credential"))
-        wanted = "relay" if url.startswith("turn") else "srflx"
         try:
-            kinds = asyncio.run(_kinds(one))
+            given = asyncio.run(kinds(one))
         except Exception as error:  # noqa: BLE001 - a check tells what fails, whatever it is
             yield broken("relay", ValueError(f"{url}: {error}"))
             continue
-        if wanted in kinds:
+        if wanted(url) in given:
             yield fine("relay", "server_answers", url=url)
         else:
-            yield wrong("relay", f"server_silent_{wanted}", url=url)
-
-
-async def _kinds(server: RTCIceServer) -> set[str]:
-    """The kinds of addresses that a server gives this machine (RFC 8445: srflx, relay)."""
-    gatherer = RTCIceGatherer([server])
-    try:
-        await asyncio.wait_for(gatherer.gather(), ANSWER_S)
-    except asyncio.TimeoutError:
-        return set()
-    return {candidate.type for candidate in gatherer.getLocalCandidates()}
+            yield wrong("relay", f"server_silent_{wanted(url)}", url=url)

@@ -24,6 +24,7 @@ from coach.compat.aiortc_jitter_buffer import decode_promptly
 from coach.compat.aiortc_vp8_encoder import encode_lightly
 from coach.compat.streamlit_webrtc_context import hold_on_to
 from coach.live.answer import answer, answer_late
+from coach.live.ice_order import IceOrder
 from coach.live.relay import Provider, RelayPlan
 from coach.live.session import Session
 from coach.live.twilio import VALID_S, twilio_ice_servers
@@ -32,13 +33,14 @@ from coach.texts import say
 
 LOGGER = logging.getLogger(__name__)
 
+ICE_ORDER = IceOrder()
+
 FAILED_REQUEST_S = 60.0
 """Seconds for which servers that a provider gave, or refused to give, are not asked for again. The
 page runs at every click, and a request may take ten seconds to fail."""
 
 VIDEO_STYLE = {
     "width": "100%",
-    "maxHeight": "640px",
     "objectFit": "contain",
     "borderRadius": "12px",
     "background": "#0b0f14",
@@ -69,8 +71,9 @@ class Connection:
         return self.playing or self.signalling
 
 
-def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
-    """The video with its START and STOP, and the session behind it.
+def show(session: Session, facing: Facing, plan: RelayPlan, height: int) -> Connection:
+    """The video with its START and STOP, and the session behind it. height: CSS pixels that the
+    picture may be high.
 
     Each camera has a connection key of its own: the component remembers the device that it used
     under its key, and prefers that to the facing that is asked for.
@@ -86,7 +89,8 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
     context = webrtc_streamer(
         key=key,
         mode=WebRtcMode.SENDRECV,
-        rtc_configuration={"iceServers": servers},
+        frontend_rtc_configuration={"iceServers": servers},
+        server_rtc_configuration={"iceServers": ICE_ORDER(servers)},
         media_stream_constraints=constraints(facing),
         source_video_track=video,
         sink_video_track=video,
@@ -95,7 +99,7 @@ def show(session: Session, facing: Facing, plan: RelayPlan) -> Connection:
             "autoPlay": True,
             "controls": False,
             "muted": True,
-            "style": cast(Any, VIDEO_STYLE),
+            "style": cast(Any, VIDEO_STYLE | {"maxHeight": f"{height}px"}),
         },
         translations={
             "start": say("live.start"),

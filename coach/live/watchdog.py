@@ -1,9 +1,18 @@
-"""Why there is no picture: the likeliest reason, from what browser and server know."""
+"""Why there is no picture: the likeliest reason, from what browser and server know.
+
+A browser gives up a connection that does not come about some seconds after the page began to say
+why; `Watchdog` remembers the reason until the next START.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from coach.texts import say
+
+LOGGER = logging.getLogger(__name__)
 
 PATIENCE_S = 10.0
 """Seconds without a picture after START before the page says why it thinks so."""
@@ -27,13 +36,18 @@ class Browser:
     """What the browser says of its camera. media: it offers cameras to this page at all, which it
     does over HTTPS and on localhost only. cameras: how many it has. permission: granted, denied,
     prompt, or empty where it does not tell. failure: name of the error that START ended with.
-    asking_s: seconds since START in which the camera was neither given nor refused."""
+    asking_s: seconds since START in which the camera was neither given nor refused. lost: the last
+    connection ended, and nobody had pressed STOP. retrying: it is being tried again. gone: a camera
+    that was there when the picture came is not any more."""
 
     media: bool = True
     cameras: int = 1
     permission: str = ""
     failure: str = ""
     asking_s: float = 0.0
+    lost: bool = False
+    retrying: bool = False
+    gone: bool = False
 
     @classmethod
     def from_report(cls, report: object) -> Browser | None:
@@ -47,6 +61,9 @@ class Browser:
                 permission=str(report["permission"]),
                 failure=str(report["failure"]),
                 asking_s=float(report["asking_s"]),
+                lost=bool(report["lost"]),
+                retrying=bool(report["retrying"]),
+                gone=bool(report["gone"]),
             )
         except (KeyError, TypeError, ValueError):
             return None
@@ -79,7 +96,13 @@ def why(situation: Situation) -> str | None:
     if situation.quiet_s < (CEASED_S if situation.frames else PATIENCE_S):
         return None
     if situation.connected:
+        if situation.browser is not None and situation.browser.gone:
+            return "live.why.camera_gone"
         return "live.why.ceased" if situation.frames else "live.why.no_frames"
+    return _unreached(situation)
+
+
+def _unreached(situation: Situation) -> str:
     if situation.near:
         return "live.why.blocked"
     if not situation.answered:
@@ -100,3 +123,53 @@ def _before(situation: Situation) -> str | None:
     if browser.cameras == 0:
         return "live.why.no_camera"
     return "live.why.unanswered" if browser.asking_s >= PATIENCE_S else None
+
+
+class Watchdog:
+    """Looks at the situations of one page, one after the other. The reason why a connection did not
+    come about, or that it broke off, stays until the next START. Every reason is logged once a
+    connection."""
+
+    def __init__(self) -> None:
+        self._active = False
+        self._newest: Situation | None = None
+        self._reached = False
+        self._kept: str | None = None
+        self._logged: set[str] = set()
+
+    def look(self, now: Situation) -> str | None:
+        """The text key of the reason, or None while there is none, at this run of the page."""
+        retrying = now.browser is not None and now.browser.retrying
+        if now.active and not self._active and not retrying:
+            self._reached, self._kept, self._logged = False, None, set()
+        self._active = now.active
+        if retrying and self._reached and not (now.frames and now.connected):
+            reason: str | None = "live.why.retrying"
+        else:
+            reason = self._while_active(now) if now.active else self._after(now)
+        if reason is not None and reason not in self._logged:
+            self._logged.add(reason)
+            LOGGER.warning("%s", say("log.no_picture", why=say(reason)))
+        return reason
+
+    def _while_active(self, now: Situation) -> str | None:
+        self._newest = now
+        self._reached |= now.connected
+        reason = why(now)
+        if not self._reached and reason is not None:
+            self._kept = reason
+        elif self._reached:
+            self._kept = None
+        return reason
+
+    def _after(self, now: Situation) -> str | None:
+        reason = why(now) or self._kept
+        lost = now.browser is not None and now.browser.lost
+        if reason is None and lost and self._newest is not None:
+            return self._end(now.browser) if self._reached else _unreached(self._newest)
+        return reason
+
+    @staticmethod
+    def _end(browser: Browser | None) -> str:
+        gone = browser is not None and browser.gone
+        return "live.why.camera_gone" if gone else "live.why.lost"

@@ -20,8 +20,8 @@ from coach.ui.history_filters import Chosen, filters
 from coach.ui.history_report import take_report
 from coach.ui.history_words import best_words, day_words, exercise_title, fault_words, set_line
 from coach.ui.number_pair import number_pair
+from coach.ui.shown_set import open_button
 
-PAGE = "pages/history.py"
 # Half a year is what a phone's width shows in squares that can be told apart; a year still fits.
 FEWEST_WEEKS, MOST_WEEKS = 26, 53
 MOST_YEARS = 12
@@ -157,12 +157,8 @@ def _list(sets: Sets, exercises: Mapping[str, Exercise], today: date) -> None:
     def page() -> None:
         shown = st.session_state.get(_MORE, AT_ONCE)
         for summary in reversed(sets.summaries[-shown:]):
-            st.page_link(
-                PAGE,
-                label=set_line(summary, exercises, today),
-                icon=":material/play_circle:" if summary.ended else ":material/pending:",
-                query_params={"set": summary.id},
-            )
+            icon = ":material/play_circle:" if summary.ended else ":material/pending:"
+            open_button(summary.id, set_line(summary, exercises, today), icon)
         if shown < len(sets) and st.button(say("history.more"), icon=":material/expand_more:"):
             st.session_state[_MORE] = shown + 2 * AT_ONCE
             st.rerun(scope="fragment")

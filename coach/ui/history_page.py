@@ -11,20 +11,17 @@ from coach.motion.exercise import Exercise
 from coach.records.errors import NotFoundError, RecordsError
 from coach.records.records import Records
 from coach.records.values import Owner
-from coach.texts import say
-from coach.ui.history_all import PAGE, all_sets, empty_history
+from coach.ui.history_all import all_sets, empty_history
 from coach.ui.history_filters import local_today
 from coach.ui.history_set import one_set
 from coach.ui.history_take import said_before, take_all
-
-SET = "set"
-"""The link's name for a set: `/history?set=ID`."""
+from coach.ui.shown_set import back_button, shown_set
 
 
 def history_page(records: Records, owner: Owner, exercises: Mapping[str, Exercise]) -> None:
     """One person's history. What the records cannot do is said in a sentence."""
     said_before()
-    set_id = st.query_params.get(SET, "")
+    set_id = shown_set()
     try:
         if set_id:
             one_set(records, owner, set_id, exercises)
@@ -34,7 +31,7 @@ def history_page(records: Records, owner: Owner, exercises: Mapping[str, Exercis
             st.warning(records.notice, icon=":material/healing:")
     except NotFoundError as error:
         st.error(str(error), icon=":material/search_off:")
-        st.page_link(PAGE, label=say("history.back"), icon=":material/arrow_back:")
+        back_button()
     except RecordsError as error:
         st.error(str(error), icon=":material/error:")
 

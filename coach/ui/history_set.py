@@ -25,9 +25,9 @@ from coach.ui.history_set_charts import reps_chart, sides_chart, why_chart
 from coach.ui.history_take import take_one
 from coach.ui.history_words import exercise_title, fatigue_words, level_word, moment_words
 from coach.ui.set_summary import set_tables, set_totals
+from coach.ui.shown_set import back_button
 from coach.ui.words import rule_title, why_not
 
-PAGE = "pages/history.py"
 # One or two reps are no course of a set.
 FEWEST = 3
 _PART, _DONE = "history-part", "history-rep"
@@ -36,7 +36,7 @@ _PART, _DONE = "history-part", "history-rep"
 def one_set(records: Records, owner: Owner, set_id: str, exercises: Mapping[str, Exercise]) -> None:
     """The set behind a link. Raises NotFoundError, also where it is somebody else's."""
     kept = records.one(owner, set_id)
-    st.page_link(PAGE, label=say("history.back"), icon=":material/arrow_back:")
+    back_button()
     summary = kept.summary
     st.header(exercise_title(exercises, summary.exercise), anchor=False)
     st.caption(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -12,8 +13,8 @@ from coach.records.errors import RecordsError
 from coach.records.records import Records
 from coach.records.values import KeptSet, Owner
 from coach.texts import say
+from coach.ui.shown_set import show_all
 
-PAGE = "pages/history.py"
 _SAID = "history-said"
 
 
@@ -53,8 +54,14 @@ def take_one(records: Records, owner: Owner, kept: KeptSet) -> None:
             icon=":material/data_object:",
             on_click="ignore",
         )
-        with st.popover(say("history.delete"), icon=":material/delete:"):
-            _delete_one(records, owner, kept)
+        if st.button(say("history.delete"), icon=":material/delete:"):
+            _ask(say("history.delete"), lambda: _delete_one(records, owner, kept))
+
+
+def _ask(title: str, question: Callable[[], None]) -> None:
+    """A question in a dialog. A popover at the end of a page would open below the window, where
+    nothing scrolls to it."""
+    st.dialog(title, icon=":material/delete_forever:")(question)()
 
 
 def _delete_one(records: Records, owner: Owner, kept: KeptSet) -> None:
@@ -66,8 +73,7 @@ def _delete_one(records: Records, owner: Owner, kept: KeptSet) -> None:
             st.error(str(error))
             return
         say_later(say("history.deleted_one"))
-        st.query_params.clear()
-        st.rerun()
+        show_all()
 
 
 def take_all(records: Records, owner: Owner, count: int) -> None:
@@ -77,9 +83,8 @@ def take_all(records: Records, owner: Owner, count: int) -> None:
         if count:
             _exports(records, owner)
         _import(records, owner)
-        if count:
-            with st.popover(say("history.delete_all"), icon=":material/delete_forever:"):
-                _delete_all(records, owner, count)
+        if count and st.button(say("history.delete_all"), icon=":material/delete_forever:"):
+            _ask(say("history.delete_all"), lambda: _delete_all(records, owner, count))
 
 
 def _exports(records: Records, owner: Owner) -> None:

@@ -12,7 +12,7 @@ from coach.live.quality import STEPS
 from coach.live.relay import RelayPlan, is_near
 from coach.live.session import Session
 from coach.live.stream import Connection
-from coach.live.watchdog import Situation, why
+from coach.live.watchdog import Situation, Watchdog
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.snapshot import Phase, Snapshot, Tone
 from coach.texts import say
@@ -25,6 +25,7 @@ SHARED_EVERY_S = 2.0
 """Seconds between two looks at the numbers, alone and beside others: a run of a part of the page
 takes Streamlit some ten milliseconds of Python's time, in which nobody's video goes on."""
 SHOWN_ATTEMPTS = 3
+_WATCHDOG = "live-watchdog"
 
 _BOXES: dict[Tone, tuple[Callable[..., object], str]] = {
     Tone.GUIDE: (st.info, ":material/directions_walk:"),
@@ -136,11 +137,12 @@ def _attempts(snapshot: Snapshot, exercise: Exercise) -> None:
 
 def _notice(state: LiveState, connection: Connection, plan: RelayPlan) -> str | None:
     """One sentence on what is wrong, the nearest cause first."""
-    browser = camera_probe.look()
+    browser = camera_probe.look(connected=connection.playing)
     if SELF_TEST.failed(state.model or state.settings.model):
         return say("doctor.live_wrong")
     near = is_near(st.context.url)
-    reason = why(
+    watchdog: Watchdog = st.session_state.setdefault(_WATCHDOG, Watchdog())
+    reason = watchdog.look(
         Situation(
             active=connection.active,
             connected=connection.playing,

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from coach.compat.streamlit_contrast import CONTRAST
 from coach.compat.streamlit_spacing import SPACING
 from coach.texts import say
 
@@ -39,8 +40,8 @@ def go_on() -> None:
 
 
 def set_look() -> None:
-    """Name, icon and spacing; by the entry file, before anything else is drawn."""
+    """Name, icon, spacing and contrast; by the entry file, before anything else is drawn."""
     _entry.set()
     st.set_page_config(page_title=say("app.title"), page_icon=str(ICON), layout="wide")
     st.logo(str(ICON), size="large")
-    st.html(SPACING)
+    st.html(SPACING + CONTRAST)

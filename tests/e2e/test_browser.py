@@ -167,3 +167,81 @@ def test_a_tab_that_was_closed_keeps_no_seat(model, tmp_path, open_page):
         second.get_by_text(say("live.full", place=1)).wait_for()
         first.close()
         begin(second)
+
+
+UNREACHED = """
+const set = RTCPeerConnection.prototype.setRemoteDescription;
+RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
+  return set.call(this, { type, sdp: sdp.replace(/a=ice-pwd:.*/g, "a=ice-pwd:" + "x".repeat(22)) });
+};"""
+"""A browser that does not reach the server: nothing of what it sends is answered."""
+
+
+def test_why_a_connection_did_not_come_about_is_said_until_the_next_start(app_url, open_page):
+    page = open_page("about:blank", "fake")
+    page.add_init_script(UNREACHED)
+    page.goto(app_url)
+    begin(page)
+    page.get_by_text(say("live.why.blocked")).wait_for(timeout=25_000)
+    start = component(page).get_by_role("button", name=say("live.start"), exact=True)
+    start.wait_for(timeout=60_000)
+    page.wait_for_timeout(5000)
+    (alert,) = alerts(page)
+    assert say("live.why.blocked") in alert
+    start.click()
+    page.get_by_text(say("live.why.blocked")).wait_for(state="hidden", timeout=10_000)
+    press(page, say("live.stop"))
+    start.wait_for()
+    page.wait_for_timeout(3000)
+    (alert,) = alerts(page)
+    assert say("live.idle") in alert, "who presses STOP knows why it ended"
+
+
+KEPT_CONNECTION = """
+const Connection = RTCPeerConnection;
+window.RTCPeerConnection = class extends Connection {
+  constructor(...given) { super(...given); window.connection = this; }
+};"""
+
+
+def in_frame(page, script):
+    return next(frame for frame in page.frames if "webrtc" in frame.url).evaluate(script)
+
+
+def test_a_connection_that_breaks_off_is_tried_again_by_itself(app_url, open_page):
+    page = open_page("about:blank", "fake")
+    page.add_init_script(KEPT_CONNECTION)
+    page.goto(app_url)
+    begin(page)
+    wait_for_frames(page)
+    page.wait_for_timeout(2000)
+    # As the browser tells of a network that is gone.
+    in_frame(
+        page,
+        """() => { Object.defineProperty(connection, "connectionState", {value: "disconnected"});
+                   connection.dispatchEvent(new Event("connectionstatechange")); }""",
+    )
+    page.get_by_text(say("live.why.retrying")).wait_for(timeout=10_000)
+    page.get_by_text(say("live.why.retrying")).wait_for(state="hidden", timeout=20_000)
+    wait_for_frames(page)
+    press(page, say("live.stop"))
+    start = component(page).get_by_role("button", name=say("live.start"), exact=True)
+    start.wait_for()
+    page.wait_for_timeout(4000)
+    start.wait_for()
+    assert alerts(page) == [], "a STOP is a STOP"
+
+
+def test_a_camera_that_is_pulled_out_is_named(app_url, open_page):
+    page = open_page("about:blank", "fake")
+    page.add_init_script(KEPT_CONNECTION)
+    page.goto(app_url)
+    begin(page)
+    wait_for_frames(page)
+    page.wait_for_timeout(3000)
+    in_frame(page, "() => connection.getSenders().forEach((sender) => sender.track.stop())")
+    page.evaluate("() => { navigator.mediaDevices.enumerateDevices = async () => []; }")
+    page.get_by_text(say("live.why.camera_gone")).wait_for(timeout=15_000)
+    press(page, say("live.stop"))
+    page.wait_for_timeout(2000)
+    assert component(page).get_by_role("button", name=say("live.start"), exact=True).is_visible()

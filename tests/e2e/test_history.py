@@ -38,7 +38,7 @@ def page(history_url, open_page):
 
 def replay(page):
     """The replay, opened from the newest set of squats."""
-    page.get_by_role("link", name="Squat").first.click()
+    page.get_by_role("button", name="Squat").first.click()
     found = page.locator(REPLAY)
     found.wait_for(timeout=30_000)
     return found
@@ -134,7 +134,7 @@ def test_a_set_done_before_the_camera_is_in_the_history_and_moves_again(
     page.get_by_test_id("stTable").first.wait_for(timeout=15_000)
 
     page.get_by_role("link", name=say("app.history")).first.click()
-    newest = page.get_by_role("link", name=f"{reps} reps").first
+    newest = page.get_by_role("button", name=f"{reps} reps").first
     newest.wait_for(timeout=30_000)
     newest.click()
     found = page.locator(REPLAY)

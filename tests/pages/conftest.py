@@ -98,7 +98,9 @@ class Stage:
         )
         return self.session
 
-    def show(self, session: Session, facing: stream.Facing, plan: RelayPlan) -> stream.Connection:
+    def show(
+        self, session: Session, facing: stream.Facing, plan: RelayPlan, height: int
+    ) -> stream.Connection:
         assert session is self.session
         self.facing, self.plan = facing, plan
         return self.connection

@@ -138,34 +138,6 @@ def test_somebody_elses_set_is_not_found_and_not_counted(records):
     assert metrics(open_history(profile=HER.profile))[say("history.sets")] == "1"
 
 
-def test_one_set_is_deleted_for_good(records):
-    gone, stays = add(records, ME, "squat_front_fast_2"), add(records, ME, "squat_side_2", 1)
-    app = open_history(gone)
-    press(app, "history.delete_sure")
-    assert [each.id for each in records.sets(ME)] == [stays]
-    assert say("history.deleted_one") in said(app, "success")
-
-
-def test_everything_is_deleted_once_that_is_understood_and_nothing_of_anybody_else(records):
-    add(records, ME, "squat_front_fast_2")
-    add(records, HER, "squat_side_2")
-    app = open_history()
-    button = next(each for each in app.button if each.label == say("history.delete_sure"))
-    assert button.disabled
-    next(each for each in app.checkbox if each.label == say("history.delete_understood")).check()
-    app.run()
-    press(app, "history.delete_sure")
-    assert records.sets(ME) == ()
-    assert len(records.sets(HER)) == 1
-    assert say("history.empty") in said(app, "info")
-
-
-def press(app: AppTest, key: str) -> None:
-    next(each for each in app.button if each.label == say(key)).click()
-    app.run()
-    assert not app.exception
-
-
 def test_records_that_cannot_be_read_are_a_sentence(records, monkeypatch):
     def fails(*_, **__):
         raise UnavailableError("The database is locked: try again.")

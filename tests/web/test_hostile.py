@@ -128,7 +128,7 @@ OURS = [
     pytest.param(post(b"/api/pose", b"x", FORM + b"b" * 9000 + b"\r\n"), 400, id="a longer one"),
     pytest.param(post(b"/api/pose", b"x", FORM + b"\xff\xfe\r\n"), 400, id="a strange boundary"),
     pytest.param(post(b"/api/pose", b"x", b'Content-Type: ;;;="\xff\r\n'), 415, id="a broken type"),
-    pytest.param(post(b"/api/pose", PARTS + b"--b--", FORM + b"b\r\n"), 400, id="many parts"),
+    pytest.param(post(b"/api/pose", PARTS + b"--b--", FORM + b"b\r\n"), 422, id="many parts"),
     pytest.param(post(b"/api/pose", LONG_HEADER, FORM + b"b\r\n"), 400, id="a long part's header"),
     pytest.param(get(b"/api/pose", WEBSOCKET), 404, id="a WebSocket"),
     pytest.param(get(b"/api/jobs/%0A", WEBSOCKET), 404, id="a WebSocket, in two lines"),

@@ -18,6 +18,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "log.ended": "The coach has ended",
         "log.session_begun": "A camera's picture comes: {exercise}",
         "log.unforeseen": "{asked} could not be answered: {what}, at {at}",
+        "log.no_picture": "A page shows no picture: {why}",
         "log.session_ended": "A connection ended after {frames} frames",
         # gate: how to stand before the first rep, drawn in the picture: short, to one person
         "gate.no_person": "I cannot see you: step into the picture",
@@ -180,7 +181,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "live.why.blocked": (
             "Browser and server are in one network but do not reach each other: let the firewall "
-            "pass UDP between them, and press STOP and START."
+            "pass UDP between them, and start again."
         ),
         "live.why.no_relay": (
             "Browser and server do not reach each other directly, and no relay is configured: the "
@@ -200,8 +201,20 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "that this tab is in the foreground, or choose another camera."
         ),
         "live.why.ceased": (
-            "The picture has ceased: bring this tab to the foreground, and check the network; your "
-            "set is kept."
+            "The picture has ceased: bring this tab to the foreground, see whether another program "
+            "took the camera, and check the network; your set is kept."
+        ),
+        "live.why.camera_gone": (
+            "The camera is gone: plug it in or switch it on again, then press STOP and START to go "
+            "on; your set is kept."
+        ),
+        "live.why.retrying": (
+            "The connection to the server broke off. It is being tried again, without your doing "
+            "anything; your set is kept."
+        ),
+        "live.why.lost": (
+            "The connection to the server broke off: check the network, and press START to go on; "
+            "your set is kept."
         ),
         "live.relay_incomplete": (
             "Relay settings are incomplete ({missing} not set), so that relay is not used."
