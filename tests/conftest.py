@@ -26,6 +26,7 @@ LIBRARIES = (
     "e2e/test_video_frame.py",
     "files",
     "images",
+    "live/test_ice_order.py",
     "live/test_in_flight.py",
     "live/test_stream.py",
     "live/test_video_return.py",
