@@ -14,9 +14,6 @@ from tests.drawn_figure import squats, write_video
 from tests.stun_server import StunServer
 
 TESTS = Path(__file__).parent
-SERVERS_OWN = ("web/test_hostile.py", "web/test_problems.py")
-"""Not among them: what the server's own parser says to requests that are none differs by its
-version, and no page or program depends on it."""
 LIBRARIES = (
     "bench",
     "commands/test_console.py",
@@ -45,8 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """`pytest -m libraries` runs those."""
     for item in items:
         path = item.path.relative_to(TESTS)
-        chosen = any(path.is_relative_to(each) for each in LIBRARIES)
-        if chosen and path.as_posix() not in SERVERS_OWN:
+        if any(path.is_relative_to(chosen) for chosen in LIBRARIES):
             item.add_marker("libraries")
 
 

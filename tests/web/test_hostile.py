@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -80,15 +81,27 @@ def is_whole(received: bytes) -> bool:
     return bool(end) and head.startswith(b"HTTP/1.1 101")
 
 
-@pytest.fixture
-def server(make_stage: Any, caplog: pytest.LogCaptureFixture) -> Iterator[Server]:
+PARSERS = [
+    "h11",
+    pytest.param(
+        "httptools",
+        marks=pytest.mark.skipif(find_spec("httptools") is None, reason="it is not installed"),
+    ),
+]
+"""uvicorn takes the second one where it is there; it knows fewer methods, and lets more pass."""
+
+
+@pytest.fixture(params=PARSERS)
+def server(
+    request: pytest.FixtureRequest, make_stage: Any, caplog: pytest.LogCaptureFixture
+) -> Iterator[Server]:
     """The API and the figures behind the guards, served as Streamlit serves them."""
     stage = make_stage(each=1000, waiting=1000)
     stage.script = ""
     figures = metrics_route(Fleet(limit=1, cores=1.0, cpu=lambda: 0.0), Audience.LOCAL)
     app = Starlette(routes=[*figures, *stage.app.routes], middleware=GUARDS)
     config = uvicorn.Config(
-        app, host="127.0.0.1", port=0, ws="websockets-sansio", access_log=False,
+        app, host="127.0.0.1", port=0, http=request.param, ws="websockets-sansio", access_log=False,
         log_config=None, lifespan="off",
     )  # fmt: skip
     server = uvicorn.Server(config)
@@ -118,6 +131,8 @@ def chunked(target: bytes, body: bytes) -> bytes:
         b"POST " + target + b" HTTP/1.1\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\n" + body
     )
 
+
+BY_THE_PARSER = b"Invalid HTTP request received."
 
 FLOOD = [b"X-%d: %s\r\n" % (i, b"y" * 100) for i in range(2000)]
 PARTS = b"".join(b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n' for _ in range(99))
@@ -159,6 +174,9 @@ OURS = [
 def test_what_reaches_us_is_answered_by_a_problem(server, monkeypatch, raw, status):
     monkeypatch.setattr("coach.web.pace.PATIENCE_S", PATIENCE_S)
     answer = server.ask(raw)
+    if answer.body == BY_THE_PARSER:
+        assert status in (405, 408), "it may know no such method, and no two lengths"
+        return
     assert answer.status == status
     assert b"application/problem+json" in answer.head
     assert b"nosniff" in answer.head
@@ -195,9 +213,9 @@ SERVERS = [
 
 
 @pytest.mark.parametrize("raw", SERVERS)
-def test_what_is_no_request_is_refused_by_the_server(server, raw):
+def test_what_is_hardly_a_request_is_refused_or_taken_for_one(server, raw):
     answer = server.ask(raw, PATIENCE_S)
-    assert answer.status in (0, 400, 404, 426)
+    assert answer.status in (0, 200, 400, 404, 426)
     server.assert_well()
 
 

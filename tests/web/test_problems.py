@@ -140,7 +140,9 @@ def test_every_error_below_our_paths_is_a_problem(
     answer = ask(Starlette(routes=routes, middleware=GUARDS), method, path, headers=headers)
     assert answer.status == status
     assert says in answer.problem
-    assert answer.headers.get("content-range") == ("bytes */3" if status == 416 else None)
+    # Starlette left the unit out until 0.49.
+    ranges = ("bytes */3", "*/3") if status == 416 else (None,)
+    assert answer.headers.get("content-range") in ranges
     if status == 405:
         assert "GET" in answer.headers["allow"]
 
