@@ -62,6 +62,11 @@ class Excursion:
     jumped: bool = False
     begun: bool = True
 
+    @property
+    def seen(self) -> float:
+        """Degrees of movement that were seen, down or up."""
+        return max(self.highest, self.peak[1]) - self.low[1]
+
     def heights(self, until: float) -> list[float]:
         """The body's heights that were seen, up to a time in seconds."""
         return [h for t, _, h in self.samples if t <= until and not isnan(h)]

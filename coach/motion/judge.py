@@ -84,18 +84,21 @@ def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
     """The extremes after one more body; `moving` while a movement is in progress."""
     high = _evidence(goal.lockout, body)
     peaks = replace(peaks, top=watch(peaks.top, high, body.t, body.view))
+    signal = goal.signal.read(body)
+    seen = not isnan(signal.value) and signal.visibility >= SEEN
     if not moving:
-        return peaks
+        # What hides before the movement is noticed, hides a part of it.
+        now = look(Sight(), body.t, body.view)
+        return replace(peaks, moved=now, depth=now) if seen else peaks
     low = _evidence(goal.depth, body)
     if low is not None:
         peaks = replace(peaks, depth=look(peaks.depth, body.t, body.view))
         if peaks.deepest is None or low.value < peaks.deepest.value:
             peaks = replace(peaks, deepest=low)
     peaks = replace(peaks, rising=watch(peaks.rising, high, body.t, body.view))
-    signal = goal.signal.read(body)
-    x = signal.value
-    if isnan(x) or signal.visibility < SEEN:
+    if not seen:
         return peaks
+    x = signal.value
     peaks = replace(peaks, moved=look(peaks.moved, body.t, body.view))
     if isnan(peaks.lowest) or x < peaks.lowest:
         uneven = Uneven(goal.signal).read(body)
@@ -218,7 +221,7 @@ def judge_movement(
     astray = movement.wobble > ASTRAY
     if movement.sank < goal.sinks and (astray or movement.sank < STAYS * goal.sinks):
         return fresh
-    lost = deductions(exercise, hits, reach if peaks.moved.whole else nan, movement, peaks.uneven)
+    lost = deductions(exercise, hits, reach, movement, peaks.uneven, whole=peaks.moved.whole)
     rep = Rep(
         0,
         movement.start_s,

@@ -8,6 +8,7 @@ from math import isnan, nan
 from coach.motion.body import Body
 from coach.motion.changing import replace
 from coach.motion.cycle import (
+    SEEN_DESCENT,
     CycleState,
     advance_cycle,
     close_cycle,
@@ -130,10 +131,11 @@ def _forget_faults(exercise: Exercise, faults: tuple[FaultState, ...]) -> tuple[
 
 def _forget_movement(exercise: Exercise, state: TrackerState) -> TrackerState:
     """Nothing of a movement that was given up may colour the next one."""
+    before = state.peaks
     return replace(
         state,
         faults=_forget_faults(exercise, _lapse_faults(state, state.t)),
-        peaks=Peaks(top=state.peaks.top),
+        peaks=Peaks(top=before.top, moved=before.moved, depth=before.depth),
     )
 
 
@@ -170,10 +172,15 @@ def _advance_cycle(
         # What was over by now, as kneeling down, is no part of the rep that begins.
         state = replace(state, faults=_forget_faults(exercise, state.faults))
     body = since_start(body, state.plant)
-    peaks = track_peaks(goal, state.peaks, body, cycle.excursion is not None)
+    moving = cycle.excursion is not None or movement is not None
+    peaks = track_peaks(goal, state.peaks, body, moving)
     if cycle.excursion is not None and state.position.left:
         peaks = replace(peaks, left_s=peaks.left_s + dt * state.position.left)
-    faults = _advance_faults(exercise, level, state, body, cycle.phase)
+    # Whoever is found bent, and stays so, does not move.
+    found = cycle.excursion
+    still = found is not None and not found.begun and found.seen < SEEN_DESCENT
+    phase = Phase.SETUP if still else cycle.phase
+    faults = _advance_faults(exercise, level, state, body, phase)
     state = replace(state, faults=faults, peaks=peaks)
     if movement is not None:
         state = _finish_movement(exercise, goal, level, state, movement)

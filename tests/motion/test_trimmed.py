@@ -102,3 +102,26 @@ def test_whatever_happens_when_a_rep_ends(
             seen = replace(other.finish(), attempts=())
             until = tuple(r for r in seen.reps if r.start_s < rep.end_s)
             assert added(replace(seen, reps=until), whole) == [], (rep.number, poses[i][0])
+
+
+def test_somebody_who_walks_in_front_makes_no_rep_shallow() -> None:
+    """At each moment of each rep, for as long as it takes to pass; or a hand on the lens."""
+    passing = [pose for _, pose in track("walking_past.npz").poses() if pose is not None]
+    for file in ("squat_oblique_soft_6.npz", "squat_side_2.npz", "push_up_side_leaves_4.npz"):
+        row = next(row for row in COUNTED if row["track"] == file)
+        poses = list(track(file).poses())
+        whole = Engine(find(row["exercise"]))
+        for t, pose in poses:
+            whole.see(t, pose)
+        for rep in whole.finish().reps[:2]:
+            for middle in (rep.bottom_s - 0.3, rep.bottom_s, rep.bottom_s + 0.3):
+                for walker in (None, *passing[20:40:10]):
+                    engine = Engine(find(row["exercise"]))
+                    for t, pose in poses:
+                        if rep.start_s - 1.5 < t < rep.end_s + 1.5:
+                            other = None if walker is None else replace(walker, t=t)
+                            engine.see(t, other if abs(t - middle) < 0.4 else pose)
+                    found = engine.finish()
+                    assert [attempt.reason for attempt in found.attempts] == []
+                    assert {key for r in found.reps for key in r.faults} <= set(rep.faults)
+                    assert {span.key for span in found.fault_spans} <= set(rep.faults)
