@@ -33,6 +33,7 @@ from coach.motion.planted import (
 from coach.motion.position import PositionState, advance_positions
 from coach.motion.sight import SEEN
 from coach.motion.snapshot import Attempt, Phase, Rep, View
+from coach.motion.stillness import Stillness, keep
 from coach.motion.upright import Upright, learn, upright
 
 
@@ -53,6 +54,7 @@ class TrackerState:
     upright: Upright | None = None
     trunk: Trunk | None = None
     settling: Trunk | None = None
+    stillness: Stillness = field(default_factory=Stillness)
     t: float = nan
     value: float = nan
     view: View = View.UNKNOWN
@@ -237,7 +239,10 @@ def advance(
         if position.lost:
             return _leave_position(exercise, goal, level, state, t)
         return _advance_cycle(exercise, goal, level, state, body, dt)
-    phase = Phase.SETUP if position.lost else Phase.HOLD
+    stillness = keep(state.stillness, body)
+    pumping = stillness.moving(t)
+    # A fault of a hold is one of somebody who holds: who pumps, or comes down, does another thing.
+    phase = Phase.SETUP if position.lost or pumping else Phase.HOLD
     faults = _advance_faults(exercise, level, state, body, phase)
     broken = any(
         f.active
@@ -251,12 +256,13 @@ def advance(
     # Whoever is still getting into the posture does not hold it yet.
     entering = moving and state.hold.phase is Phase.SETUP
     hold = end_hold(state.hold) if torn or entering else state.hold
-    hold = advance_hold(goal, hold, t, in_form=position.held and not broken)
+    hold = advance_hold(goal, hold, t, in_form=position.held and not (broken or pumping))
     return replace(
         state,
         faults=faults,
         hold=hold,
         trunk=Trunk.of(body),
+        stillness=stillness,
         settling=Trunk.of(body) if entering else settling,
         view=body.view,
     )
