@@ -7,6 +7,7 @@ from math import isfinite
 import streamlit as st
 
 from coach.motion.exercise import BEGINNER, STRICT, Cycle, Exercise, Extreme, Fault, Limit
+from coach.motion.score import RANGE_POINTS, SMOOTHNESS_POINTS, SYMMETRY_POINTS, TEMPO_POINTS
 from coach.motion.snapshot import View
 from coach.texts import say
 from coach.ui.words import limit_words
@@ -22,6 +23,8 @@ def exercise_guide(exercise: Exercise) -> None:
     """Everything the coach goes by, in the exercise's own words."""
     st.write(exercise.summary)
     st.info(exercise.how_to_stand, icon=":material/photo_camera:")
+    for sentence in _how_it_counts(exercise):
+        st.write(sentence)
     st.subheader(say("guide.watched"), anchor=False)
     st.table(
         [_row(exercise, rule) for rule in exercise.rules], border="horizontal", hide_index=True
@@ -31,14 +34,35 @@ def exercise_guide(exercise: Exercise) -> None:
         st.markdown("\n".join(f"- **{title}**: {source}" for title, source in sources))
 
 
+def _how_it_counts(exercise: Exercise) -> tuple[str, ...]:
+    goal = exercise.goal
+    if not isinstance(goal, Cycle):
+        return (say("guide.held", grace=goal.grace_s),)
+    scored = say(
+        "guide.scored",
+        range=RANGE_POINTS,
+        tempo=TEMPO_POINTS,
+        smoothness=SMOOTHNESS_POINTS,
+        symmetry=SYMMETRY_POINTS,
+    )
+    return (say("guide.counted", rest=goal.rest_s), scored)
+
+
 def _row(exercise: Exercise, rule: Fault | Extreme) -> dict[str, str]:
     return {
         say("guide.rule"): rule.title,
         say("guide.says"): rule.cue,
         say("guide.beginner"): _limits(exercise, rule, BEGINNER),
         say("guide.strict"): _limits(exercise, rule, STRICT),
+        **_points(exercise, rule),
         say("guide.views"): views_words(rule.views),
     }
+
+
+def _points(exercise: Exercise, rule: Fault | Extreme) -> dict[str, str]:
+    """A hold has no score."""
+    scored = isinstance(exercise.goal, Cycle)
+    return {say("guide.points"): f"-{rule.points_lost}"} if scored else {}
 
 
 def views_words(views: frozenset[View]) -> str:

@@ -103,6 +103,7 @@ def test_why_a_movement_counts_or_not(
     [
         (replace(WHOLE, jumped=True), DEEP, "a skeleton that jumped"),
         (replace(WHOLE, fell=10.0), DEEP, "its descent was not seen"),
+        (replace(WHOLE, rested_s=0.9, moved_s=0.5), DEEP, "a picture that fades into another"),
         (replace(WHOLE, start_s=2.7, bottom_s=2.8), DEEP, "quicker than anybody"),
         (WHOLE, replace(DEEP, left_s=2.1), "out of the posture for much of it"),
         (replace(WHOLE, sank=0.2, wobble=1.7), DEEP, "a joint misread on a body that stays"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from coach.motion.exercise import Exercise
 from coach.motion.pose import Landmark
 from coach.motion.snapshot import Snapshot
 from exercises import find
@@ -93,6 +96,33 @@ def test_sitting_down_for_a_while_is_a_rest() -> None:
     angle, seconds = dips([80.0], low_s=7.0)
     found = perform(SQUAT, lambda t: squat(angle(t)), seconds)
     assert (found.reps, reasons(found)) == ((), ["rested"])
+
+
+@pytest.mark.parametrize(
+    ("exercise", "bend"), [(SQUAT, squat), (PUSH_UP, push_up)], ids=["squat", "push-up"]
+)
+@pytest.mark.parametrize("low_s", [1.0, 3.0, 5.0])
+def test_a_pause_at_the_bottom_is_a_paused_rep(
+    exercise: Exercise, bend: Callable[[float], Skeleton], low_s: float
+) -> None:
+    angle, seconds = dips([80.0] * 2, low_s=low_s)
+    found = perform(exercise, lambda t: bend(angle(t)), seconds)
+    assert [(rep.score, rep.faults) for rep in found.reps] == [(100, ())] * 2
+    assert found.attempts == ()
+
+
+@pytest.mark.parametrize(
+    ("exercise", "bend"), [(SQUAT, squat), (PUSH_UP, push_up)], ids=["squat", "push-up"]
+)
+@pytest.mark.parametrize("fade_s", [0.2, 0.35])
+@pytest.mark.parametrize("fps", [10.0, 30.0])
+def test_two_photos_that_fade_into_each_other_are_no_reps(
+    exercise: Exercise, bend: Callable[[float], Skeleton], fade_s: float, fps: float
+) -> None:
+    """Each is shown for two seconds; where one becomes the other, the skeleton runs over."""
+    angle, seconds = dips([80.0] * 4, seconds=2 * fade_s, low_s=2.0, rest_s=2.0)
+    found = perform(exercise, lambda t: bend(angle(t)), seconds, fps=fps)
+    assert (found.reps, found.attempts) == ((), ())
 
 
 def test_who_walks_does_no_squats() -> None:

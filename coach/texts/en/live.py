@@ -44,9 +44,25 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Each exercise is judged by the rules below, and each rule only from camera positions "
             "from which it can be seen."
         ),
+        "guide.counted": (
+            "You may pause at the bottom: up to {rest:.0f} seconds there are a paused rep, and "
+            "cost nothing. Longer is a rest, which does not count. What jumps from one still "
+            "picture to another, faster than a body moves, is no rep."
+        ),
+        "guide.held": (
+            "The time runs while you keep still in form. It stops while you move; a break of up to "
+            "{grace:.0f} s is forgiven."
+        ),
+        "guide.scored": (
+            "A rep has 100 points, less those of each rule below that it breaks, up to {range} "
+            "where it is short of the full range, {tempo} for going down too quickly, {smoothness} "
+            "for not moving smoothly and {symmetry} where left and right differ. What was not seen "
+            "costs nothing."
+        ),
         "guide.watched": "What is watched",
         "guide.rule": "Rule",
         "guide.says": "The coach says",
+        "guide.points": "Points",
         "guide.views": "Seen from",
         "guide.beginner": "Beginner",
         "guide.strict": "Strict",
