@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from coach.live.relay import NAMES
-
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LINKS = sorted(set(re.findall(r"\]\((?!https?:)\s*([\w./-]+)\)", README)))
@@ -23,12 +21,3 @@ def test_the_exercise_shown_is_the_real_file() -> None:
     (shown,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
     real = (ROOT / "exercises" / "plank.py").read_text(encoding="utf-8")
     assert shown == real, "README.md shows an older exercises/plank.py: paste it anew."
-
-
-def test_every_setting_is_explained() -> None:
-    assert {name for name in (*NAMES, "COACH_MODEL_DIR") if f"`{name}`" not in README} == set()
-
-
-def test_the_settings_explained_are_read_somewhere() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "coach").rglob("*.py"))
-    assert {name for name in re.findall(r"`(COACH_\w+)`", README) if name not in code} == set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -94,7 +93,7 @@ def _analyze(
     kept: ExitStack,
 ) -> Analysis:
     """drawn: where the annotated video goes. kept: ends after the landmarks were written."""
-    limits = limits_from(os.environ)
+    limits = limits_from()
     with (
         VideoReader(source, limits=limits, longest_side=LONGEST_SIDE) as video,
         ExitStack() as stack,
@@ -167,7 +166,7 @@ def _looking(
         looked = done
         advance(done, video.frame_count, t)
 
-    limits = limits_from(os.environ)
+    limits = limits_from()
     with VideoReader(video.path, limits=limits, longest_side=LONGEST_SIDE) as ahead:
         person.scout(ahead, progress)
     return lambda: person, looked

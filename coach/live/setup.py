@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 from coach.live.camera_watch import Picture
@@ -14,25 +13,27 @@ from coach.motion.engine import Engine
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
+from coach.settings import EVERY_FRAME
 from coach.vision.detector import Detector
 from coach.vision.mirror import mirror
 from coach.vision.model_store import stored
 from coach.vision.overlay import Style, draw
 from coach.vision.paced import PacedDetector
 
-EVERY_FRAME = os.environ.get("COACH_EVERY_FRAME", "") not in ("", "0")
-"""Look at every picture, also where a person rests: to compare, or where time is no matter."""
-
 
 def make_session(
     exercises: Mapping[str, Exercise],
     settings: Settings,
     *,
-    every_frame: bool = EVERY_FRAME,
+    every_frame: bool = EVERY_FRAME.read(),
     fleet: Fleet = FLEET,
 ) -> Session:
     """A session that knows `exercises` by key; the rest as Session. Raises KeyError where
-    `settings` names another."""
+    `settings` names another.
+
+    every_frame: look at every picture, also where a person rests: to compare, or where time is no
+    matter.
+    """
 
     def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Picture:
         hold = isinstance(exercises[snapshot.exercise].goal, Hold)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from coach.records.values import Owner
 @st.cache_resource(show_spinner=False)
 def kept_records(_exercises: Mapping[str, Exercise]) -> Records:
     """The one Records of this process; it is opened when it is first needed."""
-    return Records(lambda: address(os.environ), _exercises)
+    return Records(lambda: address(), _exercises)
 
 
 @dataclass(frozen=True)

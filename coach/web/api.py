@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -16,11 +15,12 @@ from starlette.types import Scope
 from coach.images.finder import Finder
 from coach.jobs.jobs import Jobs
 from coach.motion.exercise import Exercise
+from coach.settings import API_KEY
 from coach.web.about_api import AboutApi
 from coach.web.analyze_api import AnalyzeApi
 from coach.web.drain import Drain
 from coach.web.http_alone import HttpAlone
-from coach.web.key import SETTING, Key
+from coach.web.key import Key
 from coach.web.origin import Origin
 from coach.web.pose_api import PoseApi
 from coach.web.problems import ProblemError, of_any, of_ours
@@ -67,7 +67,7 @@ def api_routes(registry: Registry) -> list[BaseRoute]:
     from coach.images.process import FINDER
     from coach.jobs.process import JOBS
 
-    return under_api(api_app(registry(), JOBS, FINDER, os.environ.get(SETTING, "")))
+    return under_api(api_app(registry(), JOBS, FINDER, API_KEY.read()))
 
 
 def under_api(app: Starlette) -> list[BaseRoute]:

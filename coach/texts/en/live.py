@@ -126,10 +126,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "All places are taken: you are number {place} in the queue. Keep this page open; the "
             "camera appears here as soon as a place is free."
         ),
-        "live.limit_wrong": (
-            "{name} is {value!r}, which is no whole number from 1 on: how many people can train at "
-            "once is measured instead."
-        ),
         "live.seconds": "{seconds:.1f} s",
         "live.at_most": "{value}, at most {limit}",
         "live.at_least": "{value}, at least {limit}",
