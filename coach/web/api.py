@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.types import Scope
 
+from coach.errors import CoachError
 from coach.images.finder import Finder
 from coach.jobs.jobs import Jobs
 from coach.motion.exercise import Exercise
@@ -23,7 +24,7 @@ from coach.web.http_alone import HttpAlone
 from coach.web.key import Key
 from coach.web.origin import Origin
 from coach.web.pose_api import PoseApi
-from coach.web.problems import ProblemError, of_any, of_ours
+from coach.web.problems import of_any, of_ours
 from coach.web.visitors import VISITORS, Visitors
 
 Registry = Callable[[], Mapping[str, Exercise]]
@@ -57,7 +58,7 @@ def api_app(
             Middleware(Origin),
             Middleware(Key, key=key),
         ],
-        exception_handlers={ProblemError: of_ours, Exception: of_any},
+        exception_handlers={CoachError: of_ours, Exception: of_any},
     )
 
 
