@@ -1,6 +1,6 @@
 """Every setting of the environment: its name, what it may be, and what holds where it is not set.
 
-Nothing else reads the environment for a setting, and README.md explains each (test_settings.py).
+Nothing else reads the environment for a setting, and docs/settings.md explains each.
 A value that is none of those that a setting may have is named in the log, and what holds without it
 holds. Secrets among them are never written into a log.
 """

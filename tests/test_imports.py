@@ -1,4 +1,4 @@
-"""The rules between the rooms, held against the code. They are written down in README.md."""
+"""The rules between the rooms, held against the code. docs/architecture.md tells of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings: what each may be, what holds where it is not, and that README.md explains them all."""
+"""Settings: what each may be, what holds where it is not, and that all are explained."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from coach import settings
 from coach.settings import SETTINGS, Audience
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXPLAINED = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_the_examples_are_right():
     assert doctest.testmod(settings).failed == 0
 
 
-def test_readme_explains_each_and_no_other():
-    named = re.findall(r"`(COACH_\w+|CLOUDFLARE_\w+|TWILIO_\w+|HF_TOKEN)`", README)
+def test_each_is_explained_and_no_other():
+    named = re.findall(r"`(COACH_\w+|CLOUDFLARE_\w+|TWILIO_\w+|HF_TOKEN)`", EXPLAINED)
     assert set(SETTINGS) == set(named)
 
 

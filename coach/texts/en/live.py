@@ -181,7 +181,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "live.why.no_relay": (
             "Browser and server do not reach each other directly, and no relay is configured: the "
-            "app's owner can set one up (TURN; see Hosting in the README), or you can try another "
+            "app's owner can set one up (TURN; see docs/hosting.md), or you can try another "
             "network."
         ),
         "live.why.relay_fails": (
