@@ -151,11 +151,12 @@ def _looking(
     # Loading MediaPipe takes seconds, which no other command and no complaint should wait for.
     from coach.vision.clothes import clothes
     from coach.vision.detector import Detector as OneDetector
+    from coach.vision.everybody import Everybody
 
     if how.follow is None:
         always = how.every_frame or every_frame
         return lambda: PacedDetector(OneDetector(how.model), every_frame=always), 0
-    everybody = OneDetector(how.model, people=MOST_PEOPLE)
+    everybody = Everybody(*(OneDetector(how.model, people=MOST_PEOPLE) for _ in range(2)))
     one = OneDetector(how.model)
     person = stack.enter_context(
         closing(FollowedDetector(everybody, one, clothes, how.follow, video.size))
