@@ -31,6 +31,7 @@ from coach.texts import say
 from coach.vision import model_store
 from coach.vision.libraries import check
 from coach.vision.paced import PacedDetector
+from coach.vision.seeking import SeekingDetector
 
 # What the annotated video is worth watching at. The network itself sees far fewer pixels.
 LONGEST_SIDE = 1280
@@ -155,7 +156,10 @@ def _looking(
 
     if how.follow is None:
         always = how.every_frame or every_frame
-        return lambda: PacedDetector(OneDetector(how.model), every_frame=always), 0
+        return (
+            lambda: PacedDetector(SeekingDetector(OneDetector(how.model)), every_frame=always),
+            0,
+        )
     everybody = Everybody(*(OneDetector(how.model, people=MOST_PEOPLE) for _ in range(2)))
     one = OneDetector(how.model)
     person = stack.enter_context(

@@ -19,6 +19,7 @@ from coach.vision.mirror import mirror
 from coach.vision.model_store import stored
 from coach.vision.overlay import Style, draw
 from coach.vision.paced import PacedDetector
+from coach.vision.seeking import SeekingDetector
 
 EVERY_FRAME = os.environ.get("COACH_EVERY_FRAME", "") not in ("", "0")
 """Look at every picture, also where a person rests: to compare, or where time is no matter."""
@@ -42,7 +43,7 @@ def make_session(
 
     return Session(
         detectors=lambda model: PacedDetector(
-            Detector(model, humble=True), every_frame=every_frame
+            SeekingDetector(Detector(model, humble=True)), every_frame=every_frame
         ),
         engines=lambda exercise, level: Engine(exercises[exercise], level),
         draw=draw_on,

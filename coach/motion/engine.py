@@ -42,14 +42,14 @@ class Engine:
             return self.snapshot()
         self._t = t
         self._body = None
-        height = 1
+        size = (1, 1)
         if pose is not None:
-            height = pose.size[1]
+            size = pose.size
             self._view = advance_view(self._view, pose)
             self._body = Body.of(pose, self._view.view, turned(pose))
         self._tracker = tracker.advance(self.exercise, self.level, self._tracker, t, self._body)
         self._gate = advance_gate(
-            self.exercise, self._gate, t, self._body, self._tracker.position, height
+            self.exercise, self._gate, t, self._body, self._tracker.position, size
         )
         self._feedback = advance_feedback(self._feedback, t, self._wishes(), self._corrected())
         return self.snapshot()

@@ -22,6 +22,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "log.session_ended": "A connection ended after {frames} frames",
         # gate: how to stand before the first rep, drawn in the picture: short, to one person
         "gate.no_person": "I cannot see you: step into the picture",
+        "gate.too_far": "I cannot see you any more: come closer",
         "gate.step_back": "Step back: I cannot see all of you",
         "gate.come_closer": "Come closer to the camera",
         "gate.show_feet": "Step back: I cannot see your feet",
