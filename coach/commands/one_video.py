@@ -23,9 +23,9 @@ from coach.files.sound import Sound
 from coach.files.track_recorder import TrackRecorder
 from coach.files.video import VideoReader
 from coach.files.video_writer import writing
-from coach.motion.engine import Engine
 from coach.motion.exercise import Exercise
 from coach.motion.following import Target
+from coach.motion.orienting import OrientedEngine
 from coach.motion.report import Report
 from coach.texts import say
 from coach.vision import model_store
@@ -117,7 +117,7 @@ def _analyze(
         analysis = analyze(
             video,
             look,
-            lambda: Engine(how.exercise, how.level),
+            lambda: OrientedEngine(how.exercise, how.level),
             sinks=sinks,
             progress=lambda done, t: None if done < ahead else advance(done, video.frame_count, t),
         )
@@ -125,6 +125,8 @@ def _analyze(
         recorder.write(outputs.landmarks)
     for warning in video.warnings:
         console.note(warning)
+    if analysis.turned:
+        console.note(say("file.turned", file=source, degrees=90 * analysis.turned))
     if sound is not None and sound.lost:
         console.note(say("file.sound_lost", file=source))
     return analysis

@@ -11,6 +11,7 @@ from coach.live.timeline import Timeline
 from coach.motion.changing import replace
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
+from coach.motion.turning import turned
 
 
 class Judge(Protocol):
@@ -96,7 +97,9 @@ class RunningSet:
             pose = replace(pose, t=placed)
         self._snapshot = self._engine.see(placed, pose)
         if self._keeper is not None:
-            self._keeper.see(placed, pose, self._snapshot)
+            # A movement is kept upright, however the camera lies.
+            upright = None if pose is None else turned(pose, self._snapshot.turned)
+            self._keeper.see(placed, upright, self._snapshot)
         return self._snapshot
 
     def pause(self) -> None:

@@ -10,8 +10,8 @@ from coach.live.fleet import Fleet
 from coach.live.process import FLEET
 from coach.live.session import Session
 from coach.live.settings import Settings
-from coach.motion.engine import Engine
 from coach.motion.exercise import Exercise, Hold
+from coach.motion.orienting import OrientedEngine
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.vision.detector import Detector
@@ -45,7 +45,7 @@ def make_session(
         detectors=lambda model: PacedDetector(
             SeekingDetector(Detector(model, humble=True)), every_frame=every_frame
         ),
-        engines=lambda exercise, level: Engine(exercises[exercise], level),
+        engines=lambda exercise, level: OrientedEngine(exercises[exercise], level),
         draw=draw_on,
         settings=settings,
         fleet=fleet,

@@ -6,6 +6,7 @@ from math import inf, isnan
 
 from coach.motion import tracker
 from coach.motion.body import Body
+from coach.motion.changing import replace
 from coach.motion.cycle import range_of_motion
 from coach.motion.exercise import LEVELS, Cycle, Exercise, Extreme, Fault
 from coach.motion.faults import spans
@@ -53,6 +54,10 @@ class Engine:
         )
         self._feedback = advance_feedback(self._feedback, t, self._wishes(), self._corrected())
         return self.snapshot()
+
+    def forget_upright(self) -> None:
+        """The pictures to come are turned: which way was up is not known of them."""
+        self._tracker = replace(self._tracker, upright=None)
 
     def finish(self) -> Snapshot:
         """The set ends: a rep at its very end is judged, a hold is closed."""

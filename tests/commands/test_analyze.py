@@ -151,3 +151,16 @@ def test_gifs_of_reps(
     assert sorted(path.name for path in out.iterdir()) == ["1.gif", "v.mp4"][: 1 + video]
     assert (out / "1.gif").read_bytes()[:3] == b"GIF"
     assert "There is no rep 7 of 1 counted ones" in capsys.readouterr().err
+
+
+def test_a_video_on_its_side_is_told(
+    clip: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        one_video,
+        "analyze",
+        lambda *a, **options: replace(analyze_pictures(*a, **options), turned=3),
+    )
+    assert analyze(clip, "--exercise", "squat") == 0
+    assert "turn the video by as much" in (told := capsys.readouterr().err)
+    assert "270 degrees clockwise" in told
