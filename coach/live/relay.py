@@ -96,8 +96,9 @@ def plan(settings: Mapping[str, str], url: str | None) -> RelayPlan:
 def is_near(url: str | None) -> bool:
     """Whether the browser is on the server's own machine or in its private network, as far as the
     address in its address bar tells."""
-    host = (urlsplit(url).hostname if url else None) or ""
+    host = ""
     try:
+        host = (urlsplit(url).hostname if url else None) or ""
         address = ipaddress.ip_address(host)
     except ValueError:
         return host == "localhost" or host.endswith((".localhost", ".local"))

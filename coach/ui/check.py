@@ -9,11 +9,11 @@ import streamlit as st
 
 from coach.doctor.checks import all_checks
 from coach.doctor.finding import Finding, Grade
-from coach.live.relay import is_near
 from coach.live.watchdog import Situation, why
 from coach.texts import say
 from coach.ui import camera_probe
 from coach.ui.relay_settings import relay_settings
+from coach.ui.visitor import is_of_this_network
 
 SETTING = "COACH_DOCTOR"
 """`all`: the page is shown at public addresses, too."""
@@ -27,7 +27,7 @@ _SIGNS = {
 def may_check(environment: Mapping[str, str] = os.environ) -> bool:
     """Whether this visitor may see how the server is made: from its own machine or network, or
     where the environment says so."""
-    return environment.get(SETTING) == "all" or is_near(st.context.url)
+    return environment.get(SETTING) == "all" or is_of_this_network()
 
 
 def check_page() -> None:

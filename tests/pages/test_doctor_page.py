@@ -14,7 +14,7 @@ def page(stage, monkeypatch):
     """Opens the page, seen from nearby or from far away, with such findings."""
 
     def open_(near, *findings, setting=""):
-        monkeypatch.setattr(check, "is_near", lambda _: near)
+        monkeypatch.setattr(check, "is_of_this_network", lambda: near)
         monkeypatch.setenv(check.SETTING, setting)
         monkeypatch.setattr(check, "all_checks", lambda *_, **__: iter(findings))
         stage.run()

@@ -35,7 +35,7 @@ def page() -> None:
 
 @pytest.fixture
 def near(monkeypatch):
-    monkeypatch.setattr(whose, "is_near", lambda _url: True)
+    monkeypatch.setattr(whose, "is_of_this_network", lambda: True)
 
 
 @pytest.fixture
