@@ -23,6 +23,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # gate: how to stand before the first rep, drawn in the picture: short, to one person
         "gate.no_person": "I cannot see you: step into the picture",
         "gate.too_far": "I cannot see you any more: come closer",
+        "gate.somebody_else": "I see somebody else, and wait for you",
         "gate.step_back": "Step back: I cannot see all of you",
         "gate.come_closer": "Come closer to the camera",
         "gate.show_feet": "Step back: I cannot see your feet",
@@ -120,6 +121,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.sharing_model": (
             "This machine is busy: the coach looks at fewer of your pictures, with the pose model "
             "{model}, and goes on counting."
+        ),
+        "live.somebody_else": (
+            "Somebody else is in the picture: nothing is counted until you are back. If it is you, "
+            "press STOP and START."
         ),
         "live.never_seen": (
             "Nobody has been seen since you pressed START. Step back until you are in the picture "
