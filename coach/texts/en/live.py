@@ -49,6 +49,19 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Each exercise is judged by the rules below, and each rule only from camera positions "
             "from which it can be seen."
         ),
+        "guide.unseen": "When the coach does not see you as it should",
+        "guide.unseen_far": (
+            "Far away you are looked for in parts of the picture, and counted where you are found: "
+            "come closer when the coach asks for it, and it measures better."
+        ),
+        "guide.unseen_side": (
+            "A picture that lies on its side or upside down is judged turned from the first rep "
+            "on: turn the camera when the coach asks for it."
+        ),
+        "guide.unseen_else": (
+            "When you leave and somebody else is in the picture, counting waits until you are "
+            "back: if you only changed your clothes, press STOP and START."
+        ),
         "guide.watched": "What is watched",
         "guide.rule": "Rule",
         "guide.says": "The coach says",
