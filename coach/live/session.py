@@ -318,6 +318,8 @@ class Session:
             LOGGER.error("A frame could not be worked on (%s)", step, exc_info=error)
 
     def _begin(self, exercise: str, level: str) -> None:
+        # Those who train by turns say so by what they press.
+        self._lease.welcome()
         following = RunningSet(exercise, level, self._engines, self._keepers)
         record, self._set = self._set.finish(), following
         if record.worth_keeping:

@@ -53,6 +53,7 @@ class WaitingDetector:
         self._people: FindsSome | None = None
         self._clothes = clothes
         self._known = nobody_yet()
+        self._anew = False
         self._due = -inf
         self._steered = -inf
         self._mine: Pose | None = None
@@ -61,6 +62,8 @@ class WaitingDetector:
     def look(self, rgb: Picture, t: float, gap_s: float = 0.0) -> Sighting:
         """As PacedDetector.look has it, of the person who trains: no pose and `stranger` while
         somebody else is seen, no pose while that is not yet known."""
+        if self._anew:
+            self._anew, self._known, self._steered = False, nobody_yet(), -inf
         shown = alone(rgb, self._mine, self._others) if t < self._steered else rgb
         sighting = self._detector.look(shown, t, gap_s)
         pose = sighting.pose
@@ -76,6 +79,10 @@ class WaitingDetector:
     def carried(self, t: float) -> Pose | None:
         """As PacedDetector.carried has it, of the person who trains."""
         return None if self._known.doubted else self._detector.carried(t)
+
+    def welcome(self) -> None:
+        """Whoever is seen from now on is the person who trains. For any thread."""
+        self._anew = True
 
     def close(self) -> None:
         """Let go of the models."""

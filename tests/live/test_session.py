@@ -321,3 +321,14 @@ class TestSomebodyElse:
         stage.now += 60
         stage.send(UP)
         assert not stage.session.snapshot().never_seen
+
+    def test_who_begins_a_set_is_welcome(self, stage):
+        """Those who train by turns press something in between."""
+        stage.send(UP)
+        (detector,) = stage.detectors
+        stage.session.apply(replace(stage.session.snapshot().settings, mirrored=False))
+        assert detector.welcomed == 0
+        stage.session.new_set()
+        assert detector.welcomed == 1
+        stage.session.apply(Settings("push_up"))
+        assert detector.welcomed == 2

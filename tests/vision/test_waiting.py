@@ -142,3 +142,13 @@ def test_two_who_look_like_the_person_are_waited_for() -> None:
     for _ in range(round(2 * STEER_S * FPS)):
         assert room.detector.look(rgb, room.t).pose is None
         room.t += 1 / FPS
+
+
+def test_whoever_begins_anew_is_welcome() -> None:
+    """Two who train by turns."""
+    room = Room()
+    room.show(5.0, red=0.5)
+    assert room.show(3.0, blue=0.85)[-1].stranger
+    room.detector.welcome()
+    assert all(sighting.pose for sighting in room.show(5.0, blue=0.85))
+    assert room.show(3.0, red=0.3)[-1].stranger, "and is known from then on"
