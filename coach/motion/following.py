@@ -61,6 +61,13 @@ class Target:
         """As TARGET has it, fit to be read by a person too."""
         return f"{self.x:.4f},{self.y:.4f}@{self.t:.3f}"
 
+    def turned(self, quarters: int) -> Target:
+        """The same place in the picture turned clockwise by so many quarters."""
+        x, y = self.x, self.y
+        for _ in range(quarters % 4):
+            x, y = 1 - y, x
+        return Target(x, y, self.t)
+
 
 def target_of(text: str) -> Target:
     """Read what is written as TARGET says. Raises ValueError."""

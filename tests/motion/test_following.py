@@ -17,6 +17,7 @@ from coach.motion.following import (
     target_on,
 )
 from coach.motion.people import FORGET_S, Found, People, Person, seen
+from coach.motion.turning import turned
 from tests.motion.people import BLUE, FPS, RED, somebody, watched
 
 
@@ -161,3 +162,13 @@ def history(*stays: tuple[float, float, object]) -> tuple[dict[int, Person], dic
 def test_back_in_time(stays: list[tuple[float, float, object]], numbers: set[int]) -> None:
     first, last = history(*stays)
     assert earlier(len(stays), first, last) == numbers
+
+
+def test_a_target_turns_with_its_picture() -> None:
+    """Whoever is pointed at stays the one, whatever the picture is turned by."""
+    pose = somebody(1.0, 0.3).pose
+    for quarters in range(4):
+        target = target_on(pose, 1.0).turned(quarters)
+        there = target_on(turned(pose, quarters), 1.0)
+        assert (target.x, target.y) == pytest.approx((there.x, there.y), abs=1e-3)
+        assert target.t == 1.0

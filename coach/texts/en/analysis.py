@@ -217,8 +217,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "file.track_wrong_type": "{name!r} holds {dtype} instead of numbers",
         "file.track_wrong_shape": "{name!r} has the shape {shape}",
         "file.turned": (
-            "{file} shows somebody who lies on the side or upside down: it was judged turned by "
-            "{degrees} degrees clockwise, so turn the video by as much to watch it upright."
+            "{file} lies on its side or upside down: it was judged, and is shown, turned by "
+            "{degrees} degrees clockwise."
         ),
         "file.too_large": (
             "{file} has {megabytes:.0f} MB, more than the {limit:.0f} that are read: save it "
