@@ -8,13 +8,25 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.pose import Pose
+from coach.motion.pose import Landmark, Pose
 
 Picture = npt.NDArray[np.uint8]
 
 # Around the landmarks, in parts of the person's height or breadth.
 MARGIN = 0.12
 GREY = 127
+# Beside grey boxes the network takes more things for people: those it sees less surely than this
+# (mean visibility from head to feet) are none. In four scenes 0.96 and more of people who were
+# overlooked, 0.89 and less of things.
+SURE = 0.92
+
+_BODY = np.array(
+    [
+        landmark
+        for landmark in Landmark
+        if landmark.name.endswith(("NOSE", "SHOULDER", "HIP", "KNEE", "ANKLE"))
+    ]
+)
 
 
 class FindsSome(Protocol):
@@ -46,7 +58,8 @@ class Everybody:
         found = self._first.detect_all(rgb, t)
         if not found:
             return found
-        return (*found, *self._rest.detect_all(alone(rgb, None, found), t))
+        rest = self._rest.detect_all(alone(rgb, None, found), t)
+        return (*found, *(pose for pose in rest if pose.visibility[_BODY].mean() >= SURE))
 
     def close(self) -> None:
         """Let go of both. May be called again."""
