@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf, isnan
 
 from coach.motion import tracker
+from coach.motion.belonging import of_movements
 from coach.motion.body import Body
 from coach.motion.changing import replace
 from coach.motion.cycle import range_of_motion
@@ -134,6 +135,21 @@ class Engine:
         target, counts = goal.target.at(self.level), goal.counts_at.at(self.level)
         return range_of_motion(self._tracker.cycle, target, counts)
 
+    def _fault_spans(self) -> tuple[FaultSpan, ...]:
+        exercise, state = self.exercise, self._tracker
+        found = sorted(
+            (
+                FaultSpan(rule.key, start, end)
+                for rule, fault in zip(exercise.faults, state.faults, strict=True)
+                for start, end in spans(fault, self._t)
+            ),
+            key=lambda span: (span.start_s, span.key),
+        )
+        if not isinstance(exercise.goal, Cycle):
+            return tuple(found)
+        rules = frozenset(rule.key for rule in exercise.rules)
+        return of_movements(found, state.reps, state.attempts, rules)
+
     def snapshot(self) -> Snapshot:
         """All that is known now."""
         state = self._tracker
@@ -146,14 +162,6 @@ class Engine:
             for joint in (rule.joints or rule.measure.joints)
             for landmark in joint.value
         }
-        fault_spans = sorted(
-            (
-                FaultSpan(rule.key, start, end)
-                for rule, fault in rules
-                for start, end in spans(fault, self._t)
-            ),
-            key=lambda span: (span.start_s, span.key),
-        )
         view = self._view.view
         return Snapshot(
             t=self._t if self._t != -inf else 0.0,
@@ -170,7 +178,7 @@ class Engine:
             hold_s=state.hold.total_s(),
             holding=state.hold.phase is Phase.HOLD,
             holds=state.hold.holds,
-            fault_spans=tuple(fault_spans),
+            fault_spans=self._fault_spans(),
             active_faults=active,
             fault_landmarks=frozenset(red),
             arcs=self._arcs(),
