@@ -8,7 +8,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.pose import Landmark, Pose
+from coach.motion.people import CORE
+from coach.motion.pose import Pose
 
 Picture = npt.NDArray[np.uint8]
 
@@ -16,17 +17,9 @@ Picture = npt.NDArray[np.uint8]
 MARGIN = 0.12
 GREY = 127
 # Beside grey boxes the network takes more things for people: those it sees less surely than this
-# (mean visibility from head to feet) are none. In four scenes 0.96 and more of people who were
-# overlooked, 0.89 and less of things.
-SURE = 0.92
-
-_BODY = np.array(
-    [
-        landmark
-        for landmark in Landmark
-        if landmark.name.endswith(("NOSE", "SHOULDER", "HIP", "KNEE", "ANKLE"))
-    ]
-)
+# (mean visibility from head to feet), or smaller than this part of the picture's shorter side, are
+# none. In four scenes 0.96 and more of people who were overlooked; 0.9 and less of things, or tiny.
+SURE, SMALLEST = 0.92, 0.12
 
 
 class FindsSome(Protocol):
@@ -59,7 +52,7 @@ class Everybody:
         if not found:
             return found
         rest = self._rest.detect_all(alone(rgb, None, found), t)
-        return (*found, *(pose for pose in rest if pose.visibility[_BODY].mean() >= SURE))
+        return (*found, *(pose for pose in rest if _is_believed(pose)))
 
     def close(self) -> None:
         """Let go of both. May be called again."""
@@ -82,6 +75,11 @@ def alone(rgb: Picture, mine: Pose | None, others: Iterable[Pose]) -> Picture:
         place = _around(mine)
         painted[place] = rgb[place]
     return painted
+
+
+def _is_believed(pose: Pose) -> bool:
+    reach = float(np.ptp(pose.pixels[CORE], axis=0).max())
+    return pose.visibility[CORE].mean() >= SURE and reach >= SMALLEST * min(pose.size)
 
 
 def _around(pose: Pose) -> tuple[slice, slice]:

@@ -63,6 +63,14 @@ def test_what_is_doubtful_beside_painted_places_is_nobody() -> None:
     assert len(Everybody(doubtful, rest).detect_all(WHITE, 0.0)) == 1, "as it was without"
 
 
+def test_what_is_tiny_beside_painted_places_is_nobody() -> None:
+    class Tiny(OnlyTheLargest):
+        def detect_all(self, rgb: np.ndarray, t: float) -> tuple[Pose, ...]:
+            return (somebody(t, SMALL, scale=20).pose,)
+
+    assert len(Everybody(OnlyTheLargest(LARGE), Tiny()).detect_all(WHITE, 0.0)) == 1
+
+
 def test_both_detectors_are_closed() -> None:
     first, rest = OnlyTheLargest(), OnlyTheLargest()
     Everybody(first, rest).close()
