@@ -13,8 +13,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.people import apart
-from coach.motion.pose import FloatArray, Landmark, Pose
+from coach.motion.people import CORE, apart
+from coach.motion.pose import FloatArray, Pose
 from coach.vision.part import SHARE, Part, part_around, parts
 
 Picture = npt.NDArray[np.uint8]
@@ -32,14 +32,6 @@ SURE = 0.5
 SMALLEST, LARGEST = 0.12, 0.5
 # A part that the body fills up to here is too tight to move in.
 FULL, EDGE = 0.75, 0.04
-
-_BODY = np.array(
-    [
-        landmark
-        for landmark in Landmark
-        if landmark.name.endswith(("NOSE", "SHOULDER", "HIP", "KNEE", "ANKLE"))
-    ]
-)
 
 
 class Looks(Protocol):
@@ -138,15 +130,15 @@ class SeekingDetector:
 
 def _whole(pose: Pose) -> bool:
     """Whether somebody is seen from head to feet, surely, and of a believable size."""
-    body = pose.image[_BODY, :2]
+    body = pose.image[CORE, :2]
     inside = bool(((body > 0) & (body < 1)).all())
-    sure = float(pose.visibility[_BODY].mean()) >= SURE
+    sure = float(pose.visibility[CORE].mean()) >= SURE
     return inside and sure and SMALLEST / SHARE <= _reach(body) <= 1
 
 
 def _is_tight(pose: Pose) -> bool:
     """Whether a body, of parts of a part, has little room in it."""
-    body = pose.image[_BODY, :2]
+    body = pose.image[CORE, :2]
     at_edge = bool(((body < EDGE) | (body > 1 - EDGE)).any())
     return at_edge or _reach(body) > FULL
 

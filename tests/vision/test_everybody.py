@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -16,15 +18,22 @@ WHITE = np.full((360, 640, 3), 255, np.uint8)
 class OnlyTheLargest:
     """A detector that sees the small one only where the large one is not, as the network does."""
 
-    def __init__(self, *there: float) -> None:
+    def __init__(self, *there: float, sure: float = 0.98) -> None:
         self._there = there
+        self._sure = sure
         self.looked = 0
         self.closed = False
 
     def detect_all(self, rgb: np.ndarray, t: float) -> tuple[Pose, ...]:
         self.looked += 1
         shown = [x for x in self._there if (rgb[200, round(640 * x)] == 255).all()]
-        return tuple(somebody(t, x, scale=150 if x == LARGE else 60).pose for x in shown[:1])
+        return tuple(
+            replace(
+                somebody(t, x, scale=150 if x == LARGE else 60).pose,
+                visibility=np.full(33, self._sure),
+            )
+            for x in shown[:1]
+        )
 
     def close(self) -> None:
         self.closed = True
@@ -45,6 +54,21 @@ def test_everybody_is_found(there: tuple[float, ...], looks: int, why: str) -> N
     assert places == pytest.approx(there, abs=0.03), why
     assert rest.looked == looks, why
     assert (WHITE == 255).all(), "the picture itself stays as it is"
+
+
+def test_what_is_doubtful_beside_painted_places_is_nobody() -> None:
+    first, rest = OnlyTheLargest(LARGE), OnlyTheLargest(LARGE, SMALL, sure=0.85)
+    assert len(Everybody(first, rest).detect_all(WHITE, 0.0)) == 1
+    doubtful = OnlyTheLargest(LARGE, sure=0.5)
+    assert len(Everybody(doubtful, rest).detect_all(WHITE, 0.0)) == 1, "as it was without"
+
+
+def test_what_is_tiny_beside_painted_places_is_nobody() -> None:
+    class Tiny(OnlyTheLargest):
+        def detect_all(self, rgb: np.ndarray, t: float) -> tuple[Pose, ...]:
+            return (somebody(t, SMALL, scale=20).pose,)
+
+    assert len(Everybody(OnlyTheLargest(LARGE), Tiny()).detect_all(WHITE, 0.0)) == 1
 
 
 def test_both_detectors_are_closed() -> None:
