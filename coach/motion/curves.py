@@ -20,9 +20,9 @@ from coach.motion.measure import Measure
 from coach.motion.planted import since_start
 from coach.motion.pose import Pose
 from coach.motion.report import Report
+from coach.motion.sight import SEEN
 from coach.motion.snapshot import Attempt, Rep, View
 from coach.motion.track import Track
-from coach.motion.tracker import SEEN
 from coach.motion.upright import upright
 from coach.motion.view import turned
 

@@ -24,6 +24,7 @@ from coach.motion.excursion import (
     sinks_again,
 )
 from coach.motion.exercise import Cycle
+from coach.motion.sight import HIDDEN_S
 from coach.motion.snapshot import Phase
 
 # A range smaller than this, in degrees, is no range: nothing is divided by less.
@@ -37,6 +38,8 @@ NEAR_TOP = 0.10
 TURN = 12.0
 # Where the recording ends nobody can turn round any more: a little less is enough.
 NEARLY_HALF = 0.4
+# Whoever was seen for so long before going down, was seen to begin.
+BEGUN_S = 0.1
 # A rep that starts before the first frame still counts if this much of its descent was seen.
 SEEN_DESCENT = 25.0
 # The bottom phase lasts while the angle is this close to its deepest point.
@@ -53,11 +56,13 @@ GAP_S, LOST_S = 0.5, 2.0
 
 @dataclass(frozen=True)
 class CycleState:
-    """What counting needs to remember. top is NaN until the first sample. doubted: the first of
-    those samples since the last one to which no joint can have got."""
+    """What counting needs to remember. top is NaN until the first sample. since: since when the
+    joint is seen (s), NaN where it is not. doubted: the first of those samples since the last one
+    to which no joint can have got."""
 
     phase: Phase = Phase.SETUP
     top: float = nan
+    since: float = nan
     last: Sample | None = None
     up: Sample | None = None
     excursion: Excursion | None = None
@@ -140,7 +145,14 @@ def advance_cycle(
     if outlier and t - doubted[0] < DOUBT_S:
         return replace(state, doubted=doubted), None
     jumped = outlier and state.last is not None and state.last[1] - doubted[1] > JUMPED_DEGREES
-    state = replace(state, top=_learn_top(cycle, state, t, x), lost_since=None, doubted=None)
+    hidden = state.last is None or t - state.last[0] > HIDDEN_S
+    state = replace(
+        state,
+        top=_learn_top(cycle, state, t, x),
+        since=t if hidden else state.since,
+        lost_since=None,
+        doubted=None,
+    )
     span = full_range(state.top, target)
     excursion = state.excursion
     if excursion is None:
@@ -149,7 +161,9 @@ def advance_cycle(
             up = sample
         state = replace(state, phase=Phase.TOP, last=sample, up=up)
         if x < state.top - LEAVES * span:
-            excursion = begin(state.up or state.last or sample, sample, jumped)
+            start = state.up or state.last or sample
+            begun = start[0] - state.since >= BEGUN_S
+            excursion = begin(start, sample, jumped, begun)
             state = replace(state, phase=Phase.DESCENT, excursion=excursion)
         return state, None
     excursion = follow(excursion, sample, jumped)
@@ -188,4 +202,4 @@ def close_cycle(state: CycleState) -> Movement | None:
     risen = excursion.peak[1] - excursion.low[1]
     if risen < max(NEARLY_HALF * (state.top - excursion.low[1]), SEEN_DESCENT):
         return None
-    return finish(excursion, excursion.peak, False, state.top)
+    return replace(finish(excursion, excursion.peak, False, state.top), cut=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from math import inf, isnan
 
 from coach.motion import tracker
+from coach.motion.belonging import of_movements
 from coach.motion.body import Body
+from coach.motion.changing import replace
 from coach.motion.cycle import range_of_motion
 from coach.motion.exercise import LEVELS, Cycle, Exercise, Extreme, Fault
 from coach.motion.faults import spans
@@ -42,17 +44,21 @@ class Engine:
             return self.snapshot()
         self._t = t
         self._body = None
-        height = 1
+        size = (1, 1)
         if pose is not None:
-            height = pose.size[1]
+            size = pose.size
             self._view = advance_view(self._view, pose)
             self._body = Body.of(pose, self._view.view, turned(pose))
         self._tracker = tracker.advance(self.exercise, self.level, self._tracker, t, self._body)
         self._gate = advance_gate(
-            self.exercise, self._gate, t, self._body, self._tracker.position, height
+            self.exercise, self._gate, t, self._body, self._tracker.position, size
         )
         self._feedback = advance_feedback(self._feedback, t, self._wishes(), self._corrected())
         return self.snapshot()
+
+    def forget_upright(self) -> None:
+        """The pictures to come are turned: which way was up is not known of them."""
+        self._tracker = replace(self._tracker, upright=None)
 
     def finish(self) -> Snapshot:
         """The set ends: a rep at its very end is judged, a hold is closed."""
@@ -129,6 +135,21 @@ class Engine:
         target, counts = goal.target.at(self.level), goal.counts_at.at(self.level)
         return range_of_motion(self._tracker.cycle, target, counts)
 
+    def _fault_spans(self) -> tuple[FaultSpan, ...]:
+        exercise, state = self.exercise, self._tracker
+        found = sorted(
+            (
+                FaultSpan(rule.key, start, end)
+                for rule, fault in zip(exercise.faults, state.faults, strict=True)
+                for start, end in spans(fault, self._t)
+            ),
+            key=lambda span: (span.start_s, span.key),
+        )
+        if not isinstance(exercise.goal, Cycle):
+            return tuple(found)
+        rules = frozenset(rule.key for rule in exercise.rules)
+        return of_movements(found, state.reps, state.attempts, rules)
+
     def snapshot(self) -> Snapshot:
         """All that is known now."""
         state = self._tracker
@@ -141,14 +162,6 @@ class Engine:
             for joint in (rule.joints or rule.measure.joints)
             for landmark in joint.value
         }
-        fault_spans = sorted(
-            (
-                FaultSpan(rule.key, start, end)
-                for rule, fault in rules
-                for start, end in spans(fault, self._t)
-            ),
-            key=lambda span: (span.start_s, span.key),
-        )
         view = self._view.view
         return Snapshot(
             t=self._t if self._t != -inf else 0.0,
@@ -165,7 +178,7 @@ class Engine:
             hold_s=state.hold.total_s(),
             holding=state.hold.phase is Phase.HOLD,
             holds=state.hold.holds,
-            fault_spans=tuple(fault_spans),
+            fault_spans=self._fault_spans(),
             active_faults=active,
             fault_landmarks=frozenset(red),
             arcs=self._arcs(),

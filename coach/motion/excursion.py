@@ -28,7 +28,8 @@ class Movement:
     locked: whether it ended near the top rather than by turning round. rested_s: time spent at the
     bottom. jumped: whether the skeleton moved as no joint can. top: the person's own top. wobble:
     the angle's way over the straight way there and back, 1 for a smooth rep. sank: the part of
-    its height that the body went down by, NaN if unseen.
+    its height that the body went down by, NaN if unseen. cut: whether the recording ended before
+    it did. begun: whether its beginning was seen.
     """
 
     start_s: float
@@ -43,28 +44,39 @@ class Movement:
     top: float
     wobble: float
     sank: float = nan
+    cut: bool = False
+    begun: bool = True
 
 
 @dataclass(frozen=True)
 class Excursion:
-    """A movement in progress: its samples, its deepest point and the peak since (s, degrees)."""
+    """A movement in progress: its samples, its deepest point and the peak since (s, degrees).
+
+    jumped: whether the skeleton moved as no joint can. begun: whether its beginning was seen.
+    """
 
     samples: tuple[Sample, ...]
     highest: float
     low: tuple[float, float]
     peak: tuple[float, float]
     jumped: bool = False
+    begun: bool = True
+
+    @property
+    def seen(self) -> float:
+        """Degrees of movement that were seen, down or up."""
+        return max(self.highest, self.peak[1]) - self.low[1]
 
     def heights(self, until: float) -> list[float]:
         """The body's heights that were seen, up to a time in seconds."""
         return [h for t, _, h in self.samples if t <= until and not isnan(h)]
 
 
-def begin(start: Sample, sample: Sample, jumped: bool) -> Excursion:
+def begin(start: Sample, sample: Sample, jumped: bool, begun: bool) -> Excursion:
     """A movement that left the top at `start`, at most `sample`; jumped: as no joint can."""
     t, x, _ = sample
     samples = (start, sample) if start[0] < t else (sample,)
-    return Excursion(samples, max(start[1], x), (t, x), (t, x), jumped)
+    return Excursion(samples, max(start[1], x), (t, x), (t, x), jumped, begun)
 
 
 def follow(excursion: Excursion, sample: Sample, jumped: bool) -> Excursion:
@@ -79,7 +91,7 @@ def follow(excursion: Excursion, sample: Sample, jumped: bool) -> Excursion:
     samples = (*excursion.samples, sample)
     if len(samples) > MOST_SAMPLES:
         samples = samples[::2]
-    return Excursion(samples, highest, low, peak, excursion.jumped or jumped)
+    return Excursion(samples, highest, low, peak, excursion.jumped or jumped, excursion.begun)
 
 
 def came_up(excursion: Excursion, until: float) -> bool:
@@ -113,6 +125,7 @@ def finish(excursion: Excursion, end: tuple[float, float], locked: bool, top: fl
         top=top,
         wobble=_wobble([x for t, x, _ in excursion.samples if t <= end[0]], low),
         sank=_sank(excursion.heights(end[0])),
+        begun=excursion.begun,
     )
 
 

@@ -30,7 +30,7 @@ class FaultState:
     value is outside, or inside again. own: the person's own value at the top (NaN until seen),
     own_for: how long it was seen. worst: evidence of the worst moment since the last rep. hit:
     whether it was active since then. clean: reps without it since the last one with it. spans:
-    finished (start, end).
+    finished (start, end). view: from where it was looked at last.
     """
 
     active: bool = False
@@ -44,6 +44,7 @@ class FaultState:
     hit: bool = False
     clean: int = 0
     spans: tuple[tuple[float, float], ...] = ()
+    view: View = View.UNKNOWN
 
 
 def _bounds(fault: Fault, level: str, own: float) -> tuple[float | None, float | None]:
@@ -81,6 +82,14 @@ def lapse(state: FaultState, t: float) -> FaultState:
     return _end(state, state.last_t) if state.active else replace(state, beyond_since=nan)
 
 
+def _from(state: FaultState, view: View) -> FaultState:
+    """The state as it is seen from `view`: elsewhere the person's own value is another one, and
+    what lasted there does not go on here."""
+    if state.view in (view, View.UNKNOWN):
+        return state if state.view is view else replace(state, view=view)
+    return replace(_end(state, state.last_t), own=nan, own_for=0.0, view=view)
+
+
 def forget(fault: Fault, state: FaultState) -> FaultState:
     """Start afresh: what was seen so far belongs to a rep that is done, or to none.
 
@@ -98,7 +107,7 @@ def advance_fault(
 ) -> FaultState:
     """One rule after one more body. masked: a better rule says the same (Fault.unless)."""
     t = body.t
-    state = lapse(state, t)
+    state = _from(lapse(state, t), body.view)
     reading = fault.measure.read(body) if body.view in fault.views else Reading(nan, 0.0)
     value = reading.value if reading.visibility >= fault.visible else nan
     if fault.own:

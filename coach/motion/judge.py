@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isnan, nan
 from types import MappingProxyType
 
@@ -13,12 +13,12 @@ from coach.motion.cycle import SEEN_DESCENT
 from coach.motion.excursion import Movement
 from coach.motion.exercise import Cycle, Exercise, Extreme, Fault
 from coach.motion.faults import FaultState, collect
+from coach.motion.lockout import Top, abstention, watch
 from coach.motion.measure import Uneven
 from coach.motion.score import deductions, score
+from coach.motion.sight import SEEN, Sight, look
 from coach.motion.snapshot import Attempt, Evidence, Rep, View
 
-# The lockout is judged this long after the end of a rep, or when the next descent begins.
-SETTLED_S = 1.0
 RESTED = "rested"
 # A joint that is misread goes to and fro while the body stays: its way is 1.67 times the straight
 # one in a plank seen from the front, more than that in one of 161 reps, in which the body sinks.
@@ -32,8 +32,8 @@ STAYS = 0.5
 class Peaks:
     """The extreme readings of one rep. Evidence or None where nothing was read yet.
 
-    deepest: of the depth rule. highest: of the lockout rule since the last rep's end; rising: of
-    the same since the deepest moment, all there is of a rep that turns round before its top.
+    deepest: of the depth rule, and depth: when that was read. moved: when the signal was. top: of
+    the last rep; rising: of the one in progress, since its deepest moment.
     lowest: the signal's deepest angle, in degrees; at that moment failed: the first condition that
     does not hold, and uneven: the difference between left and right in degrees, NaN if the view
     hides it. left_s: the seconds for which its postures were left, each over how long it may be
@@ -41,8 +41,10 @@ class Peaks:
     """
 
     deepest: Evidence | None = None
-    highest: Evidence | None = None
-    rising: Evidence | None = None
+    depth: Sight = field(default_factory=Sight)
+    moved: Sight = field(default_factory=Sight)
+    top: Top = field(default_factory=Top)
+    rising: Top = field(default_factory=Top)
     failed: Evidence | None = None
     uneven: float = nan
     lowest: float = nan
@@ -80,37 +82,43 @@ def _evidence(rule: Extreme, body: Body) -> Evidence | None:
 
 def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
     """The extremes after one more body; `moving` while a movement is in progress."""
-    if not moving:
-        high = _evidence(goal.lockout, body)
-        if high is not None and (peaks.highest is None or high.value > peaks.highest.value):
-            return replace(peaks, highest=high)
-        return peaks
-    low = _evidence(goal.depth, body)
-    if low is not None and (peaks.deepest is None or low.value < peaks.deepest.value):
-        peaks = replace(peaks, deepest=low)
     high = _evidence(goal.lockout, body)
-    if high is not None and (peaks.rising is None or high.value > peaks.rising.value):
-        peaks = replace(peaks, rising=high)
-    x = goal.signal.read(body).value
-    if not isnan(x) and (isnan(peaks.lowest) or x < peaks.lowest):
+    peaks = replace(peaks, top=watch(peaks.top, high, body.t, body.view))
+    signal = goal.signal.read(body)
+    seen = not isnan(signal.value) and signal.visibility >= SEEN
+    if not moving:
+        # What hides before the movement is noticed, hides a part of it.
+        now = look(Sight(), body.t, body.view)
+        return replace(peaks, moved=now, depth=now) if seen else peaks
+    low = _evidence(goal.depth, body)
+    if low is not None:
+        peaks = replace(peaks, depth=look(peaks.depth, body.t, body.view))
+        if peaks.deepest is None or low.value < peaks.deepest.value:
+            peaks = replace(peaks, deepest=low)
+    peaks = replace(peaks, rising=watch(peaks.rising, high, body.t, body.view))
+    if not seen:
+        return peaks
+    x = signal.value
+    peaks = replace(peaks, moved=look(peaks.moved, body.t, body.view))
+    if isnan(peaks.lowest) or x < peaks.lowest:
         uneven = Uneven(goal.signal).read(body)
         peaks = replace(
             peaks,
             lowest=x,
-            rising=None,
+            rising=watch(Top(), high, body.t, body.view),
             failed=_failed(goal, body),
             uneven=uneven.value if body.view is View.FRONT else nan,
         )
     return peaks
 
 
-def _abstain(rule: Extreme, t: float, view: View) -> Evidence:
-    return Evidence(rule.key, nan, None, None, rule.measure.unit, t, view, 0.0, judged=False)
-
-
 def _depth(goal: Cycle, level: str, peaks: Peaks, movement: Movement, view: View) -> Evidence:
-    deepest = peaks.deepest or _abstain(goal.depth, movement.bottom_s, view)
-    return replace(deepest, high=goal.depth.limit.at(level))
+    """How deep it went; whoever may have been deeper while hidden is not called shallow."""
+    limit = goal.depth.limit.at(level)
+    deepest = peaks.deepest
+    if deepest is None or (deepest.value > limit and not peaks.depth.whole):
+        deepest = abstention(goal.depth, movement.bottom_s, view)
+    return replace(deepest, high=limit)
 
 
 def _too_shallow(goal: Cycle, evidence: Evidence) -> bool:
@@ -178,7 +186,7 @@ def judge_movement(
         after, evidence = collect(state, rule, movement.bottom_s, view)
         states.append(after)
         found.append((evidence, state.hit or state.active))
-    fresh = Judgement(tuple(states), Peaks(highest=peaks.rising))
+    fresh = Judgement(tuple(states), Peaks(top=peaks.top))
     took_s = movement.end_s - movement.start_s
     # Who comes close to stop the camera falls in and out of every posture, and bends the arms.
     quick = took_s < max(goal.quickest_s, peaks.left_s)
@@ -192,6 +200,9 @@ def judge_movement(
     span = max(movement.top - goal.target.at(level), 20.0)
     reach = (movement.top - movement.lowest) / span
     why_not = _why_not(exercise, level, hits, evidence_by_rule, peaks, movement)
+    unseen = movement.cut and level in goal.lockout.spoils_rep
+    if unseen or (why_not is not None and not peaks.moved.whole):
+        return fresh
     if why_not is not None:
         # One leg of somebody who walks, or a bow, bends the knee as far as a shallow squat does:
         # that is no try at one.
@@ -210,7 +221,7 @@ def judge_movement(
     astray = movement.wobble > ASTRAY
     if movement.sank < goal.sinks and (astray or movement.sank < STAYS * goal.sinks):
         return fresh
-    lost = deductions(exercise, hits, reach, movement, peaks.uneven)
+    lost = deductions(exercise, hits, reach, movement, peaks.uneven, whole=peaks.moved.whole)
     rep = Rep(
         0,
         movement.start_s,
@@ -222,7 +233,8 @@ def judge_movement(
         score(lost),
         lost,
     )
-    return replace(fresh, rep=rep)
+    top = Top() if movement.cut else peaks.rising
+    return replace(fresh, peaks=Peaks(top=top), rep=rep)
 
 
 def _unless(exercise: Exercise, key: str) -> tuple[str, ...]:
@@ -230,51 +242,27 @@ def _unless(exercise: Exercise, key: str) -> tuple[str, ...]:
     return rule.unless if isinstance(rule, Fault) else ()
 
 
-def judge_top(
-    exercise: Exercise,
-    level: str,
-    reps: tuple[Rep, ...],
-    peaks: Peaks,
-    faults: tuple[FaultState, ...],
-    t: float,
-    ended: bool,
-) -> tuple[Rep, ...]:
-    """Add to the last rep what its top showed: ended when the next movement (or the end) comes.
-
-    Before that it is judged after SETTLED_S seconds at the top. A fault of the support between two
-    reps belongs to both.
-    """
-    goal = exercise.goal
-    rep = reps[-1]
-    if not isinstance(goal, Cycle) or goal.lockout.key in rep.evidence:
-        return reps
-    if not ended and t - rep.end_s < SETTLED_S:
-        return reps
-    rule = goal.lockout
-    limit = rule.limit.at(level)
-    top = peaks.highest or _abstain(rule, rep.end_s, View.UNKNOWN)
-    top = replace(top, low=limit)
+def judge_support(exercise: Exercise, rep: Rep, faults: tuple[FaultState, ...]) -> Rep:
+    """The rep with what the time at its top showed: a fault of the support between two reps belongs
+    to both."""
     seen_late = {
         fault: state.worst
         for fault, state in zip(exercise.faults, faults, strict=True)
         if fault.afterwards and state.hit and fault.key not in rep.faults
     }
-    late = list(seen_late)
+    if not seen_late:
+        return rep
     evidence = {fault.key: worst for fault, worst in seen_late.items() if worst is not None}
-    found: list[Fault | Extreme] = [*late]
-    if top.judged and top.value < limit - rule.margin:
-        found.append(rule)
     # What sagged all along did not only sag on the way up.
     said_better = {
-        key for key in rep.faults for fault in late if fault.key in _unless(exercise, key)
+        key for key in rep.faults for fault in seen_late if fault.key in _unless(exercise, key)
     }
     kept = tuple((key, points) for key, points in rep.deductions if key not in said_better)
-    lost = (*kept, *((r.key, r.points_lost) for r in found))
-    amended = replace(
+    lost = (*kept, *((fault.key, fault.points_lost) for fault in seen_late))
+    return replace(
         rep,
-        evidence=MappingProxyType({**rep.evidence, **evidence, rule.key: top}),
-        faults=(*(k for k in rep.faults if k not in said_better), *(r.key for r in found)),
+        evidence=MappingProxyType({**rep.evidence, **evidence}),
+        faults=(*(k for k in rep.faults if k not in said_better), *(f.key for f in seen_late)),
         deductions=lost,
         score=score(lost),
     )
-    return (*reps[:-1], amended)

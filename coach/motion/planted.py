@@ -9,6 +9,7 @@ from coach.motion.body import Body
 from coach.motion.changing import replace
 from coach.motion.joints import Joint
 from coach.motion.kinematics import Point, distance, middle
+from coach.motion.snapshot import View
 
 # In 60 true reps of 31 clips the hand or foot stays within 0.4 body scales (0.95 where the camera
 # pans); walking past reaches 1.1, a skeleton falling apart 1.5.
@@ -27,7 +28,7 @@ class Plant:
     """Where the body was when the movement began, or is while there is none.
 
     side: of the planted joint that is seen better, 0 is left; place: where that joint is. points:
-    all landmarks, steadied. size: the body's scale. In pixels, at t seconds.
+    all landmarks, steadied. size: the body's scale. In pixels, at t seconds, seen from `view`.
     """
 
     side: int
@@ -35,6 +36,7 @@ class Plant:
     points: tuple[Point, ...]
     size: float
     t: float
+    view: View
 
 
 def scale(body: Body) -> float:
@@ -50,18 +52,20 @@ def plant(body: Body, joint: Joint, before: Plant | None = None) -> Plant:
     left, right = joint.value
     side = 0 if body.seen[left] >= body.seen[right] else 1
     points = body.image
-    if before is not None and 0 < body.t - before.t < STEADY_S:
+    if before is not None and before.view is body.view and 0 < body.t - before.t < STEADY_S:
         part = (body.t - before.t) / STEADY_S
         points = tuple(
             (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part, 0.0)
             for a, b in zip(before.points, body.image, strict=True)
         )
-    return Plant(side, body.image[joint.value[side]], points, scale(body), body.t)
+    return Plant(side, body.image[joint.value[side]], points, scale(body), body.t, body.view)
 
 
 def since_start(body: Body, origin: Plant | None) -> Body:
-    """The body, knowing where it was when the movement began."""
-    return body if origin is None else replace(body, start=origin.points)
+    """The body, knowing where it was when the movement began, if that was seen from here."""
+    if origin is None or origin.view is not body.view:
+        return body
+    return replace(body, start=origin.points)
 
 
 def has_moved(origin: Plant, body: Body, joint: Joint) -> bool:

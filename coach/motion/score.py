@@ -19,18 +19,30 @@ UNEVEN_DEGREES = 20.0
 
 
 def deductions(
-    exercise: Exercise, faults: tuple[str, ...], reach: float, movement: Movement, uneven: float
+    exercise: Exercise,
+    faults: tuple[str, ...],
+    reach: float,
+    movement: Movement,
+    uneven: float,
+    *,
+    whole: bool = True,
 ) -> tuple[tuple[str, int], ...]:
-    """(rule, points lost) for one rep. reach: range of motion; uneven: degrees, NaN if unseen."""
+    """(rule, points lost) for one rep.
+
+    reach: range of motion; uneven: degrees, NaN if unseen. whole: whether all of the movement was
+    seen; else nothing but faults of form takes points.
+    """
     lost = [(key, exercise.rule(key).points_lost) for key in faults]
+    if not whole:
+        return tuple(lost)
     goal = exercise.goal
     missing = round(RANGE_POINTS * min(1.0, max(0.0, 1.0 - reach) / 0.4))
     shallow = isinstance(goal, Cycle) and goal.depth.key in faults
     if missing and not shallow:
         lost.append((RANGE, missing))
-    if movement.bottom_s - movement.start_s < QUICKEST_DESCENT_S:
+    if movement.begun and movement.bottom_s - movement.start_s < QUICKEST_DESCENT_S:
         lost.append((TEMPO, TEMPO_POINTS))
-    if movement.wobble > WOBBLE:
+    if movement.wobble > WOBBLE and not movement.cut:
         lost.append((SMOOTHNESS, SMOOTHNESS_POINTS))
     if not isnan(uneven) and uneven > UNEVEN_DEGREES:
         lost.append((SYMMETRY, SYMMETRY_POINTS))

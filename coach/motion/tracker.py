@@ -8,6 +8,7 @@ from math import isnan, nan
 from coach.motion.body import Body
 from coach.motion.changing import replace
 from coach.motion.cycle import (
+    SEEN_DESCENT,
     CycleState,
     advance_cycle,
     close_cycle,
@@ -18,7 +19,8 @@ from coach.motion.excursion import Excursion, Movement
 from coach.motion.exercise import Cycle, Exercise, Extreme
 from coach.motion.faults import FaultState, advance_fault, forget, lapse
 from coach.motion.hold import HoldState, advance_hold, end_hold
-from coach.motion.judge import Peaks, judge_movement, judge_top, track_peaks
+from coach.motion.judge import Peaks, judge_movement, judge_support, track_peaks
+from coach.motion.lockout import SETTLED_S, judge_lockout
 from coach.motion.planted import (
     Plant,
     Trunk,
@@ -29,18 +31,18 @@ from coach.motion.planted import (
     since_start,
 )
 from coach.motion.position import PositionState, advance_positions
+from coach.motion.sight import SEEN
 from coach.motion.snapshot import Attempt, Phase, Rep, View
+from coach.motion.stillness import Stillness, keep
 from coach.motion.upright import Upright, learn, upright
-
-# Just above what a landmark outside the picture counts for. The heavy model is less sure of wrists
-# near the floor than the full one (0.33 to 0.44), and right about them.
-SEEN = 0.32
 
 
 @dataclass(frozen=True)
 class TrackerState:
-    """All that is remembered of a set. faults: one state per rule of the exercise, in its order."""
+    """All that is remembered of a set. faults: one state per rule of the exercise, in its order.
+    supported: how many reps have been judged by their support at the top as well."""
 
+    supported: int = 0
     cycle: CycleState = field(default_factory=CycleState)
     hold: HoldState = field(default_factory=HoldState)
     position: PositionState = field(default_factory=PositionState)
@@ -52,6 +54,7 @@ class TrackerState:
     upright: Upright | None = None
     trunk: Trunk | None = None
     settling: Trunk | None = None
+    stillness: Stillness = field(default_factory=Stillness)
     t: float = nan
     value: float = nan
     view: View = View.UNKNOWN
@@ -78,25 +81,44 @@ def _advance_faults(
     )
 
 
+def _judge_support(exercise: Exercise, state: TrackerState, over: bool) -> TrackerState:
+    """The support at the last rep's top is known at the next descent, or after a moment there."""
+    done = state.supported == len(state.reps)
+    if done or not (over or state.t - state.reps[-1].end_s >= SETTLED_S):
+        return state
+    rep = judge_support(exercise, state.reps[-1], state.faults)
+    return replace(state, reps=(*state.reps[:-1], rep), supported=len(state.reps))
+
+
+def _judge_lockout(goal: Cycle, level: str, state: TrackerState, over: bool) -> TrackerState:
+    """over: nothing more will be seen of the last rep's top."""
+    if not state.reps:
+        return state
+    before = state.reps[-1]
+    rep = judge_lockout(goal.lockout, level, before, state.peaks.top, state.t, over)
+    return state if rep is before else replace(state, reps=(*state.reps[:-1], rep))
+
+
+def _judge_top(
+    exercise: Exercise, goal: Cycle, level: str, state: TrackerState, over: bool
+) -> TrackerState:
+    return _judge_lockout(goal, level, _judge_support(exercise, state, over), over)
+
+
 def _finish_movement(
-    exercise: Exercise, level: str, state: TrackerState, movement: Movement
+    exercise: Exercise, goal: Cycle, level: str, state: TrackerState, movement: Movement
 ) -> TrackerState:
     judgement = judge_movement(exercise, level, state.faults, state.peaks, movement, state.view)
+    if judgement.rep is not None or judgement.attempt is not None:
+        state = _judge_lockout(goal, level, state, over=True)
     state = replace(state, faults=judgement.faults, peaks=judgement.peaks)
     if judgement.rep is not None:
+        state = replace(state, supported=len(state.reps))
         rep = replace(judgement.rep, number=len(state.reps) + 1)
         return replace(state, reps=(*state.reps, rep))
     if judgement.attempt is not None:
         return replace(state, attempts=(*state.attempts, judgement.attempt))
     return state
-
-
-def _judge_top(exercise: Exercise, level: str, state: TrackerState, ended: bool) -> TrackerState:
-    """The last rep's lockout is known at the next descent, or after a moment at the top."""
-    if not state.reps:
-        return state
-    reps = judge_top(exercise, level, state.reps, state.peaks, state.faults, state.t, ended)
-    return replace(state, reps=reps)
 
 
 def _lapse_faults(state: TrackerState, t: float) -> tuple[FaultState, ...]:
@@ -111,10 +133,11 @@ def _forget_faults(exercise: Exercise, faults: tuple[FaultState, ...]) -> tuple[
 
 def _forget_movement(exercise: Exercise, state: TrackerState) -> TrackerState:
     """Nothing of a movement that was given up may colour the next one."""
+    before = state.peaks
     return replace(
         state,
         faults=_forget_faults(exercise, _lapse_faults(state, state.t)),
-        peaks=Peaks(highest=state.peaks.highest),
+        peaks=Peaks(top=before.top, moved=before.moved, depth=before.depth),
     )
 
 
@@ -147,29 +170,47 @@ def _advance_cycle(
         state = replace(state, cycle=drop_excursion(cycle, Phase.SETUP), plant=None)
         return _forget_movement(exercise, state)
     if before is None and cycle.excursion is not None:
-        state = _judge_top(exercise, level, state, ended=True)
+        state = _judge_support(exercise, state, over=True)
         # What was over by now, as kneeling down, is no part of the rep that begins.
         state = replace(state, faults=_forget_faults(exercise, state.faults))
     body = since_start(body, state.plant)
-    peaks = track_peaks(goal, state.peaks, body, cycle.excursion is not None)
+    moving = cycle.excursion is not None or movement is not None
+    peaks = track_peaks(goal, state.peaks, body, moving)
     if cycle.excursion is not None and state.position.left:
         peaks = replace(peaks, left_s=peaks.left_s + dt * state.position.left)
-    faults = _advance_faults(exercise, level, state, body, cycle.phase)
+    # Whoever is found bent, and stays so, does not move.
+    found = cycle.excursion
+    still = found is not None and not found.begun and found.seen < SEEN_DESCENT
+    phase = Phase.SETUP if still else cycle.phase
+    faults = _advance_faults(exercise, level, state, body, phase)
     state = replace(state, faults=faults, peaks=peaks)
     if movement is not None:
-        state = _finish_movement(exercise, level, state, movement)
-    return _judge_top(exercise, level, state, ended=False)
+        state = _finish_movement(exercise, goal, level, state, movement)
+    return _judge_top(exercise, goal, level, state, over=False)
 
 
-def _leave_position(exercise: Exercise, state: TrackerState, t: float) -> TrackerState:
+def _leave_position(
+    exercise: Exercise, goal: Cycle, level: str, state: TrackerState, t: float
+) -> TrackerState:
     if state.cycle.excursion is not None:
         state = _forget_movement(exercise, state)
+    state = _judge_top(exercise, goal, level, state, over=True)
     return replace(
         state,
         cycle=drop_excursion(state.cycle, Phase.SETUP),
         faults=_lapse_faults(state, t),
         value=nan,
     )
+
+
+def _miss(exercise: Exercise, goal: Cycle, level: str, state: TrackerState) -> TrackerState:
+    """Nobody is seen, or believed."""
+    before = state.cycle.excursion
+    cycle, _ = advance_cycle(goal, goal.target.at(level), None, state.cycle, (state.t, nan, nan))
+    state = replace(state, cycle=cycle, value=nan)
+    if cycle.phase in (Phase.PAUSED, Phase.SETUP):
+        state = _judge_top(exercise, goal, level, state, over=True)
+    return _forget_movement(exercise, state) if _given_up(before, cycle, None) else state
 
 
 def advance(
@@ -190,18 +231,18 @@ def advance(
             # Grace is for a picture that is lost, not for a body that falls apart and is gone.
             hold = state.hold if state.position.held else end_hold(state.hold)
             return replace(state, hold=advance_hold(goal, hold, t, in_form=False))
-        before = state.cycle.excursion
-        cycle, _ = advance_cycle(goal, goal.target.at(level), None, state.cycle, (t, nan, nan))
-        state = replace(state, cycle=cycle, value=nan)
-        return _forget_movement(exercise, state) if _given_up(before, cycle, None) else state
+        return _miss(exercise, goal, level, state)
     body = upright(exercise, state.upright, body)
     position = advance_positions(exercise.positions, state.position, body)
     state = replace(state, position=position)
     if isinstance(goal, Cycle):
         if position.lost:
-            return _leave_position(exercise, state, t)
+            return _leave_position(exercise, goal, level, state, t)
         return _advance_cycle(exercise, goal, level, state, body, dt)
-    phase = Phase.SETUP if position.lost else Phase.HOLD
+    stillness = keep(state.stillness, body)
+    pumping = stillness.moving(t)
+    # A fault of a hold is one of somebody who holds: who pumps, or comes down, does another thing.
+    phase = Phase.SETUP if position.lost or pumping else Phase.HOLD
     faults = _advance_faults(exercise, level, state, body, phase)
     broken = any(
         f.active
@@ -215,12 +256,13 @@ def advance(
     # Whoever is still getting into the posture does not hold it yet.
     entering = moving and state.hold.phase is Phase.SETUP
     hold = end_hold(state.hold) if torn or entering else state.hold
-    hold = advance_hold(goal, hold, t, in_form=position.held and not broken)
+    hold = advance_hold(goal, hold, t, in_form=position.held and not (broken or pumping))
     return replace(
         state,
         faults=faults,
         hold=hold,
         trunk=Trunk.of(body),
+        stillness=stillness,
         settling=Trunk.of(body) if entering else settling,
         view=body.view,
     )
@@ -228,12 +270,12 @@ def advance(
 
 def finish(exercise: Exercise, level: str, state: TrackerState) -> TrackerState:
     """The set ends: a movement nearly complete is judged, a hold is closed."""
-    movement = close_cycle(state.cycle)
-    if movement is not None:
-        # Nobody knows how far a rep would have come that the recording cuts off.
-        state = replace(state, peaks=replace(state.peaks, rising=None))
-        state = _finish_movement(exercise, level, state, movement)
-    state = _judge_top(exercise, level, state, ended=True)
+    goal = exercise.goal
+    if isinstance(goal, Cycle):
+        movement = close_cycle(state.cycle)
+        if movement is not None:
+            state = _finish_movement(exercise, goal, level, state, movement)
+        state = _judge_top(exercise, goal, level, state, over=True)
     return replace(state, cycle=drop_excursion(state.cycle, Phase.SETUP), hold=end_hold(state.hold))
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from coach.files.rule_words import lost_titles
 from coach.live.live_state import LiveState
 from coach.live.process import SELF_TEST
 from coach.live.quality import STEPS
 from coach.live.relay import RelayPlan, is_near
 from coach.live.session import Session
+from coach.live.set_record import SOMEBODY_ELSE
 from coach.live.stream import Connection
 from coach.live.watchdog import Situation, Watchdog
 from coach.motion.exercise import Exercise, Hold
@@ -117,6 +119,9 @@ def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
     else:
         reach = (say("live.range"), percent(last.range_of_motion) if last else MISSING)
     number_pair(reach, (say("live.score"), str(last.score) if last else MISSING))
+    lost = lost_titles(exercise, last) if last else ()
+    if lost:
+        st.caption(say("live.lost", lost=", ".join(lost)))
     number_pair(
         (say("live.down"), say("live.seconds", seconds=last.descent_s) if last else MISSING),
         (say("live.up"), say("live.seconds", seconds=last.ascent_s) if last else MISSING),
@@ -126,7 +131,9 @@ def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
 def _cue(snapshot: Snapshot) -> None:
     if snapshot.cue is not None:
         box, icon = _BOXES[snapshot.cue.tone]
-        box(cue_words(snapshot.cue), icon=icon)
+        else_there = snapshot.cue.key == SOMEBODY_ELSE
+        words = say("live.somebody_else") if else_there else cue_words(snapshot.cue)
+        box(words, icon=icon)
 
 
 def _attempts(snapshot: Snapshot, exercise: Exercise) -> None:

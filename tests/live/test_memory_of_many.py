@@ -39,6 +39,9 @@ class Heavy:
     def carried(self, t) -> None:
         return None
 
+    def welcome(self) -> None:
+        """Nobody is known."""
+
     def close(self) -> None:
         self._open.discard(id(self))
 

@@ -14,7 +14,6 @@ from tests.motion.figures import (
     FRONT,
     SIDE,
     STRAIGHT,
-    Skeleton,
     dips,
     perform,
     plank,
@@ -36,17 +35,28 @@ def test_rules_that_the_view_hides_say_so() -> None:
 
 
 def test_a_fault_ends_with_the_person() -> None:
-    """Leaning too far, then gone: nothing is at fault in an empty picture."""
+    """Leaning too far, then gone: nothing is at fault in an empty picture, nor in a rep."""
     angle, _ = dips([80.0], low_s=2.0)
+    engine, red = Engine(SQUAT), set()
+    for t in times(12.0, 30.0):
+        lean = 8 if t < 1 else 68
+        now = engine.see(t, seen(t, squat(angle(t), lean=lean)) if t < 2.5 else None)
+        red |= {key for key in now.active_faults if t < 2.5}
+    found = engine.finish()
+    assert red == {"chest_falling"}, "it was said while it could help"
+    assert (found.active_faults, found.fault_landmarks) == ((), frozenset())
+    assert (found.reps, found.fault_spans) == ((), ())
 
-    def motion(t: float) -> Skeleton | None:
-        return squat(angle(t), lean=8 if t < 1 else 68) if t < 2.5 else None
 
-    found = perform(SQUAT, motion, 12.0)
-    assert found.active_faults == ()
-    assert found.fault_landmarks == frozenset()
-    assert [span.key for span in found.fault_spans] == ["chest_falling"]
-    assert found.fault_spans[0].end_s < 3
+@pytest.mark.parametrize("knee", [172.0, 150.0, 130.0, 110.0, 85.0])
+def test_whoever_does_not_move_has_no_fault(knee: float) -> None:
+    """Found in any posture: there is no movement of which it could be a part."""
+    engine = Engine(SQUAT)
+    for t in times(10.0, 20.0):
+        frozen = squat(knee, lean=70, shin=0.8, heel=0.06)
+        assert engine.see(t, seen(t, frozen)).active_faults == ()
+    found = engine.finish()
+    assert (found.reps, found.attempts, found.fault_spans) == ((), (), ())
 
 
 @pytest.mark.parametrize("frames", [True, False], ids=["nobody in the picture", "no picture"])
@@ -91,9 +101,10 @@ def test_a_time_that_does_not_rise_changes_nothing(strange: float) -> None:
         plain.see(t, seen(t, squat(angle(t))))
         disturbed.see(t, seen(t, squat(angle(t))))
         if t >= 2.0:
-            before = disturbed.snapshot()
-            assert disturbed.see(strange, seen(0.0, squat(30))) == before
-    assert disturbed.finish() == plain.finish()
+            # By repr, since from Python 3.13 on values that hold nan are not equal.
+            before = repr(disturbed.snapshot())
+            assert repr(disturbed.see(strange, seen(0.0, squat(30)))) == before
+    assert repr(disturbed.finish()) == repr(plain.finish())
 
 
 def test_finishing_twice_is_finishing_once() -> None:
@@ -102,7 +113,7 @@ def test_finishing_twice_is_finishing_once() -> None:
         engine = Engine(exercise)
         for t in times(2.7, 30.0):
             engine.see(t, seen(t, motion(t)))
-        assert engine.finish() == engine.finish()
+        assert repr(engine.finish()) == repr(engine.finish())
 
 
 def test_a_rep_at_the_very_end_is_closed() -> None:

@@ -11,11 +11,11 @@ from coach.motion.body import Body
 from coach.motion.excursion import Movement
 from coach.motion.exercise import Cycle, Exercise
 from coach.motion.faults import FaultState
-from coach.motion.judge import Peaks, judge_movement, judge_top, track_peaks
+from coach.motion.judge import Peaks, judge_movement, judge_support, track_peaks
 from coach.motion.snapshot import Evidence, Rep, View
 from coach.motion.view import classify, turned
 from exercises import find
-from tests.motion.figures import FRONT, SIDE, Camera, Skeleton, push_up, seen, squat
+from tests.motion.figures import FRONT, SIDE, Camera, Skeleton, seen, squat
 
 SQUAT, PUSH_UP = find("squat"), find("push_up")
 
@@ -120,6 +120,68 @@ def test_what_is_not_worth_a_word(movement: Movement, peaks: Peaks, what: str) -
     assert (found.rep, found.attempt) == (None, None), what
 
 
+def _seen_at(*seconds: float, knee: float = 130.0, view: View = View.RIGHT) -> Peaks:
+    """A squat to `knee` degrees of which these moments were seen, the last one from `view`."""
+    peaks = Peaks()
+    for t in seconds:
+        bent = replace(body(squat(knee), t=t), view=view if t == seconds[-1] else View.RIGHT)
+        peaks = track_peaks(cycle_of(SQUAT), peaks, bent, moving=True)
+    return peaks
+
+
+HIDDEN = _seen_at(1.5, 2.5)
+"""Somebody walked in front of it, at its bottom."""
+
+
+@pytest.mark.parametrize(
+    ("movement", "peaks", "level", "what"),
+    [
+        (replace(WHOLE, lowest=130), HIDDEN, "beginner", "hidden at the bottom: no shallow try"),
+        (
+            replace(WHOLE, lowest=130),
+            _seen_at(1.5, 1.6, view=View.FRONT),
+            "beginner",
+            "seen from elsewhere all at once",
+        ),
+        (
+            replace(WHOLE, rested_s=9.0),
+            _seen_at(1.5, 9.0, knee=80),
+            "beginner",
+            "hidden for long: no rest",
+        ),
+        (
+            replace(WHOLE, locked=False, cut=True, returned=148),
+            DEEP,
+            "strict",
+            "it ends before the top: strictly neither a rep nor a missing lockout",
+        ),
+    ],
+)
+def test_what_was_not_seen_is_no_attempt(
+    movement: Movement, peaks: Peaks, level: str, what: str
+) -> None:
+    found = judge_movement(SQUAT, level, states(SQUAT), peaks, movement, View.RIGHT)
+    assert (found.rep, found.attempt) == (None, None), what
+
+
+def test_a_rep_whose_bottom_was_hidden_is_not_called_shallow() -> None:
+    hidden, seen_ = _seen_at(1.5, 2.5, knee=108), _seen_at(1.5, 1.7, knee=108)
+    movement = replace(WHOLE, lowest=108)
+    for peaks, faults, judged in ((hidden, (), False), (seen_, ("shallow",), True)):
+        rep = judge_movement(SQUAT, "beginner", states(SQUAT), peaks, movement, View.RIGHT).rep
+        assert rep is not None
+        assert rep.faults == faults
+        assert rep.evidence["shallow"].judged is judged
+        assert rep.score == (80 if faults else 100), "nor does it lose points for its range"
+
+
+def test_a_bottom_that_was_seen_deep_was_deep_whatever_was_hidden() -> None:
+    peaks = _seen_at(1.5, 2.5, knee=80)
+    rep = judge_movement(SQUAT, "beginner", states(SQUAT), peaks, WHOLE, View.RIGHT).rep
+    assert rep is not None
+    assert rep.evidence["shallow"].judged
+
+
 def test_a_rep_carries_its_evidence() -> None:
     found = judge_movement(
         SQUAT, "beginner", states(SQUAT, "chest_falling"), DEEP, WHOLE, View.RIGHT
@@ -149,7 +211,7 @@ def test_a_rep_that_counts_can_be_shallow() -> None:
 def test_the_next_rep_starts_afresh() -> None:
     faults = states(SQUAT, "chest_falling")
     found = judge_movement(SQUAT, "beginner", faults, DEEP, WHOLE, View.RIGHT)
-    assert found.peaks == Peaks()
+    assert repr(found.peaks) == repr(Peaks(top=DEEP.rising)), "only its top goes on"
     assert not any(state.hit for state in found.faults)
 
 
@@ -172,49 +234,15 @@ def test_left_and_right_are_compared_from_the_front_alone() -> None:
 REP = Rep(1, 1.0, 2.0, 3.0, 1.0)
 
 
-def top(skeleton: Skeleton, exercise: Exercise) -> Peaks:
-    return track_peaks(cycle_of(exercise), Peaks(), body(skeleton, t=3.5), moving=False)
-
-
-@pytest.mark.parametrize(
-    ("skeleton", "t", "ended", "faults", "known", "what"),
-    [
-        (squat(170), 4.5, False, (), True, "stands tall"),
-        (squat(161), 4.5, False, (), True, "within the error of measurement"),
-        (squat(140), 4.5, False, ("not_standing_up_fully",), True, "knees stay bent"),
-        (squat(140), 3.2, False, (), False, "too soon to tell"),
-        (squat(140), 3.2, True, ("not_standing_up_fully",), True, "the next descent begins"),
-    ],
-)
-def test_the_top_of_a_rep_is_judged_later(
-    skeleton: Skeleton, t: float, ended: bool, faults: tuple[str, ...], known: bool, what: str
-) -> None:
-    (rep,) = judge_top(SQUAT, "beginner", (REP,), top(skeleton, SQUAT), states(SQUAT), t, ended)
-    assert rep.faults == faults, what
-    assert ("not_standing_up_fully" in rep.evidence) is known
-    assert rep.score == (90 if faults else 100)
-    again = judge_top(SQUAT, "beginner", (rep,), top(squat(170), SQUAT), states(SQUAT), 99, True)
-    assert not known or again == (rep,), "once"
-
-
-def test_a_top_that_nobody_saw_is_not_judged() -> None:
-    (rep,) = judge_top(SQUAT, "beginner", (REP,), Peaks(), states(SQUAT), 9.0, True)
-    assert rep.faults == ()
-    assert not rep.evidence["not_standing_up_fully"].judged
-
-
 def test_sagging_between_two_reps_belongs_to_the_first_too() -> None:
-    hit = states(PUSH_UP, "hips_sagging")
-    (rep,) = judge_top(PUSH_UP, "beginner", (REP,), top(push_up(170), PUSH_UP), hit, 9.0, True)
+    rep = judge_support(PUSH_UP, REP, states(PUSH_UP, "hips_sagging"))
     assert rep.faults == ("hips_sagging",)
     assert rep.score == 80
+    assert judge_support(PUSH_UP, rep, states(PUSH_UP, "hips_sagging")) is rep, "once"
 
 
 def test_kneeling_down_after_the_last_rep_does_not_belong_to_it() -> None:
-    hit = states(PUSH_UP, "knees_on_floor")
-    (rep,) = judge_top(PUSH_UP, "beginner", (REP,), top(push_up(170), PUSH_UP), hit, 9.0, True)
-    assert rep.faults == ()
-    assert rep.score == 100
+    assert judge_support(PUSH_UP, REP, states(PUSH_UP, "knees_on_floor")) is REP
 
 
 def test_what_was_seen_late_brings_its_evidence() -> None:
@@ -223,8 +251,7 @@ def test_what_was_seen_late_brings_its_evidence() -> None:
         replace(state, worst=worst) if state.hit else state
         for state in states(PUSH_UP, "hips_sagging")
     )
-    (rep,) = judge_top(PUSH_UP, "beginner", (REP,), top(push_up(170), PUSH_UP), hit, 9.0, True)
-    assert rep.evidence["hips_sagging"] is worst
+    assert judge_support(PUSH_UP, REP, hit).evidence["hips_sagging"] is worst
 
 
 def test_what_sagged_all_along_did_not_only_sag_on_the_way_up() -> None:
@@ -237,8 +264,7 @@ def test_what_sagged_all_along_did_not_only_sag_on_the_way_up() -> None:
         deductions=(("hips_sagging_on_ascent", 15),),
         evidence={"hips_sagging_on_ascent": seen_before},
     )
-    hit = states(PUSH_UP, "hips_sagging")
-    (rep,) = judge_top(PUSH_UP, "beginner", (rep,), top(push_up(170), PUSH_UP), hit, 9.0, True)
+    rep = judge_support(PUSH_UP, rep, states(PUSH_UP, "hips_sagging"))
     assert rep.faults == ("hips_sagging",)
     assert rep.deductions == (("hips_sagging", 20),)
 

@@ -22,6 +22,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "log.session_ended": "A connection ended after {frames} frames",
         # gate: how to stand before the first rep, drawn in the picture: short, to one person
         "gate.no_person": "I cannot see you: step into the picture",
+        "gate.too_far": "I cannot see you any more: come closer",
+        "gate.somebody_else": "I see somebody else, and wait for you",
         "gate.step_back": "Step back: I cannot see all of you",
         "gate.come_closer": "Come closer to the camera",
         "gate.show_feet": "Step back: I cannot see your feet",
@@ -32,6 +34,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "gate.show_shoulders": "I cannot see your shoulders",
         "gate.turn_sideways": "Turn sideways to the camera",
         "gate.stand_up": "Stand up to begin",
+        "gate.stand_up_or_turn": "You lie in the picture: stand up, or turn the camera",
+        "gate.on_its_side": "The picture lies on its side: turn the camera",
+        "gate.upside_down": "The picture is upside down: turn the camera",
         "gate.bent_forward": "Stand upright to begin",
         "gate.get_down": "Get down on the floor to begin",
         "gate.on_your_hands": "Get up on your hands",
@@ -43,6 +48,19 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "guide.intro": (
             "Each exercise is judged by the rules below, and each rule only from camera positions "
             "from which it can be seen."
+        ),
+        "guide.unseen": "When the coach does not see you as it should",
+        "guide.unseen_far": (
+            "Far away you are looked for in parts of the picture, and counted where you are found: "
+            "come closer when the coach asks for it, and it measures better."
+        ),
+        "guide.unseen_side": (
+            "A picture that lies on its side or upside down is judged turned from the first rep "
+            "on: turn the camera when the coach asks for it."
+        ),
+        "guide.unseen_else": (
+            "When you leave and somebody else is in the picture, counting waits until you are "
+            "back: if you only changed your clothes, press STOP and START."
         ),
         "guide.watched": "What is watched",
         "guide.rule": "Rule",
@@ -104,6 +122,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.range": "Range, last rep",
         "live.range_now": "Range now",
         "live.score": "Score, last rep",
+        "live.lost": "Last rep lost points for: {lost}",
         "live.view_front": "Seen from the front",
         "live.view_left": "Seen from the side",
         "live.view_right": "Seen from the side",
@@ -116,6 +135,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.sharing_model": (
             "This machine is busy: the coach looks at fewer of your pictures, with the pose model "
             "{model}, and goes on counting."
+        ),
+        "live.somebody_else": (
+            "Somebody else is in the picture: nothing is counted until you are back. If it is you, "
+            "press STOP and START."
         ),
         "live.never_seen": (
             "Nobody has been seen since you pressed START. Step back until you are in the picture "
@@ -228,7 +251,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "reason.rested": "Rested at the bottom",
         "reason.one_side": "One side only",
         # score: what costs a rep points without being a fault of form
-        "score.range": "Range of motion",
+        "score.lost": "{title} (-{points})",
+        "score.range": "Short of the full range",
         "score.tempo": "Too quick down",
         "score.smoothness": "Not smooth",
         "score.symmetry": "Left and right differ",
@@ -242,7 +266,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "set.range": "Range",
         "set.faults": "Faults",
         "set.score": "Score",
-        "set.clean": "none",
+        "set.lost": "Points lost for",
+        "set.nothing_lost": "nothing",
         "set.at": "At",
         "set.why": "Why it did not count",
         "set.from": "From",
