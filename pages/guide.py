@@ -16,3 +16,6 @@ for tab, exercise in zip(
 ):
     with tab:
         exercise_guide(exercise)
+st.subheader(say("guide.unseen"), anchor=False)
+for part in ("far", "side", "else"):
+    st.write(say(f"guide.unseen_{part}"))

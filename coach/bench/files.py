@@ -21,11 +21,12 @@ from coach.files.sinks import annotating
 from coach.files.sound import Sound
 from coach.files.video import VideoReader
 from coach.files.video_writer import writing
-from coach.motion.engine import Engine
 from coach.motion.exercise import Exercise
+from coach.motion.orienting import OrientedEngine
 from coach.vision import model_store
 from coach.vision.detector import Detector
 from coach.vision.paced import PacedDetector
+from coach.vision.seeking import SeekingDetector
 
 BARE = "bare"
 WAYS = (BARE, "analysis", "analysis_every", "video", "video_every")
@@ -137,8 +138,8 @@ def _ours(
             sinks.append(annotating(writer, exercise))
         analysis = analyze(
             _beginning(video, seconds),
-            lambda: PacedDetector(Detector(model), every_frame=every_frame),
-            lambda: Engine(exercise),
+            lambda: PacedDetector(SeekingDetector(Detector(model)), every_frame=every_frame),
+            lambda: OrientedEngine(exercise),
             sinks=sinks,
         )
     return analysis.frames

@@ -12,13 +12,14 @@ from coach.live.camera_watch import CameraWatch
 from coach.live.fleet import Fleet
 from coach.live.settings import Settings
 from coach.live.setup import make_session
-from coach.motion.engine import Engine
 from coach.motion.exercise import Exercise, Hold
+from coach.motion.orienting import OrientedEngine
 from coach.vision.detector import Detector
 from coach.vision.frames import to_frame, to_picture
 from coach.vision.mirror import mirror
 from coach.vision.overlay import Style, draw
 from coach.vision.paced import PacedDetector
+from coach.vision.seeking import SeekingDetector
 
 _TICKS = 90_000
 """A second in the time stamps of video connections."""
@@ -63,8 +64,8 @@ class Parts:
         self._frames = frames
         self._stopwatch = stopwatch
         self._watch = CameraWatch()
-        self._detector = PacedDetector(Detector(model), every_frame=True)
-        self._engine = Engine(exercise)
+        self._detector = PacedDetector(SeekingDetector(Detector(model)), every_frame=True)
+        self._engine = OrientedEngine(exercise)
         self._style = Style(mirrored=True, hold=isinstance(exercise.goal, Hold))
         self._costs = {part: Costs() for part in PARTS}
 

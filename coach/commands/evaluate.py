@@ -39,6 +39,7 @@ from coach.motion.exercise import Exercise, Hold
 from coach.texts import say
 from coach.vision import model_store
 from coach.vision.paced import PacedDetector
+from coach.vision.seeking import SeekingDetector
 
 TRACKS, CLIPS, FOLDER = "tracks", "clips", "folder"
 
@@ -152,7 +153,7 @@ def _detected(
     from coach.vision.detector import Detector
 
     def fresh() -> PacedDetector:
-        return PacedDetector(Detector(model), every_frame=every_frame)
+        return PacedDetector(SeekingDetector(Detector(model)), every_frame=every_frame)
 
     return DetectedTracks(fresh, LONGEST_SIDE, rerecording)
 

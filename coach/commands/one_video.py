@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -23,14 +22,15 @@ from coach.files.sound import Sound
 from coach.files.track_recorder import TrackRecorder
 from coach.files.video import VideoReader
 from coach.files.video_writer import writing
-from coach.motion.engine import Engine
 from coach.motion.exercise import Exercise
 from coach.motion.following import Target
+from coach.motion.orienting import OrientedEngine
 from coach.motion.report import Report
 from coach.texts import say
 from coach.vision import model_store
 from coach.vision.libraries import check
 from coach.vision.paced import PacedDetector
+from coach.vision.seeking import SeekingDetector
 
 # What the annotated video is worth watching at. The network itself sees far fewer pixels.
 LONGEST_SIDE = 1280
@@ -76,6 +76,12 @@ def analyze_video(source: Path, how: How, outputs: Outputs, console: Console) ->
             )
             drawn = Path(folder) / "annotated.mp4"
         analysis = _analyze(source, how, outputs, drawn, console, stack)
+        if analysis.turned:
+            console.note(say("file.turned", file=source, degrees=90 * analysis.turned))
+            if drawn is not None or outputs.landmarks is not None:
+                # To be watched, and judged again, upright.
+                turned = analysis.turned
+                analysis = _analyze(source, how, outputs, drawn, console, stack, turned)
         if drawn is not None:
             _write_gifs(analysis.report, outputs.gifs, drawn, console)
     if outputs.reps is not None:
@@ -92,11 +98,13 @@ def _analyze(
     drawn: Path | None,
     console: Console,
     kept: ExitStack,
+    turned: int = 0,
 ) -> Analysis:
-    """drawn: where the annotated video goes. kept: ends after the landmarks were written."""
-    limits = limits_from(os.environ)
+    """drawn: where the annotated video goes. kept: ends after the landmarks were written. turned:
+    so many quarters clockwise the pictures are turned."""
+    limits = limits_from()
     with (
-        VideoReader(source, limits=limits, longest_side=LONGEST_SIDE) as video,
+        VideoReader(source, limits=limits, longest_side=LONGEST_SIDE, turned=turned) as video,
         ExitStack() as stack,
     ):
         with console.bar(say("cli.bar_model"), "B", scale=True, stage="model") as fetched:
@@ -108,7 +116,9 @@ def _analyze(
         if outputs.landmarks is not None:
             recorder = kept.enter_context(TrackRecorder(video.size))
             sinks.append(recording(recorder))
-        look, ahead = _looking(video, how, advance, stack, every_frame=recorder is not None)
+        look, ahead = _looking(
+            video, how, advance, stack, turned=turned, every_frame=recorder is not None
+        )
         sound = None
         if drawn is not None:
             sound = stack.enter_context(Sound(source, video.origin_s))
@@ -116,12 +126,14 @@ def _analyze(
         analysis = analyze(
             video,
             look,
-            lambda: Engine(how.exercise, how.level),
+            lambda: OrientedEngine(how.exercise, how.level),
             sinks=sinks,
             progress=lambda done, t: None if done < ahead else advance(done, video.frame_count, t),
         )
     if recorder is not None and outputs.landmarks is not None:
         recorder.write(outputs.landmarks)
+    if turned:
+        return analysis  # what is wrong with the file was told the first time
     for warning in video.warnings:
         console.note(warning)
     if sound is not None and sound.lost:
@@ -141,7 +153,13 @@ def _write_gifs(
 
 
 def _looking(
-    video: VideoReader, how: How, advance: Advance, stack: ExitStack, *, every_frame: bool
+    video: VideoReader,
+    how: How,
+    advance: Advance,
+    stack: ExitStack,
+    *,
+    turned: int,
+    every_frame: bool,
 ) -> tuple[Callable[[], Detector], int]:
     """What makes the detector, and how many pictures were looked at already.
 
@@ -151,14 +169,18 @@ def _looking(
     # Loading MediaPipe takes seconds, which no other command and no complaint should wait for.
     from coach.vision.clothes import clothes
     from coach.vision.detector import Detector as OneDetector
+    from coach.vision.everybody import Everybody
 
     if how.follow is None:
         always = how.every_frame or every_frame
-        return lambda: PacedDetector(OneDetector(how.model), every_frame=always), 0
-    everybody = OneDetector(how.model, people=MOST_PEOPLE)
+        return (
+            lambda: PacedDetector(SeekingDetector(OneDetector(how.model)), every_frame=always),
+            0,
+        )
+    everybody = Everybody(*(OneDetector(how.model, people=MOST_PEOPLE) for _ in range(2)))
     one = OneDetector(how.model)
     person = stack.enter_context(
-        closing(FollowedDetector(everybody, one, clothes, how.follow, video.size))
+        closing(FollowedDetector(everybody, one, clothes, how.follow.turned(turned), video.size))
     )
     looked = 0
 
@@ -167,8 +189,8 @@ def _looking(
         looked = done
         advance(done, video.frame_count, t)
 
-    limits = limits_from(os.environ)
-    with VideoReader(video.path, limits=limits, longest_side=LONGEST_SIDE) as ahead:
+    limits = limits_from()
+    with VideoReader(video.path, limits=limits, longest_side=LONGEST_SIDE, turned=turned) as ahead:
         person.scout(ahead, progress)
     return lambda: person, looked
 

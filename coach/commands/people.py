@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from contextlib import closing
 from pathlib import Path
 
@@ -62,12 +61,14 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     # Loading MediaPipe takes seconds, which no complaint should wait for.
     from coach.vision.clothes import clothes
     from coach.vision.detector import Detector
+    from coach.vision.everybody import Everybody
     from coach.vision.overlay.numbers import draw_people
 
-    with closing(Detector(arguments.model, people=MOST_PEOPLE)) as detector:
+    looks = (Detector(arguments.model, people=MOST_PEOPLE) for _ in range(2))
+    with closing(Everybody(*looks)) as detector:
         scene = people_at(
             source, arguments.at, detector, clothes,
-            longest_side=LONGEST_SIDE, limits=limits_from(os.environ),
+            longest_side=LONGEST_SIDE, limits=limits_from(),
         )  # fmt: skip
     told = to_json(scene)
     text = json.dumps(told, allow_nan=False)

@@ -21,7 +21,7 @@ from coach.commands.result import report_text, tell_result
 from coach.files.analysis import replay
 from coach.files.atomic import write_text
 from coach.files.track_file import read_track
-from coach.motion.engine import Engine
+from coach.motion.orienting import OrientedEngine
 from coach.texts import say
 
 
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     with console.bar(source.name, say("cli.bar_frames")) as advance:
         analysis = replay(
             track.poses(),
-            lambda: Engine(exercise, level),
+            lambda: OrientedEngine(exercise, level),
             progress=lambda done, _t: advance(done, len(track.t)),
         )
     if path is not None:

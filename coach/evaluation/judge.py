@@ -8,8 +8,8 @@ from enum import Enum
 
 from coach.evaluation import baselines
 from coach.files.analysis import replay
-from coach.motion.engine import Engine
 from coach.motion.exercise import Cycle, Exercise
+from coach.motion.orienting import OrientedEngine
 from coach.motion.snapshot import Hold, Tone
 from coach.motion.track import Track
 
@@ -47,7 +47,7 @@ class Judged:
 
 def judge(track: Track, exercise: Exercise) -> Judged:
     """Run all rules over a track. Raises FileError where it has no frame."""
-    report = replay(track.poses(), lambda: Engine(exercise)).report
+    report = replay(track.poses(), lambda: OrientedEngine(exercise)).report
     rules = {rule.key: rule for rule in exercise.rules}
     in_reps = {key for rep in report.reps for key in rep.faults}
     tried = {attempt.reason for attempt in report.attempts} & rules.keys()

@@ -51,13 +51,15 @@ class Analysis:
     """A report and how it came about.
 
     frames: how many there were; seen: in how many of them was a person. guidance: where the gate
-    never opened, what it asked for most; else None.
+    never opened, what it asked for most; else None. turned: by how many quarters the pictures must
+    be turned clockwise to stand upright.
     """
 
     report: Report
     frames: int
     seen: int
     guidance: Cue | None = None
+    turned: int = 0
 
 
 def analyze(
@@ -153,10 +155,9 @@ class _Tally:
             raise FileError(say("file.no_frames"))
         if self.frames == 1:
             raise FileError(say("file.one_frame"))
-        report = make_report(
-            self._engine.finish(), self._last_t - self._first_t, tuple(self._views)
-        )
+        last = self._engine.finish()
+        report = make_report(last, self._last_t - self._first_t, tuple(self._views))
         guidance = None
         if not self._ready and self._asked:
             guidance = self._asked.most_common(1)[0][0]
-        return Analysis(report, self.frames, self._seen, guidance)
+        return Analysis(report, self.frames, self._seen, guidance, last.turned)

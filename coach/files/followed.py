@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from coach.files.errors import FileError
 from coach.files.orientation import Rgb
 from coach.files.pose_spool import PoseSpool
-from coach.motion.following import NEAR_S, Following, Target, chosen, earlier, followed
+from coach.motion.following import (
+    NEAR_S,
+    Following,
+    Target,
+    chosen,
+    earlier,
+    followed,
+    target_on,
+)
 from coach.motion.pace import Sighting
 from coach.motion.people import Found, People, Person, apart, seen
 from coach.motion.pose import FloatArray, Pose
 from coach.texts import say
+from coach.vision.everybody import alone
 
 MOST_PEOPLE = 5
 """How many are told apart in a stream; each costs the network's time in every picture."""
 
 # Between two pictures nobody moves further than this.
 HERE_M = 0.6
-# Around the landmarks, in parts of the person's height or breadth.
-MARGIN = 0.12
-GREY = 127
 
 Clothes = Callable[[Rgb, Pose], FloatArray]
 
 
 class FindsEverybody(Protocol):
-    """What finds people in a picture (coach.vision.detector.Detector)."""
+    """What finds people in a picture (coach.vision.everybody.Everybody)."""
 
     def detect_all(self, rgb: Rgb, t: float) -> tuple[Pose, ...]:
         """Everybody in a (h, w, 3) uint8 picture at t seconds, in any order."""
@@ -84,7 +90,7 @@ class FollowedDetector:
     ) -> None:
         """Look at the pictures from the first to a little after the target's time.
 
-        Raises FileError where nobody is seen then.
+        Raises FileError where nobody is seen then, and where nobody is where it was pointed at.
         """
         near: list[tuple[float, People]] = []
         first: dict[int, Person] = {}
@@ -103,7 +109,7 @@ class FollowedDetector:
             progress(count, t)
         number = chosen(self._target, near)
         if number is None:
-            raise FileError(say("file.nobody_to_follow", seconds=self._target.t))
+            raise FileError(_nobody(self._target, near))
         self._numbers = earlier(number, first, last)
         self._following = Following(number, last[number])
         self._kept = self._spool.read()
@@ -155,28 +161,17 @@ class FollowedDetector:
         self._people = seen(self._people, t, [Found(p, self._clothes(rgb, p)) for p in poses])
 
 
-def alone(rgb: Rgb, mine: Pose | None, others: Iterable[Pose]) -> Rgb:
-    """The picture with everybody else painted over, as far as they are not before the person.
-
-    The same array where there is nobody else.
-    """
-    others = list(others)
-    if not others:
-        return rgb
-    painted = rgb.copy()
-    for other in others:
-        painted[_around(other)] = GREY
-    if mine is not None:
-        place = _around(mine)
-        painted[place] = rgb[place]
-    return painted
-
-
-def _around(pose: Pose) -> tuple[slice, slice]:
-    """Rows and columns of a person, with a margin for hair, hands and feet."""
-    low, high = pose.pixels.min(axis=0), pose.pixels.max(axis=0)
-    margin = MARGIN * float((high - low).max())
-    (left, top), (right, bottom) = (low - margin).tolist(), (high + margin).tolist()
-    return slice(max(0, int(top)), max(0, int(bottom))), slice(
-        max(0, int(left)), max(0, int(right))
+def _nobody(target: Target, near: Sequence[tuple[float, People]]) -> str:
+    """Why nobody is followed, and who could be."""
+    there = [(t, people.at(t)) for t, people in near if people.at(t)]
+    if not there:
+        return say("file.nobody_to_follow", seconds=target.t)
+    t, people = min(there, key=lambda scene: abs(scene[0] - target.t))
+    targets = [target_on(person.pose, t) for person in people]
+    return say(
+        "file.nobody_there",
+        x=target.x,
+        y=target.y,
+        seconds=target.t,
+        people=", ".join(one.text for one in targets),
     )

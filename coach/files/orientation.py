@@ -34,6 +34,13 @@ class Orientation:
             return cls(False, flip_x=a < 0, flip_y=d < 0)
         return cls(True, flip_x=c < 0, flip_y=b < 0)
 
+    def turned(self, quarters: int) -> Orientation:
+        """As this, and then turned clockwise by so many quarters."""
+        shown = self
+        for _ in range(quarters % 4):
+            shown = Orientation(not shown.transpose, not shown.flip_y, shown.flip_x)
+        return shown
+
     def apply(self, rgb: Rgb) -> Rgb:
         """Turn a (h, w, 3) picture; the result is contiguous, and the same array if upright."""
         if self == Orientation():

@@ -14,11 +14,9 @@ from coach.files.followed import Clothes, FindsEverybody
 from coach.files.limits import Limits
 from coach.files.moments import frames_at, frames_from
 from coach.files.orientation import Rgb
-from coach.motion.following import Target
+from coach.motion.following import target_on
 from coach.motion.people import Found, People, once, seen
-from coach.motion.pose import Landmark, Pose
-
-_TRUNK = [Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER, Landmark.LEFT_HIP, Landmark.RIGHT_HIP]
+from coach.motion.pose import Pose
 
 # A detector may overlook somebody in one picture: those around it are looked at too, and who was
 # seen so shortly before or after is there.
@@ -72,12 +70,6 @@ def people_at(
 
 def _area(pose: Pose) -> float:
     return float(np.ptp(pose.pixels, axis=0).prod())
-
-
-def target_on(pose: Pose, t: float) -> Target:
-    """Where to point so that somebody seen at t seconds is followed: the middle of the trunk."""
-    x, y = np.clip(pose.image[_TRUNK, :2].mean(axis=0), 0.0, 1.0).tolist()
-    return Target(round(x, 4), round(y, 4), round(t, 3))
 
 
 def to_json(scene: Scene) -> dict[str, Any]:

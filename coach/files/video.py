@@ -52,12 +52,19 @@ class VideoReader:
     """
 
     def __init__(
-        self, path: Path, *, limits: Limits | None = None, longest_side: int | None = None
+        self,
+        path: Path,
+        *,
+        limits: Limits | None = None,
+        longest_side: int | None = None,
+        turned: int = 0,
     ) -> None:
         """Open `path` and decode its first picture.
 
-        longest_side: larger pictures are scaled down to it, in pixels. Raises VideoError when the
-        file is missing, is no video, holds no picture that decodes or lies outside the limits.
+        longest_side: larger pictures are scaled down to it, in pixels. turned: so many quarters
+        clockwise beyond what the metadata says, where that is known to be wrong. Raises VideoError
+        when the file is missing, is no video, holds no picture that decodes or lies outside the
+        limits.
         """
         self.path = path
         self.warnings: list[str] = []
@@ -67,7 +74,7 @@ class VideoReader:
             self._check_size(os.fstat(self._file.fileno()).st_size)
             self._container = open_container(self._file, path)
             try:
-                self._start(longest_side)
+                self._start(longest_side, turned)
             except BaseException:
                 self._container.close()
                 raise
@@ -75,7 +82,7 @@ class VideoReader:
             self._file.close()
             raise
 
-    def _start(self, longest_side: int | None) -> None:
+    def _start(self, longest_side: int | None, turned: int) -> None:
         stream = self._stream = video_stream(self._container, self.path)
         context = stream.codec_context
         self._check_pixels(context.width, context.height)
@@ -99,7 +106,8 @@ class VideoReader:
         self._first: VideoFrame | None = first
         # AVI has no stamps of its own; pictures and sound begin together.
         self.origin_s = 0.0 if self._counts else first.time or 0.0
-        self._orientation = Orientation.from_display_matrix(_display_matrix(first))
+        told = Orientation.from_display_matrix(_display_matrix(first))
+        self._orientation = told.turned(turned)
         self._decoded_size = _square_size(first, stream, longest_side)
         width, height = self._decoded_size
         self.size = (height, width) if self._orientation.transpose else (width, height)

@@ -16,7 +16,7 @@ LOGGER = logging.getLogger(__name__)
 
 
 class Detector(Protocol):
-    """The pose detector, as a connection needs it (coach.vision.paced.PacedDetector)."""
+    """The pose detector, as a connection needs it (coach.vision.waiting.WaitingDetector)."""
 
     def look(self, rgb: Picture, t: float, gap_s: float) -> Sighting:
         """The pose in rgb (h, w, 3) at t seconds, seen there or carried along; seen no sooner than
@@ -24,6 +24,9 @@ class Detector(Protocol):
 
     def carried(self, t: float) -> Pose | None:
         """The newest pose moved along to t seconds, also while `look` goes on elsewhere."""
+
+    def welcome(self) -> None:
+        """Whoever is seen from now on is the person who trains; also while `look` goes on."""
 
     def close(self) -> None:
         """Give the model's memory back."""
@@ -66,6 +69,11 @@ class DetectorLease:
         """What the detector last saw, moved along to t seconds; None without one."""
         detector = self._detector
         return None if detector is None else detector.carried(t)
+
+    def welcome(self) -> None:
+        """Whoever is seen from now on is the person who trains. Under the lock."""
+        if self._detector is not None:
+            self._detector.welcome()
 
     def leave(self) -> None:
         """End a frame, and the detector with it if the connection has ended meanwhile."""

@@ -279,7 +279,9 @@ class Session:
             self._proven = self._model = model
             step = "live.trouble.engine"
             with self._lock:
-                snapshot = running.see(t, sighting.pose) if sighting.fresh else running.snapshot
+                snapshot = running.snapshot
+                if sighting.fresh:
+                    snapshot = running.see(t, sighting.pose, stranger=sighting.stranger)
                 if self._overtaken == t:
                     return None, False
             step = "live.trouble.drawing"
@@ -299,7 +301,8 @@ class Session:
             self._fleet.tally.look(after - before)
             with self._lock:
                 self._gauge.look(after, after - before)
-                self._absence.look(after, person=sighting.pose is not None)
+                seen = sighting.stranger or sighting.pose is not None
+                self._absence.look(after, person=seen)
         return sighting
 
     def _failed(self, step: str, error: Exception) -> None:
@@ -315,6 +318,8 @@ class Session:
             LOGGER.error("A frame could not be worked on (%s)", step, exc_info=error)
 
     def _begin(self, exercise: str, level: str) -> None:
+        # Those who train by turns say so by what they press.
+        self._lease.welcome()
         following = RunningSet(exercise, level, self._engines, self._keepers)
         record, self._set = self._set.finish(), following
         if record.worth_keeping:

@@ -10,7 +10,11 @@ from typing import Protocol
 from coach.live.timeline import Timeline
 from coach.motion.changing import replace
 from coach.motion.pose import Pose
-from coach.motion.snapshot import Snapshot
+from coach.motion.snapshot import Cue, Snapshot, Tone
+from coach.motion.turning import turned
+
+SOMEBODY_ELSE = "gate.somebody_else"
+"""Key of what is said while the set waits for the person who began it."""
 
 
 class Judge(Protocol):
@@ -88,15 +92,20 @@ class RunningSet:
         """What the engine said last."""
         return self._snapshot
 
-    def see(self, t: float, pose: Pose | None) -> Snapshot:
-        """A frame at `t` seconds of its connection."""
+    def see(self, t: float, pose: Pose | None, *, stranger: bool = False) -> Snapshot:
+        """A frame at `t` seconds of its connection; stranger: somebody else is in it."""
         placed = self._timeline.place(t)
         if pose is not None:
             # A pose brings its connection's time, by which the engine would see nothing new.
             pose = replace(pose, t=placed)
-        self._snapshot = self._engine.see(placed, pose)
+        snapshot = self._engine.see(placed, pose)
+        if stranger:
+            snapshot = replace(snapshot, cue=Cue(SOMEBODY_ELSE, Tone.GUIDE, placed))
+        self._snapshot = snapshot
         if self._keeper is not None:
-            self._keeper.see(placed, pose, self._snapshot)
+            # A movement is kept upright, however the camera lies.
+            upright = None if pose is None else turned(pose, self._snapshot.turned)
+            self._keeper.see(placed, upright, self._snapshot)
         return self._snapshot
 
     def pause(self) -> None:

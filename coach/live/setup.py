@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 from coach.live.camera_watch import Picture
@@ -10,29 +9,37 @@ from coach.live.fleet import Fleet
 from coach.live.process import FLEET
 from coach.live.session import Session
 from coach.live.settings import Settings
-from coach.motion.engine import Engine
 from coach.motion.exercise import Exercise, Hold
+from coach.motion.orienting import OrientedEngine
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
+from coach.settings import EVERY_FRAME
+from coach.vision.clothes import clothes
 from coach.vision.detector import Detector
 from coach.vision.mirror import mirror
 from coach.vision.model_store import stored
 from coach.vision.overlay import Style, draw
 from coach.vision.paced import PacedDetector
+from coach.vision.seeking import SeekingDetector
+from coach.vision.waiting import WaitingDetector
 
-EVERY_FRAME = os.environ.get("COACH_EVERY_FRAME", "") not in ("", "0")
-"""Look at every picture, also where a person rests: to compare, or where time is no matter."""
+MOST_PEOPLE = 3
+"""How many are told apart while somebody else is in the picture than the person who trains."""
 
 
 def make_session(
     exercises: Mapping[str, Exercise],
     settings: Settings,
     *,
-    every_frame: bool = EVERY_FRAME,
+    every_frame: bool = EVERY_FRAME.read(),
     fleet: Fleet = FLEET,
 ) -> Session:
     """A session that knows `exercises` by key; the rest as Session. Raises KeyError where
-    `settings` names another."""
+    `settings` names another.
+
+    every_frame: look at every picture, also where a person rests: to compare, or where time is no
+    matter.
+    """
 
     def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Picture:
         hold = isinstance(exercises[snapshot.exercise].goal, Hold)
@@ -40,11 +47,17 @@ def make_session(
         draw(picture, pose, snapshot, Style(chosen.mirrored, chosen.privacy, hold))
         return picture
 
+    def make_detector(model: str) -> WaitingDetector:
+        one = SeekingDetector(Detector(model, humble=True))
+        return WaitingDetector(
+            PacedDetector(one, every_frame=every_frame),
+            lambda: Detector(model, people=MOST_PEOPLE, humble=True),
+            clothes,
+        )
+
     return Session(
-        detectors=lambda model: PacedDetector(
-            Detector(model, humble=True), every_frame=every_frame
-        ),
-        engines=lambda exercise, level: Engine(exercises[exercise], level),
+        detectors=make_detector,
+        engines=lambda exercise, level: OrientedEngine(exercises[exercise], level),
         draw=draw_on,
         settings=settings,
         fleet=fleet,

@@ -7,6 +7,7 @@ from math import inf, isnan
 from coach.motion import tracker
 from coach.motion.belonging import of_movements
 from coach.motion.body import Body
+from coach.motion.changing import replace
 from coach.motion.cycle import range_of_motion
 from coach.motion.exercise import LEVELS, Cycle, Exercise, Extreme, Fault
 from coach.motion.faults import spans
@@ -43,17 +44,21 @@ class Engine:
             return self.snapshot()
         self._t = t
         self._body = None
-        height = 1
+        size = (1, 1)
         if pose is not None:
-            height = pose.size[1]
+            size = pose.size
             self._view = advance_view(self._view, pose)
             self._body = Body.of(pose, self._view.view, turned(pose))
         self._tracker = tracker.advance(self.exercise, self.level, self._tracker, t, self._body)
         self._gate = advance_gate(
-            self.exercise, self._gate, t, self._body, self._tracker.position, height
+            self.exercise, self._gate, t, self._body, self._tracker.position, size
         )
         self._feedback = advance_feedback(self._feedback, t, self._wishes(), self._corrected())
         return self.snapshot()
+
+    def forget_upright(self) -> None:
+        """The pictures to come are turned: which way was up is not known of them."""
+        self._tracker = replace(self._tracker, upright=None)
 
     def finish(self) -> Snapshot:
         """The set ends: a rep at its very end is judged, a hold is closed."""

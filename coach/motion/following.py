@@ -14,6 +14,8 @@ from coach.motion.pose import FloatArray, Landmark, Pose
 
 # A person pointed at may be unseen in that very picture: so far before and after it counts too.
 NEAR_S = 0.5
+# Further from the bones than this part of the body's longer side is beside the body.
+REACH = 0.25
 # What a second costs beside the way to the person, in diagonals of the picture.
 LATE_PER_S = 0.2
 # Who is out of sight for so long and comes back may have got another number; they are taken for the
@@ -22,6 +24,7 @@ LOST_S = 0.7
 ALIKE = 0.6
 
 L = Landmark
+_TRUNK = [L.LEFT_SHOULDER, L.RIGHT_SHOULDER, L.LEFT_HIP, L.RIGHT_HIP]
 # From and to: the trunk's edges and diagonals, the limbs, and the neck.
 _FROM, _TO = (
     np.array(ends)
@@ -53,6 +56,18 @@ class Target:
     y: float
     t: float = 0.0
 
+    @property
+    def text(self) -> str:
+        """As TARGET has it, fit to be read by a person too."""
+        return f"{self.x:.4f},{self.y:.4f}@{self.t:.3f}"
+
+    def turned(self, quarters: int) -> Target:
+        """The same place in the picture turned clockwise by so many quarters."""
+        x, y = self.x, self.y
+        for _ in range(quarters % 4):
+            x, y = 1 - y, x
+        return Target(x, y, self.t)
+
 
 def target_of(text: str) -> Target:
     """Read what is written as TARGET says. Raises ValueError."""
@@ -61,6 +76,12 @@ def target_of(text: str) -> Target:
     place, _, seconds = text.partition("@")
     x, y = map(float, place.split(","))
     return Target(x, y, float(seconds or 0))
+
+
+def target_on(pose: Pose, t: float) -> Target:
+    """Where to point so that somebody seen at t seconds is followed: the middle of the trunk."""
+    x, y = np.clip(pose.image[_TRUNK, :2].mean(axis=0), 0.0, 1.0).tolist()
+    return Target(round(x, 4), round(y, 4), round(t, 3))
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +93,8 @@ class Following:
 
 
 def chosen(target: Target, scenes: Iterable[tuple[float, People]]) -> int | None:
-    """The number of the person whose bones are nearest to the target, or None where nobody is.
+    """The number of the person whose bones are nearest to the target, or None where nobody is
+    within REACH of it.
 
     scenes: (seconds, everybody after that picture), those around the target's time among them.
     """
@@ -82,7 +104,10 @@ def chosen(target: Target, scenes: Iterable[tuple[float, People]]) -> int | None
         if late > NEAR_S:
             continue
         for person in people.at(t):
-            cost = _way(person.pose, target) + LATE_PER_S * late
+            way = _way(person.pose, target)
+            if way > REACH * float(np.ptp(person.pose.pixels, axis=0).max()):
+                continue
+            cost = way / float(np.hypot(*person.pose.size)) + LATE_PER_S * late
             if cost < best:
                 best, number = cost, person.number
     return number
@@ -131,11 +156,11 @@ def _alike(a: Person, b: Person) -> float:
 
 
 def _way(pose: Pose, target: Target) -> float:
-    """From the target to the nearest bone, in diagonals of the picture."""
+    """From the target to the nearest bone, in pixels."""
     width, height = pose.size
     points = pose.pixels - np.array([target.x * width, target.y * height])
     start, along = points[_FROM], points[_TO] - points[_FROM]
     lengths: FloatArray = np.maximum((along**2).sum(axis=1), 1e-9)
     share = np.clip(-(start * along).sum(axis=1) / lengths, 0.0, 1.0)
     nearest = start + along * share[:, None]
-    return float(np.hypot(nearest[:, 0], nearest[:, 1]).min() / np.hypot(width, height))
+    return float(np.hypot(nearest[:, 0], nearest[:, 1]).min())

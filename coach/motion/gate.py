@@ -22,12 +22,16 @@ FORGET_S = 5.0
 # A single lost picture is no reason to begin anew.
 BLINK_S = 0.15
 VISIBLE = 0.5
-# A person smaller than this part of the picture's height cannot be measured well.
-SMALLEST = 0.25
+# A person smaller than this part of the picture's height cannot be measured well, and one smaller
+# than FAR is soon not seen at all.
+SMALLEST, FAR = 0.25, 0.4
+# Who was last seen nearer to the edge than this, in parts of the picture, has left it.
+EDGE = 0.05
 # From nose to ankles somebody measures about so many body scales (planted.scale).
 BODY_SCALES = 2.7
 
 NO_PERSON = "no_person"
+TOO_FAR = "too_far"
 STEP_BACK = "step_back"
 COME_CLOSER = "come_closer"
 SHOW = {
@@ -45,13 +49,14 @@ class GateState:
     """ready: the whole body was seen in position. ask: key of what to tell the person, or empty.
 
     since: since when nothing is to be asked. seen_t: when somebody was last seen. In seconds, NaN
-    where there is no such time.
+    where there is no such time. far: who was last seen was small, and in the midst of the picture.
     """
 
     ready: bool = False
     ask: str = NO_PERSON
     since: float = nan
     seen_t: float = nan
+    far: bool = False
 
 
 def _hidden(exercise: Exercise, body: Body) -> str:
@@ -61,18 +66,27 @@ def _hidden(exercise: Exercise, body: Body) -> str:
     return SHOW[hidden[0]] if hidden else ""
 
 
-def _too_small(body: Body, height: int) -> bool:
+def _is_smaller(body: Body, part: float, size: tuple[int, int]) -> bool:
     nose = body.image[Landmark.NOSE]
     reach = max(abs(body.image[i][axis] - nose[axis]) for i in Joint.ANKLE.value for axis in (0, 1))
     # Who lies head first to the camera is foreshortened, not small.
-    return max(reach, BODY_SCALES * scale(body)) < SMALLEST * height
+    return max(reach, BODY_SCALES * scale(body)) < part * size[1]
 
 
-def _ask(exercise: Exercise, body: Body, position: PositionState, height: int) -> str:
+def _is_far(body: Body, size: tuple[int, int]) -> bool:
+    inside = all(
+        EDGE * whole < body.image[landmark][axis] < (1 - EDGE) * whole
+        for axis, whole in enumerate(size)
+        for landmark in (Landmark.NOSE, *Joint.ANKLE.value)
+    )
+    return inside and _is_smaller(body, FAR, size)
+
+
+def _ask(exercise: Exercise, body: Body, position: PositionState, size: tuple[int, int]) -> str:
     hidden = _hidden(exercise, body)
     if hidden:
         return hidden
-    if _too_small(body, height):
+    if _is_smaller(body, SMALLEST, size):
         return COME_CLOSER
     if not position.held:
         return position.ask
@@ -87,19 +101,21 @@ def advance_gate(
     t: float,
     body: Body | None,
     position: PositionState,
-    height: int,
+    size: tuple[int, int],
 ) -> GateState:
-    """The gate after one more moment; body is None where nobody is seen. height: pixels."""
+    """The gate after one more moment; body is None where nobody is seen. size: width and height of
+    the picture in pixels."""
     if body is None:
         gone = isnan(state.seen_t) or t - state.seen_t > FORGET_S
         if gone:
-            return GateState(False, NO_PERSON)
+            return GateState(False, TOO_FAR if state.far else NO_PERSON, far=state.far)
         return state if t - state.seen_t <= BLINK_S else replace(state, since=nan)
-    ask = _ask(exercise, body, position, height)
+    ask = _ask(exercise, body, position, size)
+    far = _is_far(body, size)
     # The best view is advice: whoever stands in another is counted all the same.
     blocking = ask not in ("", exercise.best_view_ask)
     if blocking:
         ready = state.ready and _hidden(exercise, body) != STEP_BACK
-        return GateState(ready, ask, nan, t)
+        return GateState(ready, ask, nan, t, far)
     since = t if isnan(state.since) else state.since
-    return GateState(state.ready or t - since >= READY_S, ask, since, t)
+    return GateState(state.ready or t - since >= READY_S, ask, since, t, far)

@@ -58,10 +58,12 @@ class Pace:
 @dataclass(frozen=True, eq=False)
 class Sighting:
     """The pose for one picture. fresh: the network saw it there, so it may be judged; else it was
-    carried along and is only for drawing."""
+    carried along and is only for drawing. stranger: somebody is there, but not the person who
+    trains, and so there is no pose."""
 
     pose: Pose | None
     fresh: bool = True
+    stranger: bool = False
 
 
 def is_due(pace: Pace, t: float, *, changed: bool = False, gap_s: float = 0.0) -> bool:

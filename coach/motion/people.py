@@ -37,14 +37,15 @@ COAST_S = 0.5
 # Clothes look other in another light, and are learnt anew within so many seconds.
 LEARN_S = 2.0
 
-_CORE = np.array(
+CORE = np.array(
     [
         landmark
         for landmark in Landmark
         if landmark.name.endswith(("NOSE", "SHOULDER", "HIP", "KNEE", "ANKLE"))
     ]
 )
-_TRUNK = np.array([i for i in _CORE if Landmark(i).name.endswith(("SHOULDER", "HIP"))])
+"""Landmarks from head to feet, without the limbs that are seldom still."""
+_TRUNK = np.array([i for i in CORE if Landmark(i).name.endswith(("SHOULDER", "HIP"))])
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +106,7 @@ def once(found: Iterable[Found]) -> list[Found]:
     """Each person once, by the answer that is surest of itself, from left to right."""
     kept: list[Found] = []
     surest = sorted(
-        sorted(found, key=_order), key=lambda one: -float(one.pose.visibility[_CORE].mean())
+        sorted(found, key=_order), key=lambda one: -float(one.pose.visibility[CORE].mean())
     )
     for one in surest:
         if all(apart(one.pose, other.pose) >= SAME_M for other in kept):
@@ -127,14 +128,14 @@ def apart(a: Pose, b: Pose) -> float:
 
 
 def _middle(pose: Pose) -> FloatArray:
-    middle: FloatArray = pose.pixels[_CORE].mean(axis=0)
+    middle: FloatArray = pose.pixels[CORE].mean(axis=0)
     return middle
 
 
 def _cost(person: Person, found: Found, t: float) -> float:
     waited = t - person.pose.t
     ahead = person.velocity * (COAST_S * (1 - exp(-waited / COAST_S)))
-    way = found.pose.pixels[_CORE] - (person.pose.pixels[_CORE] + ahead)
+    way = found.pose.pixels[CORE] - (person.pose.pixels[CORE] + ahead)
     metres = 2 * _length(way) / (_scale(person.pose) + _scale(found.pose))
     steps = metres / STEP_M / (1 + DOUBT_PER_S * waited)
     new = NEW * max(0.0, 1 - (person.pose.t - person.since) / NEW_S)
@@ -159,7 +160,7 @@ def _moved(person: Person, found: Found, t: float, *, crowded: bool) -> Person:
 
 def _scale(pose: Pose) -> float:
     """Pixels a metre: how large somebody is seen, however they stand."""
-    image, world = pose.pixels[_CORE], pose.world[_CORE, :2]
+    image, world = pose.pixels[CORE], pose.world[CORE, :2]
     return max(_spread(image), 1.0) / max(_spread(world), 0.05)
 
 

@@ -158,7 +158,8 @@ class Snapshot:
     whether a person is seen and believed. range_of_motion: 0 at the top, 1 at the wanted depth,
     more when deeper; NaN when unknown. required: the part of the range at which a rep begins to
     count. hold_s: seconds in form so far. fault_landmarks: indices to draw in the fault colour.
-    active_faults: keys of the faults in progress.
+    active_faults: keys of the faults in progress. turned: by how many quarters the picture must be
+    turned clockwise for the person to be upright in it.
     """
 
     t: float
@@ -181,3 +182,4 @@ class Snapshot:
     arcs: tuple[Arc, ...] = ()
     cue: Cue | None = None
     abstained: tuple[str, ...] = ()
+    turned: int = 0

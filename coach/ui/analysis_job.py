@@ -10,14 +10,13 @@ from streamlit.typing import UploadedFile
 from coach.jobs.process import JOBS
 from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, JobError, Options, State
-from coach.live.relay import is_near
 from coach.motion.exercise import Exercise
 from coach.texts import say
 from coach.ui.analysis_keep import note_date
 from coach.ui.analysis_upload import forget_upload
 from coach.ui.analysis_whom import stop_looking
+from coach.ui.visitor import is_of_this_network, visitor
 from coach.ui.words import clock
-from coach.web.visitors import HEADER, THIS_MACHINE, VISITORS, Visitors
 
 EVERY_S = 1.0
 # In the address, so that a page that is loaded again, or opened on another device, finds it. Who
@@ -28,14 +27,12 @@ _OWNER = "analysis-owner"
 _SAID = "analysis-said"
 
 
-def job_owner(visitors: Visitors = VISITORS) -> str:
+def job_owner() -> str:
     """Whose jobs are counted together: the visitor's, as the API counts them, and those of this tab
     alone where the page comes by a proxy that does not say for whom, or is not believed."""
-    # A browser on the server's own machine has no address here.
-    client = st.context.ip_address or THIS_MACHINE
-    visitor = visitors.of(client, st.context.headers.get_all(HEADER))
-    if visitor.sure and (visitor.public or is_near(st.context.url)):
-        return visitor.group
+    who = visitor()
+    if who.sure and (who.public or is_of_this_network()):
+        return who.group
     return str(st.session_state.setdefault(_OWNER, secrets.token_hex(8)))
 
 

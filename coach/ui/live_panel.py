@@ -12,6 +12,7 @@ from coach.live.process import SELF_TEST
 from coach.live.quality import STEPS
 from coach.live.relay import RelayPlan, is_near
 from coach.live.session import Session
+from coach.live.set_record import SOMEBODY_ELSE
 from coach.live.stream import Connection
 from coach.live.watchdog import Situation, Watchdog
 from coach.motion.exercise import Exercise, Hold
@@ -130,7 +131,9 @@ def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
 def _cue(snapshot: Snapshot) -> None:
     if snapshot.cue is not None:
         box, icon = _BOXES[snapshot.cue.tone]
-        box(cue_words(snapshot.cue), icon=icon)
+        else_there = snapshot.cue.key == SOMEBODY_ELSE
+        words = say("live.somebody_else") if else_there else cue_words(snapshot.cue)
+        box(words, icon=icon)
 
 
 def _attempts(snapshot: Snapshot, exercise: Exercise) -> None:

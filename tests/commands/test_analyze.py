@@ -17,6 +17,7 @@ from coach.files.analysis import Analysis
 from coach.files.analysis import analyze as analyze_pictures
 from coach.files.track_file import read_track
 from coach.files.track_text import COLUMNS
+from coach.files.video import VideoReader
 from coach.motion.report import Report
 from coach.motion.snapshot import Rep
 from coach.vision import detector, model_store
@@ -151,3 +152,31 @@ def test_gifs_of_reps(
     assert sorted(path.name for path in out.iterdir()) == ["1.gif", "v.mp4"][: 1 + video]
     assert (out / "1.gif").read_bytes()[:3] == b"GIF"
     assert "There is no rep 7 of 1 counted ones" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [["--video", "v.mp4"], ["--landmarks", "l.npz"], []])
+def test_a_video_on_its_side_is_told_and_written_upright(
+    tmp_path: Path,
+    clip: Path,
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Where nothing is written that shows a picture it is looked at once."""
+    sizes: list[tuple[int, int]] = []
+
+    def on_its_side(pictures: Any, *arguments: Any, **options: Any) -> Analysis:
+        sizes.append(pictures.size)
+        analysis = analyze_pictures(pictures, *arguments, **options)
+        return replace(analysis, turned=3 if len(sizes) == 1 else 0)
+
+    monkeypatch.setattr(one_video, "analyze", on_its_side)
+    outputs = [str(tmp_path / name) if "." in name else name for name in asked]
+    assert analyze(clip, "--exercise", "squat", *outputs) == 0
+    assert capsys.readouterr().err.count("turned by 270 degrees clockwise") == 1
+    assert sizes == [(64, 48), (48, 64)][: 2 if asked else 1]
+    if "l.npz" in asked:
+        assert read_track(tmp_path / "l.npz").size == (48, 64)
+    if "v.mp4" in asked:
+        with VideoReader(tmp_path / "v.mp4") as video:
+            assert video.size == (48, 64)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
 from coach.files.errors import FileError
-from coach.files.followed import GREY, FollowedDetector, alone
+from coach.files.followed import FollowedDetector
 from coach.files.orientation import Rgb
-from coach.motion.following import NEAR_S, Target
+from coach.motion.following import NEAR_S, TARGET, Target, target_of
 from coach.motion.pose import FloatArray, Pose
 from tests.motion.people import somebody
 
@@ -119,6 +120,16 @@ def test_a_moment_without_anybody_is_told() -> None:
     detector.close()
 
 
+def test_a_place_where_nobody_is_is_told_with_those_who_are_there() -> None:
+    detector = FollowedDetector(TwoWhoCross(), Nobody(), no_clothes, Target(0.99, 0.05, 1.0), SIZE)
+    with pytest.raises(FileError, match=r"Nobody is at 0\.99,0\.05 .* 1\.0 s") as told:
+        detector.scout(pictures())
+    detector.close()
+    said = re.findall(TARGET, str(told.value).partition(" who is, at ")[2])
+    for text, x in zip(said, (left(1.0), right(1.0)), strict=True):
+        assert target_of(text).x == pytest.approx(x, abs=0.03), "what is said can be given"
+
+
 def test_the_second_detector_is_shown_the_person_alone() -> None:
     """Its pose is the steadier one: it counts, as long as it is the same person's."""
     detector = FollowedDetector(
@@ -130,15 +141,3 @@ def test_the_second_detector_is_shown_the_person_alone() -> None:
     detector.close()
     assert pose is not None
     assert pose.image[[23, 24], 0].mean() == pytest.approx(left(t) + 0.01, abs=0.02)
-
-
-def test_alone_in_the_picture_nothing_is_painted() -> None:
-    me, other = somebody(0.0, 0.3).pose, somebody(0.0, 0.8).pose
-    white = np.full((360, 640, 3), 255, np.uint8)
-    assert alone(white, me, []) is white
-    painted = alone(white, me, [other])
-    assert (painted[200, round(0.8 * 640)] == GREY).all()
-    assert (painted[200, round(0.3 * 640)] == 255).all()
-    assert (white == 255).all(), "the picture itself stays as it is"
-    behind = alone(white, me, [somebody(0.0, 0.32).pose])
-    assert (behind[200, round(0.3 * 640)] == 255).all(), "the person is never painted over"

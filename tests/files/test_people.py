@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from coach.files.orientation import Rgb
-from coach.files.people import people_at, target_on, to_json
+from coach.files.people import people_at, to_json
 from coach.files.video_writer import writing
-from coach.motion.following import Target
+from coach.motion.following import Target, target_on
 from coach.motion.pose import FloatArray, Pose
 from tests.motion.people import somebody
 

@@ -16,6 +16,7 @@ import pytest
 
 from coach.files.errors import VideoError
 from coach.files.limits import Limits
+from coach.files.orientation import Orientation
 from coach.files.video import VideoReader
 
 BLUE, ORANGE = (0, 0, 255), (200, 60, 30)
@@ -82,6 +83,28 @@ def test_rotation_metadata(
         assert rgb.shape[:2] == video.size[::-1], what
         assert rgb.flags.c_contiguous
     assert blue_corners(rgb) == [i == corner for i in range(4)], what
+
+
+@pytest.mark.parametrize("transpose", [False, True])
+@pytest.mark.parametrize("flip_x", [False, True])
+@pytest.mark.parametrize("flip_y", [False, True])
+@pytest.mark.parametrize("quarters", range(-1, 5))
+def test_a_turn_goes_on_from_any_orientation(
+    transpose: bool, flip_x: bool, flip_y: bool, quarters: int
+) -> None:
+    picture = np.arange(2 * 3 * 3, dtype=np.uint8).reshape(2, 3, 3)
+    told = Orientation(transpose, flip_x, flip_y)
+    shown = told.turned(quarters).apply(picture)
+    assert np.array_equal(shown, np.rot90(told.apply(picture), -quarters))
+
+
+def test_a_video_is_turned_as_asked(record: Any) -> None:
+    path = record(times=[0.0, 0.1])
+    with VideoReader(path, turned=1) as video:
+        assert video.size == (48, 64)
+        _, rgb = next(iter(video))
+    assert rgb.shape == (64, 48, 3)
+    assert blue_corners(rgb) == [False, True, False, False]
 
 
 @pytest.mark.parametrize(

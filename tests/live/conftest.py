@@ -24,7 +24,7 @@ class FakeDetector:
     """Finds a person whose nose is as high as the picture's first pixel is bright."""
 
     def __init__(self, stage: Stage, model: str) -> None:
-        self.stage, self.model, self.closed = stage, model, 0
+        self.stage, self.model, self.closed, self.welcomed = stage, model, 0, 0
         self.seen: list[float] = []
         self.pose: Pose | None = None
 
@@ -40,6 +40,9 @@ class FakeDetector:
 
     def carried(self, t: float) -> Pose | None:
         return self.pose
+
+    def welcome(self) -> None:
+        self.welcomed += 1
 
     def close(self) -> None:
         self.closed += 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
+import warnings
 
 import pytest
 from aiortc import RTCIceGatherer, RTCIceServer, RTCIceTransport
@@ -99,7 +101,12 @@ def test_a_server_gives_its_kind_of_address(stun_port):
 
 def test_a_silent_one_gives_none(monkeypatch):
     monkeypatch.setattr(ice_order, "ANSWER_S", 0.5)
-    assert "relay" not in asyncio.run(kinds(RTCIceServer("turn:127.0.0.1:9", "u", "p")))
+    with warnings.catch_warnings():
+        # aioice before 0.11, the newest for Python 3.10, leaves the socket to the collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        found = asyncio.run(kinds(RTCIceServer("turn:127.0.0.1:9", "u", "p")))
+        gc.collect()
+    assert "relay" not in found
 
 
 def test_aiortc_still_asks_one_address_alone(stun_port):

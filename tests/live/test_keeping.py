@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from coach.live.settings import Settings
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
+from coach.motion.turning import turned
+from tests.live.conftest import FakeEngine
 
 UP, DOWN = 200, 60
 REP = (DOWN, DOWN, UP)
@@ -114,3 +116,16 @@ def test_trouble_with_keeping_is_shown(stage, anna):
     assert stage.session.snapshot().unkept == ""
     anna.diaries[0].trouble = "The disk is full."
     assert stage.session.snapshot().unkept == "The disk is full."
+
+
+def test_a_movement_is_kept_upright_however_the_camera_lies(stage, anna, monkeypatch):
+    see = FakeEngine.see
+    monkeypatch.setattr(
+        FakeEngine, "see", lambda engine, t, pose: replace(see(engine, t, pose), turned=1)
+    )
+    stage.send(UP)
+    ((_, kept, snapshot),) = anna.diaries[0].seen
+    assert snapshot.turned == 1
+    (_, drawn, _, _) = stage.drawn[0]
+    assert kept.size == drawn.size[::-1]
+    assert kept.image == pytest.approx(turned(drawn, 1).image)

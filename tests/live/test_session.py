@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from coach.live.camera_watch import CameraFault
+from coach.live.set_record import SOMEBODY_ELSE
 from coach.live.settings import Settings
-from tests.live.conftest import Stage
+from tests.live.conftest import FakeDetector, Stage
 
 UP, DOWN = 200, 60
 REP = (DOWN, DOWN, UP)
@@ -288,3 +290,45 @@ class TestWhatThePageReads:
         assert not state.streaming
         assert state.received_fps == 0
         assert len(state.snapshot.reps) == 1
+
+
+class TestSomebodyElse:
+    def test_is_told_and_neither_counted_nor_drawn(self, stage, monkeypatch):
+        stage.send(UP, DOWN)
+        look = FakeDetector.look
+        monkeypatch.setattr(
+            FakeDetector,
+            "look",
+            lambda *a: replace(look(*a), pose=None, stranger=True),
+        )
+        stage.send(UP, DOWN, UP)
+        snapshot = stage.session.snapshot().snapshot
+        assert snapshot.cue.key == SOMEBODY_ELSE
+        assert snapshot.reps == ()
+        assert [pose is None for _, pose, _, _ in stage.drawn] == [False, False, True, True, True]
+        monkeypatch.undo()
+        stage.send(DOWN, UP)
+        snapshot = stage.session.snapshot().snapshot
+        assert snapshot.cue is None
+        assert len(snapshot.reps) == 1, "the set goes on"
+
+    def test_is_somebody(self, stage, monkeypatch):
+        look = FakeDetector.look
+        monkeypatch.setattr(
+            FakeDetector, "look", lambda *a: replace(look(*a), pose=None, stranger=True)
+        )
+        stage.send(UP)
+        stage.now += 60
+        stage.send(UP)
+        assert not stage.session.snapshot().never_seen
+
+    def test_who_begins_a_set_is_welcome(self, stage):
+        """Those who train by turns press something in between."""
+        stage.send(UP)
+        (detector,) = stage.detectors
+        stage.session.apply(replace(stage.session.snapshot().settings, mirrored=False))
+        assert detector.welcomed == 0
+        stage.session.new_set()
+        assert detector.welcomed == 1
+        stage.session.apply(Settings("push_up"))
+        assert detector.welcomed == 2

@@ -14,8 +14,10 @@ from coach.motion.following import (
     earlier,
     followed,
     target_of,
+    target_on,
 )
 from coach.motion.people import FORGET_S, Found, People, Person, seen
+from coach.motion.turning import turned
 from tests.motion.people import BLUE, FPS, RED, somebody, watched
 
 
@@ -51,7 +53,35 @@ def test_the_nearest_at_that_time_is_meant() -> None:
     crossing = watched([lambda t: 0.2 + 0.15 * t, lambda t: 0.8 - 0.15 * t], 4.0)
     assert chosen(Target(0.2, 0.5, 0.0), crossing) == 1
     assert chosen(Target(0.2, 0.5, 4.0), crossing) == 2
-    assert chosen(Target(0.99, 0.1, 0.0), crossing) == 2, "far from both: still the nearest"
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "number", "why"),
+    [
+        (0.3, 0.5, 1, "just beside the body: a hand that slips"),
+        (0.45, 0.5, None, "half-way between the two"),
+        (0.99, 0.1, None, "far from both"),
+    ],
+)
+def test_nobody_is_meant_beside_the_bodies(
+    x: float, y: float, number: int | None, why: str
+) -> None:
+    two = watched([lambda t: 0.2, lambda t: 0.7], 0.2)
+    assert chosen(Target(x, y, 0.0), two) == number, why
+
+
+def test_the_larger_a_body_the_further_it_reaches() -> None:
+    """A click beside somebody small is a click on nobody; beside somebody large it may slip."""
+    for scale, number in ((150.0, 1), (40.0, None)):
+        people = seen(People(), 0.0, [somebody(0.0, 0.5, scale=scale)])
+        assert chosen(Target(0.58, 0.75, 0.0), [(0.0, people)]) == number
+
+
+def test_who_is_pointed_at_is_the_one_meant() -> None:
+    for x in (0.2, 0.7):
+        target = target_on(somebody(0.0, x).pose, 0.0)
+        assert target_of(target.text) == target
+        assert chosen(target, watched([lambda t: 0.2, lambda t: 0.7], 0.1)) == (1 if x < 0.5 else 2)
 
 
 def test_a_bone_counts_more_than_the_middle() -> None:
@@ -132,3 +162,13 @@ def history(*stays: tuple[float, float, object]) -> tuple[dict[int, Person], dic
 def test_back_in_time(stays: list[tuple[float, float, object]], numbers: set[int]) -> None:
     first, last = history(*stays)
     assert earlier(len(stays), first, last) == numbers
+
+
+def test_a_target_turns_with_its_picture() -> None:
+    """Whoever is pointed at stays the one, whatever the picture is turned by."""
+    pose = somebody(1.0, 0.3).pose
+    for quarters in range(4):
+        target = target_on(pose, 1.0).turned(quarters)
+        there = target_on(turned(pose, quarters), 1.0)
+        assert (target.x, target.y) == pytest.approx((there.x, there.y), abs=1e-3)
+        assert target.t == 1.0

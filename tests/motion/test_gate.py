@@ -48,7 +48,7 @@ def wait(
             pose = seen(t, skeleton, camera, hidden)
             body = Body.of(pose, classify(turned(pose)), turned(pose))
             position = advance_positions(exercise.positions, position, body)
-        state = advance_gate(exercise, state, t, body, position, camera.size[1])
+        state = advance_gate(exercise, state, t, body, position, camera.size)
     return state
 
 
@@ -124,5 +124,22 @@ def test_a_lost_picture_now_and_then_does_not_keep_anybody_waiting() -> None:
         body = None if i % 5 == 0 else Body.of(pose, classify(turned(pose)), turned(pose))
         if body is not None:
             position = advance_positions(SQUAT.positions, position, body)
-        state = advance_gate(SQUAT, state, i / 30, body, position, 360)
+        state = advance_gate(SQUAT, state, i / 30, body, position, (640, 360))
     assert state.ready
+
+
+@pytest.mark.parametrize(
+    ("camera", "ask", "why"),
+    [
+        (Camera(scale=65.0, place=(0.5, 0.7)), "too_far", "small and in the midst: too far away"),
+        (Camera(scale=150.0), "no_person", "large: not for that"),
+        (Camera(scale=65.0, place=(0.02, 0.7)), "no_person", "small, but gone over the edge"),
+    ],
+)
+def test_who_was_small_when_last_seen_is_asked_closer(camera: Camera, ask: str, why: str) -> None:
+    state = wait(SQUAT, STANDING, camera=camera)
+    gone = wait(SQUAT, None, FORGET_S + 1, start=2.0, state=state)
+    assert gone.ask == ask, why
+    assert wait(SQUAT, None, 60.0, start=20.0, state=gone).ask == ask, "it stays"
+    back = wait(SQUAT, STANDING, start=90.0, state=gone)
+    assert wait(SQUAT, None, FORGET_S + 1, start=92.0, state=back).ask == "no_person", "anew"

@@ -66,6 +66,9 @@ class Nobody:
     def look(self, rgb, t, gap_s):
         return Sighting(None)
 
+    def welcome(self) -> None:
+        """Nobody is known."""
+
     def close(self) -> None:
         return None
 

@@ -41,3 +41,10 @@ def test_its_address_on_a_fresh_server_leads_into_the_app(stage, monkeypatch):
     app = stage.app.switch_page("pages/guide.py").run()
     assert not app.exception
     assert [info.value for info in app.info] == [say("live.idle")]
+
+
+def test_what_to_do_when_one_is_not_seen_is_told(stage):
+    app = stage.app.switch_page("pages/guide.py").run()
+    shown = [element.value for element in app.markdown]
+    for part in ("far", "side", "else"):
+        assert say(f"guide.unseen_{part}") in shown

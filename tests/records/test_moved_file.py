@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -29,8 +29,19 @@ def impatient(monkeypatch):
     monkeypatch.setattr(writer, "RETRY_S", 0.05)
 
 
+OPENED: list[Records] = []
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    yield
+    while OPENED:
+        OPENED.pop().close()
+
+
 def opened(folder: Path) -> Records:
-    return Records(lambda: address({"COACH_DATA": str(folder)}), EXERCISES)
+    OPENED.append(Records(lambda: address({"COACH_DATA": str(folder)}), EXERCISES))
+    return OPENED[-1]
 
 
 def moved(file: Path) -> None:

@@ -35,7 +35,7 @@ def page() -> None:
 
 @pytest.fixture
 def near(monkeypatch):
-    monkeypatch.setattr(whose, "is_near", lambda _url: True)
+    monkeypatch.setattr(whose, "is_of_this_network", lambda: True)
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_strangers_at_a_public_address_have_nothing_in_common(app, in_file):  # 
 
 
 def test_a_server_may_trust_whoever_reaches_it(app, monkeypatch):
-    monkeypatch.setenv(whose.PROFILES, "all")
+    monkeypatch.setenv("COACH_PROFILES", "all")
     assert owner(app()).account == ""
 
 

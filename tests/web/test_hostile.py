@@ -109,6 +109,7 @@ def server(
     caplog.set_level(logging.INFO)
     thread.start()
     while not server.started:
+        assert thread.is_alive(), "the server did not start"
         time.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     yield Server(port, caplog)

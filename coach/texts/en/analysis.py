@@ -153,6 +153,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "file.nobody_to_follow": (
             "Nobody is seen at {seconds:.1f} s: point at a person in a picture that shows one."
         ),
+        "file.nobody_there": (
+            "Nobody is at {x:.2f},{y:.2f} in the picture {seconds:.1f} s into the video: point at "
+            "somebody who is, at {people}."
+        ),
         "file.not_finished": (
             "{file} is a video whose end or index is missing: it was cut off before it was "
             "finished, so record, copy or export it again."
@@ -212,6 +216,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "file.track_wrong_type": "{name!r} holds {dtype} instead of numbers",
         "file.track_wrong_shape": "{name!r} has the shape {shape}",
+        "file.turned": (
+            "{file} lies on its side or upside down: it was judged, and is shown, turned by "
+            "{degrees} degrees clockwise."
+        ),
         "file.too_large": (
             "{file} has {megabytes:.0f} MB, more than the {limit:.0f} that are read: save it "
             "smaller, or allow more by COACH_MAX_VIDEO_MB."
@@ -256,7 +264,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "jobs.no_room": "The server has no room for another file now: try again later.",
         "jobs.not_kept": "The server could not keep the file ({reason}): try again later.",
         "jobs.not_started": "The server could not start the analysis: try again later.",
-        "jobs.setting_wrong": "{name}={value!r} is no number above 0, and is left out of account.",
         "jobs.stuck": (
             "{file} could not be analysed, because the work on it stood still: save the video "
             "anew with another program."

@@ -22,6 +22,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "log.session_ended": "A connection ended after {frames} frames",
         # gate: how to stand before the first rep, drawn in the picture: short, to one person
         "gate.no_person": "I cannot see you: step into the picture",
+        "gate.too_far": "I cannot see you any more: come closer",
+        "gate.somebody_else": "I see somebody else, and wait for you",
         "gate.step_back": "Step back: I cannot see all of you",
         "gate.come_closer": "Come closer to the camera",
         "gate.show_feet": "Step back: I cannot see your feet",
@@ -32,6 +34,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "gate.show_shoulders": "I cannot see your shoulders",
         "gate.turn_sideways": "Turn sideways to the camera",
         "gate.stand_up": "Stand up to begin",
+        "gate.stand_up_or_turn": "You lie in the picture: stand up, or turn the camera",
+        "gate.on_its_side": "The picture lies on its side: turn the camera",
+        "gate.upside_down": "The picture is upside down: turn the camera",
         "gate.bent_forward": "Stand upright to begin",
         "gate.get_down": "Get down on the floor to begin",
         "gate.on_your_hands": "Get up on your hands",
@@ -58,6 +63,19 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "where it is short of the full range, {tempo} for going down too quickly, {smoothness} "
             "for not moving smoothly and {symmetry} where left and right differ. What was not seen "
             "costs nothing."
+        ),
+        "guide.unseen": "When the coach does not see you as it should",
+        "guide.unseen_far": (
+            "Far away you are looked for in parts of the picture, and counted where you are found: "
+            "come closer when the coach asks for it, and it measures better."
+        ),
+        "guide.unseen_side": (
+            "A picture that lies on its side or upside down is judged turned from the first rep "
+            "on: turn the camera when the coach asks for it."
+        ),
+        "guide.unseen_else": (
+            "When you leave and somebody else is in the picture, counting waits until you are "
+            "back: if you only changed your clothes, press STOP and START."
         ),
         "guide.watched": "What is watched",
         "guide.rule": "Rule",
@@ -134,6 +152,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "This machine is busy: the coach looks at fewer of your pictures, with the pose model "
             "{model}, and goes on counting."
         ),
+        "live.somebody_else": (
+            "Somebody else is in the picture: nothing is counted until you are back. If it is you, "
+            "press STOP and START."
+        ),
         "live.never_seen": (
             "Nobody has been seen since you pressed START. Step back until you are in the picture "
             "from head to feet, two to four metres away; put a light in front of you, not behind; "
@@ -142,10 +164,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "live.full": (
             "All places are taken: you are number {place} in the queue. Keep this page open; the "
             "camera appears here as soon as a place is free."
-        ),
-        "live.limit_wrong": (
-            "{name} is {value!r}, which is no whole number from 1 on: how many people can train at "
-            "once is measured instead."
         ),
         "live.seconds": "{seconds:.1f} s",
         "live.at_most": "{value}, at most {limit}",
@@ -202,7 +220,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "live.why.no_relay": (
             "Browser and server do not reach each other directly, and no relay is configured: the "
-            "app's owner can set one up (TURN; see Hosting in the README), or you can try another "
+            "app's owner can set one up (TURN; see docs/hosting.md), or you can try another "
             "network."
         ),
         "live.why.relay_fails": (
