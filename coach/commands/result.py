@@ -7,6 +7,7 @@ import json
 from coach.commands.command import STANDARD_OUTPUT
 from coach.commands.console import Console
 from coach.files.analysis import Analysis
+from coach.files.rule_words import lost_titles, rule_title
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.report import Report, to_json
 from coach.motion.snapshot import Attempt, Rep
@@ -53,7 +54,7 @@ def summary(report: Report, exercise: Exercise) -> list[str]:
     details += [
         say(
             "cli.summary_fault",
-            title=_title(exercise, span.key),
+            title=rule_title(exercise, span.key),
             start=span.start_s,
             end=span.end_s,
         )
@@ -64,7 +65,7 @@ def summary(report: Report, exercise: Exercise) -> list[str]:
 
 
 def _rep_line(rep: Rep, exercise: Exercise) -> str:
-    faults = ", ".join(_title(exercise, key) for key in rep.faults) or say("cli.no_fault")
+    lost = ", ".join(lost_titles(exercise, rep)) or say("cli.nothing_lost")
     return say(
         "cli.summary_rep",
         number=rep.number,
@@ -72,17 +73,10 @@ def _rep_line(rep: Rep, exercise: Exercise) -> str:
         end=rep.end_s,
         range=rep.range_of_motion,
         score=rep.score,
-        faults=faults,
+        lost=lost,
     )
 
 
 def _attempt_line(attempt: Attempt, exercise: Exercise) -> str:
-    reason = exercise.reasons.get(attempt.reason) or _title(exercise, attempt.reason)
+    reason = exercise.reasons.get(attempt.reason) or rule_title(exercise, attempt.reason)
     return say("cli.summary_attempt", start=attempt.start_s, end=attempt.end_s, reason=reason)
-
-
-def _title(exercise: Exercise, key: str) -> str:
-    try:
-        return exercise.rule(key).title
-    except KeyError:
-        return key.replace("_", " ")

@@ -12,6 +12,7 @@ from pathlib import Path
 from coach.commands.command import CommandError
 from coach.files.atomic import write_text
 from coach.files.places import is_there
+from coach.files.rule_words import deductions_text
 from coach.motion.report import Report
 from coach.texts import say
 
@@ -33,6 +34,7 @@ class Row:
     hold_s: str = ""
     mean_score: str = ""
     faults: str = ""
+    deductions: str = ""
     view: str = ""
     duration_s: str = ""
     error: str = ""
@@ -59,12 +61,16 @@ def figures(report: Report) -> dict[str, str]:
     faults = Counter(key for rep in report.reps for key in rep.faults)
     faults.update({span.key for span in report.faults} - set(faults))
     scores = [rep.score for rep in report.reps]
+    lost: Counter[str] = Counter()
+    for rep in report.reps:
+        lost.update(dict(rep.deductions))
     return {
         "reps": str(len(report.reps)),
         "attempts": str(len(report.attempts)),
         "hold_s": f"{report.hold_s:g}",
         "mean_score": f"{sum(scores) / len(scores):.1f}" if scores else "",
         "faults": " ".join(f"{key}:{count}" for key, count in sorted(faults.items())),
+        "deductions": deductions_text(tuple(sorted(lost.items()))),
         "view": report.view.value,
         "duration_s": f"{report.duration_s:g}",
     }

@@ -6,12 +6,13 @@ import csv
 import io
 from math import isfinite
 
+from coach.files.rule_words import deductions_text
 from coach.motion.report import TIME_DIGITS, Report
 from coach.motion.snapshot import Attempt, Rep
 
 COLUMNS = (
     "kind", "number", "start_s", "bottom_s", "end_s", "down_s", "up_s", "range_of_motion", "score",
-    "faults", "reason",
+    "faults", "deductions", "reason",
 )  # fmt: skip
 
 
@@ -41,7 +42,7 @@ def _movement(done: Rep | Attempt) -> dict[str, float | str]:
     }
     if isinstance(done, Rep):
         row |= {"kind": "rep", "number": done.number, "score": done.score}
-        row["faults"] = " ".join(done.faults)
+        row |= {"faults": " ".join(done.faults), "deductions": deductions_text(done.deductions)}
     else:
         row |= {"kind": "attempt", "reason": done.reason}
     return row

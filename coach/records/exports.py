@@ -8,6 +8,7 @@ import io
 import json
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import isnan
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coach.files.rule_words import deductions_text
 from coach.files.track_file import write_track
 from coach.motion.report import to_json
 from coach.records import reading
@@ -67,7 +69,7 @@ def as_tables(session: Session, person: int | None) -> tuple[bytes, bytes]:
         return _table((), _SET_NAMES), _table((), _REP_NAMES)
     sets = reversed(reading.summaries(session, person, None, None, None))
     return (
-        _table(map(_set_line, sets), _SET_NAMES),
+        _table(_set_lines(sets, _lost(session, person)), _SET_NAMES),
         _table(_rep_lines(session, person), _REP_NAMES),
     )
 
@@ -88,24 +90,43 @@ def set_json(kept: KeptSet) -> dict[str, Any]:
 _SET_NAMES = (
     "id", "started_at", "zone", "exercise", "level", "source", "duration_s", "reps", "attempts",
     "hold_s", "longest_hold_s", "score", "range_of_motion", "descent_s", "ascent_s", "uneven_deg",
-    "view", "faults", "reasons",
+    "view", "faults", "reasons", "deductions",
 )  # fmt: skip
 
 _REP_NAMES = (
     "set_id", "started_at", "exercise", "level", "number", "start_s", "bottom_s", "end_s",
     "descent_s", "ascent_s", "range_of_motion", "score", "uneven_deg", "faults",
+    "deductions",
 )  # fmt: skip
 
 
-def _set_line(summary: SetSummary) -> dict[str, object]:
-    line: dict[str, object] = {name: getattr(summary, name) for name in _SET_NAMES}
-    return line | {
-        "started_at": summary.started_at.isoformat(),
-        "source": summary.source.value,
-        "view": summary.view.value,
-        "faults": _counted(summary.faults.items()),
-        "reasons": _counted(summary.reasons.items()),
-    }
+def _lost(session: Session, person: int) -> dict[str, Counter[str]]:
+    """By set, what took how many points of its reps' scores."""
+    query = (
+        select(SetRow.id, RepRow.deductions)
+        .join(SetRow, SetRow.key == RepRow.set)
+        .where(SetRow.person == person)
+    )
+    lost: dict[str, Counter[str]] = {}
+    for set_id, deductions in session.execute(query):
+        lost.setdefault(set_id, Counter()).update(dict(deductions))
+    return lost
+
+
+def _set_lines(
+    sets: Iterable[SetSummary], lost: dict[str, Counter[str]]
+) -> Iterator[dict[str, object]]:
+    for summary in sets:
+        line = {
+            "started_at": summary.started_at.isoformat(),
+            "source": summary.source.value,
+            "view": summary.view.value,
+            "faults": _counted(summary.faults.items()),
+            "reasons": _counted(summary.reasons.items()),
+            "deductions": _counted(lost.get(summary.id, {}).items()),
+        }
+        others = {name: getattr(summary, name) for name in _SET_NAMES if name not in line}
+        yield others | line
 
 
 def _rep_lines(session: Session, person: int) -> Iterator[dict[str, object]]:
@@ -125,6 +146,7 @@ def _rep_lines(session: Session, person: int) -> Iterator[dict[str, object]]:
             RepRow.score,
             RepRow.uneven_deg,
             RepRow.faults,
+            RepRow.deductions,
         )
         .join(SetRow, SetRow.key == RepRow.set)
         .where(SetRow.person == person)
@@ -146,6 +168,7 @@ def _rep_lines(session: Session, person: int) -> Iterator[dict[str, object]]:
             "score": row.score,
             "uneven_deg": row.uneven_deg,
             "faults": " ".join(row.faults),
+            "deductions": deductions_text(tuple((key, points) for key, points in row.deductions)),
         }
 
 

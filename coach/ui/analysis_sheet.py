@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from math import isfinite
 from typing import Any
 
+from coach.files.rule_words import lost_titles, rule_title
 from coach.motion.curves import Curve
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.measure import Angle
@@ -16,7 +17,7 @@ from coach.texts import say
 from coach.ui.analysis_frames import Picture
 from coach.ui.analysis_moments import Mark, Pair
 from coach.ui.analysis_result import Result
-from coach.ui.words import clock, hold_time, measured, percent, rule_title, why_not
+from coach.ui.words import clock, hold_time, measured, percent, why_not
 
 Json = dict[str, Any]
 
@@ -90,13 +91,12 @@ def _rep_row(exercise: Exercise, rep: Rep) -> Json:
         (say("set.score"), str(rep.score)),
     ]
     notes = []
-    for rule in rep.faults:
+    titles = lost_titles(exercise, rep)
+    for rule, title in zip(rep.faults, titles, strict=False):
         evidence = rep.evidence.get(rule)
         detail = measured(evidence) if evidence is not None else ""
-        title = rule_title(exercise, rule)
-        notes.append((f"{title} ({detail})" if detail else title, "bad"))
-    lost = [rule_title(exercise, key) for key, _ in rep.deductions if key not in rep.faults]
-    notes += [(title, "soft") for title in lost]
+        notes.append((f"{title}, {detail}" if detail else title, "bad"))
+    notes += [(title, "soft") for title in titles[len(rep.faults) :]]
     return _row("rep", str(rep.number), rep.start_s, rep.end_s, cells, notes)
 
 

@@ -13,13 +13,13 @@ from typing import Any
 
 import altair as alt
 
+from coach.files.rule_words import rule_title
 from coach.history.calendar import Day, monday
 from coach.history.fault_trends import FaultTrend
 from coach.history.trends import Grain, Measure, Point
 from coach.motion.exercise import Exercise, Hold
 from coach.texts import say
 from coach.ui.history_words import day_words, month_word, rate, weekday_word
-from coach.ui.words import rule_title
 
 Spec = dict[str, Any]
 """A chart as Vega-Lite takes it. Altair would check and copy every row of it several times over."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from coach.files.rule_words import lost_titles, rule_title
 from coach.history.in_step import in_step
 from coach.history.moving_figure import moving_figure
 from coach.motion.exercise import Exercise
@@ -18,7 +19,6 @@ from coach.records.values import KeptSet, Owner, SetSummary
 from coach.texts import say
 from coach.ui.history_replay import Shown, marks_of, replay
 from coach.ui.history_words import moment_words, result_words
-from coach.ui.words import rule_title
 
 # A list that is longer is not looked through.
 OTHERS = 60
@@ -105,4 +105,5 @@ def _words(exercise: Exercise, done: Rep | Attempt) -> str:
     at = say("live.seconds", seconds=done.start_s)
     if isinstance(done, Attempt):
         return say("history.attempt_at", at=at, why=rule_title(exercise, done.reason))
-    return say("history.rep_scored", number=done.number, at=at, score=done.score)
+    scored = say("history.rep_scored", number=done.number, at=at, score=done.score)
+    return ", ".join((scored, *lost_titles(exercise, done)))

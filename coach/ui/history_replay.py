@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
+from coach.files.rule_words import rule_title
 from coach.history.in_step import Step
 from coach.history.moving_figure import POINTS, MovingFigure
 from coach.motion.curves import Curve
@@ -22,7 +23,7 @@ from coach.motion.exercise import Exercise, Extreme
 from coach.motion.report import Report
 from coach.motion.snapshot import Rep
 from coach.texts import say
-from coach.ui.words import rule_title, why_not
+from coach.ui.words import why_not
 from coach.vision.overlay.figure import BONES
 
 PARTS = Path(__file__).parent / "replay"

@@ -7,6 +7,7 @@ from math import isfinite
 
 import streamlit as st
 
+from coach.files.rule_words import rule_title
 from coach.history.curves import LEFT, RIGHT, at_bottom, overview, sides, spans, why
 from coach.history.fatigue import fatigue
 from coach.history.moving_figure import moving_figure
@@ -26,7 +27,7 @@ from coach.ui.history_take import take_one
 from coach.ui.history_words import exercise_title, fatigue_words, level_word, moment_words
 from coach.ui.set_summary import set_tables, set_totals
 from coach.ui.shown_set import back_button
-from coach.ui.words import rule_title, why_not
+from coach.ui.words import why_not
 
 # One or two reps are no course of a set.
 FEWEST = 3

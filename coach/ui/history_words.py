@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from math import isfinite
 
+from coach.files.rule_words import rule_title
 from coach.history.bests import Best, PersonalBest
 from coach.history.fatigue import Fatigue
 from coach.history.fault_trends import Change, FaultTrend
@@ -14,7 +15,7 @@ from coach.motion.exercise import LEVELS, Exercise, Hold
 from coach.records.values import SetSummary
 from coach.texts import say, say_count
 from coach.texts.en import TEXTS
-from coach.ui.words import MISSING, hold_time, percent, rule_title
+from coach.ui.words import MISSING, hold_time, percent
 
 _CHANGE = {
     Change.RARER: "history.fault_rarer",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from coach.files.rule_words import lost_titles
 from coach.live.live_state import LiveState
 from coach.live.process import SELF_TEST
 from coach.live.quality import STEPS
@@ -118,6 +119,9 @@ def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
     else:
         reach = (say("live.range"), percent(last.range_of_motion) if last else MISSING)
     number_pair(reach, (say("live.score"), str(last.score) if last else MISSING))
+    lost = lost_titles(exercise, last) if last else ()
+    if lost:
+        st.caption(say("live.lost", lost=", ".join(lost)))
     number_pair(
         (say("live.down"), say("live.seconds", seconds=last.descent_s) if last else MISSING),
         (say("live.up"), say("live.seconds", seconds=last.ascent_s) if last else MISSING),

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from coach.files.rule_words import lost_titles, rule_title
 from coach.live.set_record import SetRecord
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.score import set_score
 from coach.texts import say, say_count
 from coach.ui.number_pair import number_pair
-from coach.ui.words import MISSING, clock, hold_time, percent, rule_title, why_not
+from coach.ui.words import MISSING, clock, hold_time, percent, why_not
 
 
 def one_line(record: SetRecord, exercise: Exercise) -> str:
@@ -57,7 +58,7 @@ def rep_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
             say("set.down"): f"{rep.descent_s:.1f}",
             say("set.up"): f"{rep.ascent_s:.1f}",
             say("set.range"): percent(rep.range_of_motion),
-            say("set.faults"): _titles(exercise, rep.faults),
+            say("set.lost"): ", ".join(lost_titles(exercise, rep)) or say("set.nothing_lost"),
             say("set.score"): str(rep.score),
         }
         for rep in record.snapshot.reps
@@ -115,10 +116,6 @@ def _result(record: SetRecord, exercise: Exercise) -> str:
     if isinstance(exercise.goal, Hold):
         return say("set.hold", hold=hold_time(record.snapshot.hold_s))
     return say_count("set.reps", len(record.snapshot.reps))
-
-
-def _titles(exercise: Exercise, keys: Sequence[str]) -> str:
-    return ", ".join(rule_title(exercise, key) for key in keys) or say("set.clean")
 
 
 def _table(rows: list[dict[str, str]]) -> None:

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from math import isfinite
 
+from coach.files.rule_words import rule_title
 from coach.motion.exercise import Exercise
 from coach.motion.snapshot import Attempt, Cue, Evidence
 from coach.texts import say
 from coach.texts.en import TEXTS
 
 MISSING = "–"
-
-
-def rule_title(exercise: Exercise, key: str) -> str:
-    """The name of a fault or a deduction: the exercise's own words, else the common ones, else the
-    key itself, readable."""
-    try:
-        return exercise.rule(key).title
-    except KeyError:
-        pass
-    for text in (f"reason.{key}", f"score.{key}"):
-        if text in TEXTS:
-            return say(text)
-    return key.replace("_", " ").capitalize()
 
 
 def cue_words(cue: Cue) -> str:

@@ -16,8 +16,11 @@ def test_a_set_of_reps() -> None:
     squat = find("squat")
     reps = (
         Rep(1, 1.0, 2.0, 3.04, 1.1),
-        Rep(2, 4.0, 5.0, 6.0, 0.9, ("shallow", "heels_lifting"), score=65),
-    )
+        Rep(
+            2, 4.0, 5.0, 6.0, 0.9, ("shallow", "heels_lifting"), score=55,
+            deductions=(("shallow", 20), ("heels_lifting", 15), ("symmetry", 10)),
+        ),
+    )  # fmt: skip
     report = Report(
         "squat",
         "beginner",
@@ -27,13 +30,14 @@ def test_a_set_of_reps() -> None:
         faults=(FaultSpan("heels_lifting", 4.5, 5.5), FaultSpan("chest_falling", 8.0, 9.0)),
         view=View.LEFT,
     )
+    lost = "Shallow (-20), Heels lifting (-15), Left and right differ (-10)"
     assert summary(report, squat) == [
         "Squat, beginner, 12.3 s, seen from the side, facing left",
         "Reps: 2, not counted: 2",
         "  Rep 1, 1.0 to 3.0 s: range 110%, 100 points, clean",
-        "  Rep 2, 4.0 to 6.0 s: range 90%, 65 points, Shallow, Heels lifting",
+        f"  Rep 2, 4.0 to 6.0 s: range 90%, 55 points, {lost}",
         f"  Not counted, 7.0 to 9.0 s: {squat.reasons['one_side']}",
-        "  Not counted, 9.0 to 10.0 s: unheard of",
+        "  Not counted, 9.0 to 10.0 s: Unheard of",
         "  Chest falling, 8.0 to 9.0 s",
     ]
 

@@ -72,8 +72,8 @@ def test_only_known_results_are_kept() -> None:
 
 def test_figures_of_a_set() -> None:
     reps = (
-        Rep(1, 0, 1, 2, 1.0, ("deep", "lean"), score=80),
-        Rep(2, 3, 4, 5, 1.0, ("deep",), score=95),
+        Rep(1, 0, 1, 2, 1.0, ("deep", "lean"), score=80, deductions=(("deep", 5), ("lean", 15))),
+        Rep(2, 3, 4, 5, 1.0, ("deep",), score=95, deductions=(("deep", 5),)),
     )
     spans = (FaultSpan("deep", 0, 1), FaultSpan("aside", 8, 9))
     report = Report(
@@ -82,7 +82,8 @@ def test_figures_of_a_set() -> None:
     )  # fmt: skip
     assert figures(report) == {
         "reps": "2", "attempts": "1", "hold_s": "0", "mean_score": "87.5",
-        "faults": "aside:1 deep:2 lean:1", "view": "left", "duration_s": "12.5",
+        "faults": "aside:1 deep:2 lean:1", "deductions": "deep:10 lean:15",
+        "view": "left", "duration_s": "12.5",
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Hold, Rep
 
 REPS = (
-    Rep(1, 1.0, 2.25, 3.0, 1.1, faults=("a", "b"), score=70),
+    Rep(1, 1.0, 2.25, 3.0, 1.1, faults=("a", "b"), score=70, deductions=(("a", 20), ("tempo", 10))),
     Rep(2, 8.0, 9.0, 10.0, 1.0),
 )
 ATTEMPTS = (Attempt("shallow", 4.0, 5.0, 6.0, nan),)
@@ -25,11 +25,12 @@ def test_reps_and_attempts_in_order_of_time() -> None:
     assert first == {
         "kind": "rep", "number": "1", "start_s": "1.0", "bottom_s": "2.25", "end_s": "3.0",
         "down_s": "1.25", "up_s": "0.75", "range_of_motion": "1.1", "score": "70",
-        "faults": "a b", "reason": "",
+        "faults": "a b", "deductions": "a:20 tempo:10", "reason": "",
     }  # fmt: skip
     assert (attempt["kind"], attempt["number"], attempt["reason"]) == ("attempt", "", "shallow")
     assert attempt["range_of_motion"] == "", "what is not known is empty"
     assert (last["number"], last["faults"], last["score"]) == ("2", "", "100")
+    assert last["deductions"] == ""
 
 
 def test_holds_have_a_start_and_an_end() -> None:

@@ -101,9 +101,10 @@ def test_a_time_that_does_not_rise_changes_nothing(strange: float) -> None:
         plain.see(t, seen(t, squat(angle(t))))
         disturbed.see(t, seen(t, squat(angle(t))))
         if t >= 2.0:
-            before = disturbed.snapshot()
-            assert disturbed.see(strange, seen(0.0, squat(30))) == before
-    assert disturbed.finish() == plain.finish()
+            # By repr, since from Python 3.13 on values that hold nan are not equal.
+            before = repr(disturbed.snapshot())
+            assert repr(disturbed.see(strange, seen(0.0, squat(30)))) == before
+    assert repr(disturbed.finish()) == repr(plain.finish())
 
 
 def test_finishing_twice_is_finishing_once() -> None:
@@ -112,7 +113,7 @@ def test_finishing_twice_is_finishing_once() -> None:
         engine = Engine(exercise)
         for t in times(2.7, 30.0):
             engine.see(t, seen(t, motion(t)))
-        assert engine.finish() == engine.finish()
+        assert repr(engine.finish()) == repr(engine.finish())
 
 
 def test_a_rep_at_the_very_end_is_closed() -> None:

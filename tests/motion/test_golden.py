@@ -73,6 +73,8 @@ def test_every_real_rep_is_counted_with_its_faults(row: dict[str, Any]) -> None:
     assert [list(rep.faults) for rep in found.reps] == [rep["faults"] for rep in row["reps"]]
     assert [attempt.reason for attempt in found.attempts] == row["attempts"]
     assert found.view.value == row["view"]
+    for rep in found.reps:
+        assert rep.score == 100 - sum(points for _, points in rep.deductions)
     assert [rep.bottom_s for rep in found.reps] == pytest.approx(
         [rep["bottom_s"] for rep in row["reps"]], abs=BOTTOM_S
     )

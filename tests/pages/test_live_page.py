@@ -108,7 +108,7 @@ class TestAfterStop:
         reps, attempts = (table.value for table in app.table)
         assert list(reps[say("set.number")]) == ["1", "2", "3", "4"]
         assert list(reps[say("set.down")]) == ["1.2"] * 4
-        assert next(iter(reps[say("set.faults")])) == say("set.clean")
+        assert next(iter(reps[say("set.lost")])) == say("set.nothing_lost")
         assert "118°, at most 95°" in attempts[say("set.why")].iloc[0]
         assert stage.metric(say("set.total")) == "80"
 

@@ -96,6 +96,12 @@ def test_the_tables_say_what_the_sets_say(records):
     assert [row["number"] for row in reps] == ["1", "2", "3", "4"]
     assert {row["set_id"] for row in reps} == {set_id}
     kept = records.one(ANNA, set_id)
+    for row, rep in zip(reps, kept.report.reps, strict=True):
+        lost = dict(rep.deductions)
+        assert row["deductions"] == " ".join(f"{key}:{points}" for key, points in lost.items())
+        assert int(row["score"]) == 100 - sum(lost.values())
+    of_all = dict(each.split(":") for each in sets[0]["deductions"].split())
+    assert sum(map(int, of_all.values())) == sum(100 - rep.score for rep in kept.report.reps)
     assert [float(row["range_of_motion"]) for row in reps] == [
         rep.range_of_motion for rep in kept.report.reps
     ]

@@ -17,11 +17,17 @@ def record(exercise, **done):
     )
 
 
-def test_a_rep_is_a_row_of_tempo_range_faults_and_score():
-    reps = (Rep(1, 0.0, 1.5, 2.4, 0.97, score=100), Rep(2, 3.0, 4.0, 5.5, 0.8, ("shallow",)))
-    first, second = set_summary.rep_rows(record(SQUAT, reps=reps), SQUAT)
-    assert list(first.values()) == ["1", "1.5", "0.9", "97 %", say("set.clean"), "100"]
-    assert second[say("set.faults")] == SQUAT.rule("shallow").title
+def test_a_rep_is_a_row_of_tempo_range_points_lost_and_score():
+    lost = (("shallow", 20), ("tempo", 10))
+    reps = (
+        Rep(1, 0.0, 1.5, 2.4, 0.97, score=100),
+        Rep(2, 3.0, 4.0, 5.5, 0.8, ("shallow",), score=70, deductions=lost),
+        Rep(3, 6.0, 7.0, 8.5, 0.9, score=95, deductions=(("range", 5),)),
+    )
+    first, second, third = set_summary.rep_rows(record(SQUAT, reps=reps), SQUAT)
+    assert list(first.values()) == ["1", "1.5", "0.9", "97 %", say("set.nothing_lost"), "100"]
+    assert second[say("set.lost")] == "Shallow (-20), Too quick down (-10)"
+    assert third[say("set.lost")] == "Short of the full range (-5)"
 
 
 def test_a_hold_and_a_fault_are_rows_from_when_to_when():

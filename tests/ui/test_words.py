@@ -6,6 +6,7 @@ from math import inf, nan
 
 import pytest
 
+from coach.files.rule_words import rule_title
 from coach.motion.snapshot import Attempt, Cue, Evidence, Tone, View
 from coach.texts import say
 from coach.ui import words
@@ -44,7 +45,7 @@ def test_why_not_names_the_rule_and_what_was_measured():
 @pytest.mark.parametrize("exercise", registry().values(), ids=lambda each: each.key)
 def test_every_rule_and_every_reason_is_called_by_the_exercises_own_words(exercise):
     for rule in exercise.rules:
-        assert words.rule_title(exercise, rule.key) == rule.title
+        assert rule_title(exercise, rule.key) == rule.title
     for key, text in exercise.reasons.items():
         assert words.why_not(exercise, Attempt(key, 0, 1, 2, 0.6)) == text
 
@@ -54,7 +55,7 @@ def test_every_rule_and_every_reason_is_called_by_the_exercises_own_words(exerci
     [("symmetry", say("score.symmetry")), ("never_heard_of", "Never heard of")],
 )
 def test_what_no_exercise_names_has_common_words(key, expected):
-    assert words.rule_title(SQUAT, key) == expected
+    assert rule_title(SQUAT, key) == expected
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.model_ready": "{model} is ready in {path}",
         "cli.model_right": "{model} is as it was published: {path}",
         "cli.never_ready": "The set never began: {ask}.",
-        "cli.no_fault": "clean",
+        "cli.no_fault": "no fault",
+        "cli.nothing_lost": "clean",
         "cli.no_such_rep": (
             "There is no rep {number} of {count} counted ones: {file} was not written."
         ),
@@ -126,7 +127,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.summary_fault": "{title}, {start:.1f} to {end:.1f} s",
         "cli.summary_hold": "Held in form for {seconds:.1f} s",
         "cli.summary_rep": (
-            "Rep {number}, {start:.1f} to {end:.1f} s: range {range:.0%}, {score} points, {faults}"
+            "Rep {number}, {start:.1f} to {end:.1f} s: range {range:.0%}, {score} points, {lost}"
         ),
         "cli.summary_reps": "Reps: {reps}, not counted: {attempts}",
         "cli.summary_set": "{title}, {level}, {seconds:.1f} s, {view}",
