@@ -12,15 +12,12 @@ from coach.commands import analyze, bench, doctor, evaluate, models, people, rep
 from coach.commands.command import PROGRESS_JSON, CommandError, Registry
 from coach.commands.console import Console
 from coach.commands.json_console import JsonConsole
-from coach.files.errors import FileError
-from coach.motion.pose import PoseError
+from coach.errors import CoachError
 from coach.texts import say
-from coach.vision.libraries import LibraryError
-from coach.vision.model_store import ModelStoreError
 
 COMMANDS = (analyze, people, replay, evaluate, models, doctor, bench)
 
-DONE, BAD_INPUT, INTERRUPTED, NOBODY_READS = 0, 2, 130, 141
+DONE, INTERRUPTED, NOBODY_READS = 0, 130, 141
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,9 +42,9 @@ def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:
         parsed = _parser().parse_args(arguments)
         parsed.run(parsed, registry, console)
         sys.stdout.flush()
-    except (CommandError, FileError, LibraryError, ModelStoreError, PoseError) as error:
+    except CoachError as error:
         console.complain(str(error))
-        return BAD_INPUT
+        return error.exit_status
     except KeyboardInterrupt:
         console.complain(say("cli.interrupted"))
         return INTERRUPTED

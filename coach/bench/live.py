@@ -19,7 +19,7 @@ from coach.bench.live_clip import SIDE, MarkedClip, marked_clip
 from coach.bench.live_peer import Peer, Seen
 from coach.bench.measure import measure
 from coach.bench.way import MASKLESS
-from coach.live.machine import cores
+from coach.runtime.machine import cores
 from coach.vision import model_store
 from coach.vision.networks.lean import lean
 

@@ -31,9 +31,10 @@ from coach.commands.console import Console
 from coach.commands.one_video import How, Outputs, analyze_video, gifs_of
 from coach.commands.result import tell_result
 from coach.commands.video_files import video_files
-from coach.commands.workers import Workers, cores
+from coach.commands.workers import Workers
 from coach.files.places import is_folder, real
 from coach.motion.following import target_of
+from coach.runtime.machine import whole_cores
 from coach.texts import say
 from coach.vision import model_store
 
@@ -113,7 +114,7 @@ def _run_many(arguments: argparse.Namespace, how: How, outputs: Outputs, console
     with console.bar(say("cli.bar_model"), "B", scale=True, stage="model") as advance:
         model_store.ensure(how.model, advance)
     workers: Workers[Work, Outcome] = Workers(
-        analyze_one, min(arguments.jobs or cores(), len(files))
+        analyze_one, min(arguments.jobs or whole_cores(), len(files))
     )
     analyze_many(files, how, outputs, summary, workers, console)
 

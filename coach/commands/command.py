@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from coach.commands.console import Console
+from coach.errors import CoachError
 from coach.files.atomic import check_output
 from coach.files.places import is_there, real
 from coach.motion.exercise import BEGINNER, LEVELS, Exercise
@@ -20,7 +21,7 @@ STANDARD_OUTPUT = "-"
 PROGRESS_JSON = "--progress-json"
 
 
-class CommandError(Exception):
+class CommandError(CoachError):
     """Bad input. The message is one sentence that says what to do."""
 
 

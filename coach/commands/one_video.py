@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -103,7 +102,7 @@ def _analyze(
 ) -> Analysis:
     """drawn: where the annotated video goes. kept: ends after the landmarks were written. turned:
     so many quarters clockwise the pictures are turned."""
-    limits = limits_from(os.environ)
+    limits = limits_from()
     with (
         VideoReader(source, limits=limits, longest_side=LONGEST_SIDE, turned=turned) as video,
         ExitStack() as stack,
@@ -190,7 +189,7 @@ def _looking(
         looked = done
         advance(done, video.frame_count, t)
 
-    limits = limits_from(os.environ)
+    limits = limits_from()
     with VideoReader(video.path, limits=limits, longest_side=LONGEST_SIDE, turned=turned) as ahead:
         person.scout(ahead, progress)
     return lambda: person, looked

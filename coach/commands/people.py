@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from contextlib import closing
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     with closing(Everybody(*looks)) as detector:
         scene = people_at(
             source, arguments.at, detector, clothes,
-            longest_side=LONGEST_SIDE, limits=limits_from(os.environ),
+            longest_side=LONGEST_SIDE, limits=limits_from(),
         )  # fmt: skip
     told = to_json(scene)
     text = json.dumps(told, allow_nan=False)

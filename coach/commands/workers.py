@@ -28,13 +28,6 @@ def stopping() -> bool:
     return _stop is not None and _stop.is_set()
 
 
-def cores() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 class Workers(Generic[Task, Result]):
     """Runs `work` on tasks in processes of their own.
 

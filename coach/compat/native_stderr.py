@@ -19,8 +19,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-SETTING = "COACH_NATIVE_LOG"
-"""A file to which native libraries' lines are added; without it they are dropped."""
+from coach.settings import NATIVE_LOG
+from coach.texts import say
 
 _NATIVE = 2
 
@@ -50,20 +50,18 @@ def part_stderr() -> None:
 
 def _aside() -> str:
     """Where native lines go: the file that was named, if it can be written to."""
-    named = os.environ.get(SETTING, "")
-    if named:
+    named = NATIVE_LOG.read()
+    if named is not None:
         try:
-            with Path(named).open("a", encoding="utf-8"):
-                return named
+            with named.open("a", encoding="utf-8"):
+                return str(named)
         except OSError:
             _complain(sys.stderr, named)
     return os.devnull
 
 
-def _complain(stderr: TextIO, named: str) -> None:
-    from coach.texts import say
-
-    stderr.write(say("cli.native_log_unwritable", setting=SETTING, file=named) + "\n")
+def _complain(stderr: TextIO, named: Path) -> None:
+    stderr.write(say("cli.native_log_unwritable", setting=NATIVE_LOG.name, file=named) + "\n")
 
 
 def _loggers() -> list[logging.Logger]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from coach.errors import CoachError
 
-class FileError(Exception):
+
+class FileError(CoachError):
     """A file that cannot be read or written. The message is one sentence that says what to do."""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+import os
 from dataclasses import dataclass
+
+from coach.settings import MAX_VIDEO_MB, MAX_VIDEO_MINUTES, Environment
 
 MB = 1_000_000
 
@@ -19,21 +20,9 @@ class Limits:
     size: int = 500 * MB
 
 
-def limits_from(environment: Mapping[str, str]) -> Limits:
-    """The limits as COACH_MAX_VIDEO_MB and COACH_MAX_VIDEO_MINUTES set them; what is no number
-    above 0 changes nothing."""
-    usual = Limits()
-    megabytes = _number(environment.get("COACH_MAX_VIDEO_MB", ""))
-    minutes = _number(environment.get("COACH_MAX_VIDEO_MINUTES", ""))
+def limits_from(environment: Environment = os.environ) -> Limits:
+    """The limits as they are set."""
     return Limits(
-        seconds=usual.seconds if minutes is None else minutes * 60,
-        size=usual.size if megabytes is None else round(megabytes * MB),
+        seconds=MAX_VIDEO_MINUTES.read(environment) * 60,
+        size=round(MAX_VIDEO_MB.read(environment) * MB),
     )
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) and value > 0 else None

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import Protocol, TypeVar
 
+from coach.errors import CoachError
 from coach.images.limits import ImageLimits
 from coach.images.people import Found, found
 from coach.images.reading import Rgb, read_picture
@@ -24,12 +25,11 @@ class Stills(Protocol):
         """Everybody in a (h, w, 3) uint8 picture, the largest first."""
 
 
-class BusyError(Exception):
-    """As many pictures are waiting as may; retry_s: seconds after which to try again."""
+class BusyError(CoachError):
+    """As many pictures are waiting as may."""
 
-    def __init__(self, sentence: str, retry_s: int = 2) -> None:
-        super().__init__(sentence)
-        self.retry_s = retry_s
+    http_status = 429
+    retry_s = 2
 
 
 class Finder:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping
+import os
 from dataclasses import dataclass
 
-from coach.texts import say
-
-LOGGER = logging.getLogger(__name__)
-
-SETTING = "COACH_MAX_IMAGE_MB"
+from coach.settings import MAX_IMAGE_MB, Environment
 
 
 @dataclass(frozen=True)
@@ -24,16 +19,6 @@ class ImageLimits:
     webp_pixels: int = 16_000_000
 
 
-def limits_from(environment: Mapping[str, str]) -> ImageLimits:
-    """The limits as they are set; a setting that is no number above 0 is named in the log."""
-    text = environment.get(SETTING, "").strip()
-    if not text:
-        return ImageLimits()
-    try:
-        size = int(float(text) * 1e6)
-    except (ValueError, OverflowError):
-        size = 0
-    if size <= 0:
-        LOGGER.warning("%s", say("jobs.setting_wrong", name=SETTING, value=text))
-        return ImageLimits()
-    return ImageLimits(size=size)
+def limits_from(environment: Environment = os.environ) -> ImageLimits:
+    """The limits as they are set."""
+    return ImageLimits(size=int(MAX_IMAGE_MB.read(environment) * 1e6))

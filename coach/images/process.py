@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import time
 
 from coach.images.finder import Finder, Stills
 from coach.images.limits import limits_from
 from coach.live.process import FLEET
+from coach.runtime.machine import whole_cores
 
 
 def _stills(model: str) -> Stills:
@@ -23,7 +23,7 @@ def _somebody_trains() -> bool:
 
 FINDER = Finder(
     _stills,
-    workers=os.cpu_count() or 1,
-    limits=limits_from(os.environ),
+    workers=whole_cores(),
+    limits=limits_from(),
     somebody_trains=_somebody_trains,
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import inf
 
-from coach.texts import say
-
-LOGGER = logging.getLogger(__name__)
+from coach.runtime.machine import whole_cores
+from coach.settings import (
+    JOBS_EACH,
+    JOBS_KEPT_MINUTES,
+    JOBS_RUNNING,
+    JOBS_WAITING,
+    MAX_VIDEO_MB,
+    MAX_VIDEO_MINUTES,
+    Environment,
+)
 
 MB = 1_000_000
 
@@ -29,7 +33,7 @@ class Limits:
 
     upload: int = 500 * MB
     seconds: float = 2 * 3600.0
-    running: int = max(1, (os.cpu_count() or 1) - 1)
+    running: int = max(1, whole_cores() - 1)
     waiting: int = 8
     each: int = 4
     kept: int = 32
@@ -41,33 +45,15 @@ class Limits:
     nice: int = 10
 
 
-SETTINGS: Mapping[str, tuple[str, float]] = {
-    "COACH_MAX_VIDEO_MB": ("upload", MB),
-    "COACH_MAX_VIDEO_MINUTES": ("seconds", 60),
-    "COACH_JOBS_RUNNING": ("running", 1),
-    "COACH_JOBS_WAITING": ("waiting", 1),
-    "COACH_JOBS_EACH": ("each", 1),
-    "COACH_JOBS_KEPT_MINUTES": ("kept_s", 60),
-}
-"""Each setting's name, the limit that it changes, and how many of the limit's units are in one of
-the setting's."""
-
-
-def limits_from(environment: Mapping[str, str]) -> Limits:
-    """The limits as they are set. A setting that is no number above 0 is named in the log, and the
-    limit stays as it was."""
-    limits = Limits()
-    for name, (field, unit) in SETTINGS.items():
-        text = environment.get(name, "").strip()
-        if not text:
-            continue
-        kind = type(getattr(limits, field))
-        try:
-            value = kind(float(text) * unit)
-        except (ValueError, OverflowError):
-            value = 0
-        if 0 < value < inf:
-            limits = replace(limits, **{field: value})
-        else:
-            LOGGER.warning("%s", say("jobs.setting_wrong", name=name, value=text))
-    return limits
+def limits_from(environment: Environment = os.environ) -> Limits:
+    """The limits as they are set."""
+    usual = Limits()
+    return replace(
+        usual,
+        upload=int(MAX_VIDEO_MB.read(environment) * MB),
+        seconds=MAX_VIDEO_MINUTES.read(environment) * 60,
+        running=JOBS_RUNNING.read(environment) or usual.running,
+        waiting=JOBS_WAITING.read(environment),
+        each=JOBS_EACH.read(environment),
+        kept_s=JOBS_KEPT_MINUTES.read(environment) * 60,
+    )

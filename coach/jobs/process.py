@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
 from coach.jobs.jobs import Jobs
 from coach.jobs.limits import limits_from
 
-JOBS = Jobs(limits=limits_from(os.environ))
+JOBS = Jobs(limits=limits_from())

@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 
+from coach.errors import CoachError
 from coach.motion.exercise import BEGINNER
 
 
@@ -83,21 +84,24 @@ class Job:
     files: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
 
 
-class JobError(Exception):
+class JobError(CoachError):
     """A job that is not taken. The message is one sentence that says what to do."""
 
 
 class TooLargeError(JobError):
     """The uploaded file is larger than the limit."""
 
+    http_status = 413
+
 
 class TooManyError(JobError):
-    """As many jobs are waiting as the queue holds; retry_s: seconds after which to try again."""
+    """As many jobs are waiting as the queue holds."""
 
-    def __init__(self, sentence: str, retry_s: int = 30) -> None:
-        super().__init__(sentence)
-        self.retry_s = retry_s
+    http_status = 429
+    retry_s = 30
 
 
 class NoRoomError(JobError):
     """The disk has no room for another upload."""
+
+    http_status = 507

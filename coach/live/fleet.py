@@ -14,11 +14,11 @@ from math import exp
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
-from coach.live import machine
 from coach.live.governor import Governor, Strain
 from coach.live.quality import FEWEST_LOOKS, Quality
 from coach.live.seats import GUESS, Door, seats
 from coach.live.tally import Tally
+from coach.runtime.machine import cores as machine_cores
 
 EVERY_S = 0.5
 """Seconds between two looks at the whole."""
@@ -104,7 +104,7 @@ class Fleet:
     ) -> None:
         self.tally = Tally()
         self._limit = limit
-        self._cores = machine.cores() if cores is None else cores
+        self._cores = machine_cores() if cores is None else cores
         self._cpu = cpu
         self._lock = threading.Lock()
         self._members: WeakKeyDictionary[Member, int] = WeakKeyDictionary()

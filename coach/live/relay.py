@@ -13,6 +13,20 @@ from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import urlsplit
 
+from coach.settings import (
+    CLOUDFLARE_KEY_ID,
+    CLOUDFLARE_TOKEN,
+    HUGGING_FACE_TOKEN,
+    STUN_URLS,
+    TURN_PASSWORD,
+    TURN_URLS,
+    TURN_USERNAME,
+    TWILIO_SID,
+    TWILIO_TOKEN,
+    Environment,
+    Setting,
+)
+
 STUN = "stun:stun.l.google.com:19302"
 
 
@@ -59,37 +73,35 @@ class RelayPlan:
         return self.provider not in (Provider.NONE, Provider.STUN)
 
 
-PROVIDERS: Mapping[Provider, tuple[str, ...]] = {
-    Provider.OWN: ("COACH_TURN_URLS", "COACH_TURN_USERNAME", "COACH_TURN_PASSWORD"),
-    Provider.CLOUDFLARE: ("CLOUDFLARE_TURN_KEY_ID", "CLOUDFLARE_TURN_KEY_API_TOKEN"),
-    Provider.TWILIO: ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"),
-    Provider.HUGGING_FACE: ("HF_TOKEN",),
+PROVIDERS: Mapping[Provider, tuple[Setting[str], ...]] = {
+    Provider.OWN: (TURN_URLS, TURN_USERNAME, TURN_PASSWORD),
+    Provider.CLOUDFLARE: (CLOUDFLARE_KEY_ID, CLOUDFLARE_TOKEN),
+    Provider.TWILIO: (TWILIO_SID, TWILIO_TOKEN),
+    Provider.HUGGING_FACE: (HUGGING_FACE_TOKEN,),
 }
 """The settings of each provider, in the order in which they are tried. The names of the last three
 are those that streamlit-webrtc and fastrtc read."""
 
-STUN_SETTING = "COACH_STUN_URLS"
-NAMES = (*(name for names in PROVIDERS.values() for name in names), STUN_SETTING)
+NAMES = (*(each.name for settings in PROVIDERS.values() for each in settings), STUN_URLS.name)
 
 
-def plan(settings: Mapping[str, str], url: str | None) -> RelayPlan:
+def plan(environment: Environment, url: str | None) -> RelayPlan:
     """The relay for an app that the browser opened at `url`.
 
-    settings: name to value, of which `NAMES` are read. A provider of which only a part of the
-    settings is there is passed over, and the rest is named in `missing`. HF_TOKEN is there on many
-    a machine for other reasons: where no relay is needed it is shown to nobody.
+    environment: the settings, with secrets where there are some. A provider of which only a part of
+    the settings is there is passed over, and the rest is named in `missing`. HF_TOKEN is there on
+    many a machine for other reasons: where no relay is needed it is shown to nobody.
     """
-    have = {name: settings[name].strip() for name in NAMES if settings.get(name, "").strip()}
     missing: tuple[str, ...] = ()
-    for provider, names in PROVIDERS.items():
+    for provider, settings in PROVIDERS.items():
         if provider is Provider.HUGGING_FACE and is_near(url):
             continue
-        keys = tuple(have[name] for name in names if name in have)
-        if len(keys) == len(names):
-            return _with(provider, keys, _stun(have, url))
+        keys = tuple(key for each in settings if (key := each.read(environment)))
+        if len(keys) == len(settings):
+            return _with(provider, keys, _stun(environment, url))
         if keys:
-            missing += tuple(name for name in names if name not in have)
-    stun = _stun(have, url)
+            missing += tuple(each.name for each in settings if not each.read(environment))
+    stun = _stun(environment, url)
     return RelayPlan(Provider.STUN if stun else Provider.NONE, stun, missing=missing)
 
 
@@ -111,9 +123,9 @@ def _with(provider: Provider, keys: tuple[str, ...], stun: tuple[IceServer, ...]
     return RelayPlan(provider, stun, keys)
 
 
-def _stun(have: Mapping[str, str], url: str | None) -> tuple[IceServer, ...]:
-    chosen = have.get(STUN_SETTING)
-    if chosen is None:
+def _stun(environment: Environment, url: str | None) -> tuple[IceServer, ...]:
+    chosen = STUN_URLS.read(environment)
+    if not chosen:
         return () if is_near(url) else (IceServer((STUN,)),)
     return () if chosen.lower() == "none" else (IceServer(_urls(chosen)),)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 from coach.live.camera_watch import Picture
@@ -14,6 +13,7 @@ from coach.motion.exercise import Exercise, Hold
 from coach.motion.orienting import OrientedEngine
 from coach.motion.pose import Pose
 from coach.motion.snapshot import Snapshot
+from coach.settings import EVERY_FRAME
 from coach.vision.clothes import clothes
 from coach.vision.detector import Detector
 from coach.vision.mirror import mirror
@@ -23,10 +23,6 @@ from coach.vision.paced import PacedDetector
 from coach.vision.seeking import SeekingDetector
 from coach.vision.waiting import WaitingDetector
 
-EVERY_FRAME = os.environ.get("COACH_EVERY_FRAME", "") not in ("", "0")
-"""Look at every picture, also where a person rests: to compare, or where time is no matter."""
-
-
 MOST_PEOPLE = 3
 """How many are told apart while somebody else is in the picture than the person who trains."""
 
@@ -35,11 +31,15 @@ def make_session(
     exercises: Mapping[str, Exercise],
     settings: Settings,
     *,
-    every_frame: bool = EVERY_FRAME,
+    every_frame: bool = EVERY_FRAME.read(),
     fleet: Fleet = FLEET,
 ) -> Session:
     """A session that knows `exercises` by key; the rest as Session. Raises KeyError where
-    `settings` names another."""
+    `settings` names another.
+
+    every_frame: look at every picture, also where a person rests: to compare, or where time is no
+    matter.
+    """
 
     def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Picture:
         hold = isinstance(exercises[snapshot.exercise].goal, Hold)

@@ -8,10 +8,12 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
+from coach.errors import CoachError
+
 FloatArray = npt.NDArray[np.float64]
 
 
-class PoseError(ValueError):
+class PoseError(CoachError, ValueError):
     """Arrays that are not a pose; the message is one sentence for a person."""
 
 

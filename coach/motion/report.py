@@ -11,6 +11,7 @@ from math import isfinite
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from coach.errors import CoachError
 from coach.motion.snapshot import Attempt, Evidence, FaultSpan, Hold, Rep, Snapshot, View
 
 Json = dict[str, Any]
@@ -21,7 +22,7 @@ TIME_DIGITS = 3
 MEASURE_DIGITS = 4
 
 
-class ReportError(ValueError):
+class ReportError(CoachError, ValueError):
     """JSON that is not a report; the message is one sentence for a person."""
 
 

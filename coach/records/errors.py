@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from coach.errors import CoachError
 
-class RecordsError(Exception):
+
+class RecordsError(CoachError):
     """The message is one sentence for a person that says what to do."""
 
 

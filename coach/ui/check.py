@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
 import streamlit as st
 
 from coach.doctor.checks import all_checks
 from coach.doctor.finding import Finding, Grade
 from coach.live.watchdog import Situation, why
+from coach.settings import DOCTOR, Environment
 from coach.texts import say
 from coach.ui import camera_probe
 from coach.ui.relay_settings import relay_settings
 from coach.ui.visitor import is_of_this_network
-
-SETTING = "COACH_DOCTOR"
-"""`all`: the page is shown at public addresses, too."""
 
 _SIGNS = {
     Grade.FINE: ":green[:material/check_circle:]",
@@ -24,17 +21,17 @@ _SIGNS = {
 }
 
 
-def may_check(environment: Mapping[str, str] = os.environ) -> bool:
+def may_check(environment: Environment = os.environ) -> bool:
     """Whether this visitor may see how the server is made: from its own machine or network, or
     where the environment says so."""
-    return environment.get(SETTING) == "all" or is_of_this_network()
+    return DOCTOR.read(environment) or is_of_this_network()
 
 
 def check_page() -> None:
     """The button, and below it each finding as soon as it is there."""
     st.header(say("doctor.title"), anchor=False)
     if not may_check():
-        st.info(say("doctor.not_here", setting=SETTING), icon=":material/lock:")
+        st.info(say("doctor.not_here", setting=DOCTOR.name), icon=":material/lock:")
         return
     st.write(say("doctor.intro"))
     _camera()
@@ -42,7 +39,7 @@ def check_page() -> None:
         return
     wrong = 0
     with st.spinner(say("doctor.checking")):
-        for finding in all_checks(os.environ | relay_settings(), port=None):
+        for finding in all_checks(relay_settings(), port=None):
             _show(finding)
             wrong += finding.grade is Grade.WRONG
     if wrong:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,10 +14,11 @@ from coach.records.records import Records
 from coach.records.values import Owner
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=Records.close)
 def kept_records(_exercises: Mapping[str, Exercise]) -> Records:
-    """The one Records of this process; it is opened when it is first needed."""
-    return Records(lambda: address(os.environ), _exercises)
+    """The one Records of this process; it is opened when it is first needed, and closed at the
+    server's end."""
+    return Records(lambda: address(), _exercises)
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,13 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from coach.live.relay import NAMES, RelayPlan, plan
+from coach.settings import Environment
 from coach.texts import say
 
 
-def relay_settings() -> dict[str, str]:
-    """Those that are set, by name. Secrets win over the environment."""
-    settings = {name: os.environ[name] for name in NAMES if name in os.environ}
+def relay_settings() -> Environment:
+    """The environment with Streamlit's secrets for a relay, which win."""
+    settings = dict(os.environ)
     with contextlib.suppress(StreamlitSecretNotFoundError):
         settings |= {name: str(st.secrets[name]) for name in NAMES if name in st.secrets}
     return settings

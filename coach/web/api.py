@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -13,17 +12,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.types import Scope
 
+from coach.errors import CoachError
 from coach.images.finder import Finder
 from coach.jobs.jobs import Jobs
 from coach.motion.exercise import Exercise
+from coach.settings import API_KEY
 from coach.web.about_api import AboutApi
 from coach.web.analyze_api import AnalyzeApi
 from coach.web.drain import Drain
 from coach.web.http_alone import HttpAlone
-from coach.web.key import SETTING, Key
+from coach.web.key import Key
 from coach.web.origin import Origin
 from coach.web.pose_api import PoseApi
-from coach.web.problems import ProblemError, of_any, of_ours
+from coach.web.problems import of_any, of_ours
 from coach.web.visitors import VISITORS, Visitors
 
 Registry = Callable[[], Mapping[str, Exercise]]
@@ -57,7 +58,7 @@ def api_app(
             Middleware(Origin),
             Middleware(Key, key=key),
         ],
-        exception_handlers={ProblemError: of_ours, Exception: of_any},
+        exception_handlers={CoachError: of_ours, Exception: of_any},
     )
 
 
@@ -67,7 +68,7 @@ def api_routes(registry: Registry) -> list[BaseRoute]:
     from coach.images.process import FINDER
     from coach.jobs.process import JOBS
 
-    return under_api(api_app(registry(), JOBS, FINDER, os.environ.get(SETTING, "")))
+    return under_api(api_app(registry(), JOBS, FINDER, API_KEY.read()))
 
 
 def under_api(app: Starlette) -> list[BaseRoute]:

@@ -10,8 +10,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from coach.texts import say
 from coach.web.problems import problem
 
-SETTING = "COACH_API_KEY"
-
 OPEN_TO_ALL = ("/health", "/openapi.json", "/docs", "/files/")
 """Starts of the paths that need no key: what tells of the API, and the links that hold their own
 secret, since a page's video element sends no header."""

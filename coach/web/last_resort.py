@@ -9,8 +9,9 @@ from pathlib import Path
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from coach.errors import CoachError
 from coach.texts import say
-from coach.web.problems import ProblemError, problem
+from coach.web.problems import ProblemError, answer_to
 
 LOGGER = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ class LastResort:
             await self._app(scope, receive, noting)
         except ClientDisconnect:
             return
-        except ProblemError as error:
+        except CoachError as error:
             if not begun:
                 await refuse(scope, receive, send, error)
         except Exception as error:
@@ -57,14 +58,14 @@ class LastResort:
                 await send({"type": "websocket.close", "code": _INTERNAL_ERROR})
 
 
-async def refuse(scope: Scope, receive: Receive, send: Send, error: ProblemError) -> None:
+async def refuse(scope: Scope, receive: Receive, send: Send, error: CoachError) -> None:
     """Answer by a problem, also a WebSocket that is not accepted."""
     if scope["type"] == "websocket" and "websocket.http.response" not in (
         scope.get("extensions") or ()
     ):
         await send({"type": "websocket.close"})
         return
-    await problem(error.status, str(error), error.headers)(scope, receive, send)
+    await answer_to(error)(scope, receive, send)
 
 
 def _line(scope: Scope, error: Exception) -> str:

@@ -6,10 +6,8 @@ Everybody may ask who reaches the app from its own machine; COACH_METRICS says o
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum
 from ipaddress import ip_address
 from statistics import mean
 from urllib.parse import urlsplit
@@ -30,18 +28,9 @@ from starlette.routing import BaseRoute, Route
 from coach.live.fleet import Fleet
 from coach.live.process import FLEET
 from coach.live.tally import BOUNDS, Spread
+from coach.settings import METRICS, Audience
 from coach.texts import say
 from coach.web.problems import problem
-
-SETTING = "COACH_METRICS"
-
-
-class Audience(str, Enum):
-    """Who is answered; the values are the setting's."""
-
-    LOCAL = "local"
-    ALL = "all"
-    OFF = "off"
 
 
 class FleetCollector(Collector):
@@ -94,20 +83,10 @@ def metrics_route(fleet: Fleet, audience: Audience) -> list[BaseRoute]:
 
     def metrics(request: Request) -> Response:
         if audience is Audience.LOCAL and not _is_local(request):
-            return problem(403, say("web.metrics_local", name=SETTING))
+            return problem(403, say("web.metrics_local", name=METRICS.name))
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/metrics", metrics, methods=["GET"])]
-
-
-def audience_of(text: str) -> Audience:
-    """Who is answered, as it was set. Raises ValueError, with what to do, on another word: guessing
-    could show the figures to somebody who should not see them."""
-    try:
-        return Audience(text.strip().lower() or Audience.LOCAL)
-    except ValueError:
-        known = ", ".join(audience.value for audience in Audience)
-        raise ValueError(say("web.metrics_wrong", name=SETTING, value=text, known=known)) from None
 
 
 def _is_local(request: Request) -> bool:
@@ -160,5 +139,5 @@ def _histogram(name: str, about: str, spread: Spread) -> Metric:
     return HistogramMetricFamily(f"coach_{name}", about, buckets=buckets, sum_value=spread.seconds)
 
 
-ROUTES = metrics_route(FLEET, audience_of(os.environ.get(SETTING, "")))
+ROUTES = metrics_route(FLEET, METRICS.read())
 """The app's. Made once: Streamlit runs the entry file anew at every visit."""

@@ -12,15 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from coach.images.drawing import as_png, drawn
-from coach.images.errors import ImageError, TooLargeImageError, UnknownImageError
 from coach.images.finder import BusyError, Finder
 from coach.images.people import Found
 from coach.images.tables import to_csv, to_json
 from coach.texts import say
-from coach.vision.model_store import ModelStoreError
 from coach.web.body import Memory, receive
 from coach.web.choices import POSE, model_of, one_of
-from coach.web.problems import ProblemError
 from coach.web.visitors import VISITORS, Visitors
 
 MOST_AT_ONCE = 24
@@ -60,7 +57,7 @@ class PoseApi:
         """One picture."""
         who = self._visitors.behind(request).group
         if self._under_way.total() >= MOST_AT_ONCE or self._under_way[who] >= MOST_OF_ONE:
-            raise _busy(say("image.busy"), 2)
+            raise BusyError(say("image.busy"))
         self._under_way[who] += 1
         try:
             return await self._answer(request)
@@ -73,22 +70,5 @@ class PoseApi:
         body = Memory(most, say("image.too_large", limit=most / 1e6))
         fields = await receive(request, "image", body, POSE)
         media_type, write = FORMS[one_of(fields, "format", FORMS, "json")]
-        try:
-            work = self._finder.submit(bytes(body.data), model_of(fields), write)
-            return Response(await asyncio.wrap_future(work), media_type=media_type)
-        except BusyError as error:
-            raise _busy(str(error), error.retry_s) from error
-        except ImageError as error:
-            raise ProblemError(_status(error), str(error)) from error
-        except ModelStoreError as error:
-            raise ProblemError(503, str(error), {"Retry-After": "60"}) from error
-
-
-def _status(error: ImageError) -> int:
-    if isinstance(error, TooLargeImageError):
-        return 413
-    return 415 if isinstance(error, UnknownImageError) else 422
-
-
-def _busy(sentence: str, retry_s: int) -> ProblemError:
-    return ProblemError(429, sentence, {"Retry-After": str(retry_s)})
+        work = self._finder.submit(bytes(body.data), model_of(fields), write)
+        return Response(await asyncio.wrap_future(work), media_type=media_type)

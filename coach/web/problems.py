@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from coach.errors import CoachError
 from coach.texts import say
 
 MEDIA_TYPE = "application/problem+json"
@@ -22,14 +23,14 @@ _KEPT = ("allow", "connection", "content-range", "retry-after")
 """Headers of an error that hold whatever words it is told in."""
 
 
-class ProblemError(Exception):
-    """What is wrong with a request. status: of HTTP. The message is one sentence for a person."""
+class ProblemError(CoachError):
+    """What is wrong with a request. status: of HTTP."""
 
     def __init__(
         self, status: int, sentence: str, headers: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(sentence)
-        self.status = status
+        self.http_status = status
         self.headers = dict(headers or {})
 
 
@@ -44,11 +45,19 @@ def problem(status: int, sentence: str, headers: Mapping[str, str] | None = None
     return JSONResponse(content, status, dict(headers or {}), MEDIA_TYPE)
 
 
+def answer_to(error: CoachError) -> Response:
+    """The answer that tells of an error of ours."""
+    headers = error.headers if isinstance(error, ProblemError) else {}
+    if error.retry_s is not None:
+        headers = {"Retry-After": str(error.retry_s), **headers}
+    return problem(error.http_status, str(error), headers)
+
+
 def of_ours(_: Request, error: Exception) -> Response:
-    """The answer to a ProblemError."""
-    if not isinstance(error, ProblemError):
+    """The answer to a CoachError, as a handler of Starlette's."""
+    if not isinstance(error, CoachError):
         raise error
-    return problem(error.status, str(error), error.headers)
+    return answer_to(error)
 
 
 def of_any(_: Request, __: Exception) -> Response:

@@ -8,8 +8,7 @@ names.
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from ipaddress import (
     IPv4Address,
@@ -17,17 +16,14 @@ from ipaddress import (
     IPv6Address,
     IPv6Network,
     ip_address,
-    ip_network,
 )
 
 from starlette.requests import HTTPConnection
 
+from coach.settings import TRUSTED_PROXIES
 from coach.texts import say
 
 LOGGER = logging.getLogger(__name__)
-
-SETTING = "COACH_TRUSTED_PROXIES"
-"""Addresses and networks, separated by commas or spaces."""
 
 HEADER = "x-forwarded-for"
 
@@ -37,6 +33,7 @@ PREFIX = 64
 THIS_MACHINE = "127.0.0.1"
 
 Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
 
 
 @dataclass(frozen=True)
@@ -51,16 +48,10 @@ class Visitor:
 
 
 class Visitors:
-    """Tells visitors apart. trusted: proxies that are believed, as COACH_TRUSTED_PROXIES has them.
-    What is neither an address nor a network there is named in the log, and not believed."""
+    """Tells visitors apart. trusted: proxies that are believed."""
 
-    def __init__(self, trusted: str = "") -> None:
-        self._trusted: list[IPv4Network | IPv6Network] = []
-        for part in trusted.replace(",", " ").split():
-            try:
-                self._trusted.append(ip_network(part, strict=False))
-            except ValueError:
-                LOGGER.warning("%s", say("web.proxy_wrong", name=SETTING, value=part))
+    def __init__(self, trusted: Sequence[Network] = ()) -> None:
+        self._trusted = tuple(trusted)
         self._said = False
 
     def of(self, client: str, forwarded: Sequence[str]) -> Visitor:
@@ -95,13 +86,8 @@ class Visitors:
     def _untrusted(self, proxy: Address) -> Visitor:
         if not self._said:
             self._said = True
-            LOGGER.warning("%s", say("web.proxy_unknown", name=SETTING, address=proxy))
+            LOGGER.warning("%s", say("web.proxy_unknown", name=TRUSTED_PROXIES.name, address=proxy))
         return Visitor(_group(proxy), sure=False)
-
-
-def visitors_from(environment: Mapping[str, str]) -> Visitors:
-    """As it was set."""
-    return Visitors(environment.get(SETTING, ""))
 
 
 def _last(chain: Sequence[str], passes: Callable[[Address], bool]) -> Address | None:
@@ -142,5 +128,5 @@ def _group(address: Address) -> str:
     return str(address)
 
 
-VISITORS = visitors_from(os.environ)
+VISITORS = Visitors(TRUSTED_PROXIES.read())
 """This process's."""

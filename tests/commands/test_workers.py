@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pytest
 
-from coach.commands.workers import Workers, cores
+from coach.commands.workers import Workers
 from tests.commands.tasks import double, wait_to_be_stopped
 
 
@@ -45,7 +45,3 @@ def test_exercises_can_travel() -> None:
 
     mapping = MappingProxyType({"a": (1, 2)})
     assert loads(bytes(ForkingPickler.dumps(mapping))) == mapping
-
-
-def test_there_is_a_core() -> None:
-    assert cores() >= 1

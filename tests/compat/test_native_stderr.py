@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from coach.compat.native_stderr import SETTING
+from coach.settings import NATIVE_LOG
 
 PROGRAM = """
 import logging, os, sys
@@ -42,13 +42,13 @@ def test_native_lines_are_dropped_and_ours_are_not():
 def test_native_lines_go_where_they_are_asked_for(tmp_path):
     file = tmp_path / "native.log"
     for _ in range(2):
-        assert "native" not in run(**{SETTING: str(file)}).stderr
+        assert "native" not in run(**{NATIVE_LOG.name: str(file)}).stderr
     assert file.read_text() == "native\n" * 2
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path):
-    done = run(**{SETTING: str(tmp_path / "no folder" / "native.log")})
-    assert SETTING in done.stderr.splitlines()[0]
+    done = run(**{NATIVE_LOG.name: str(tmp_path / "no folder" / "native.log")})
+    assert NATIVE_LOG.name in done.stderr.splitlines()[0]
     assert done.stderr.splitlines()[1:] == ["python", "logged", "last resort"]
 
 

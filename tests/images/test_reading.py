@@ -208,9 +208,6 @@ def test_odd_sizes_are_read(size):
     assert read(packed(Image.new("RGB", size), "PNG")).size == size
 
 
-def test_the_limit_is_a_setting(caplog):
+def test_the_limit_is_a_setting():
     assert limits_from({}) == LIMITS
     assert limits_from({"COACH_MAX_IMAGE_MB": "2.5"}).size == 2_500_000
-    for text in ("no", "0", "-3", "nan", "inf"):
-        assert limits_from({"COACH_MAX_IMAGE_MB": text}) == LIMITS
-    assert len(caplog.records) == 5

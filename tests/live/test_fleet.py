@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 import pytest
 
 from coach.live.fleet import Fleet, Load
-from coach.live.process import limit_of
 from coach.live.quality import STEPS
 
 
@@ -120,17 +119,3 @@ def test_a_closed_tab_keeps_neither_its_seat_nor_its_place() -> None:
     first, second, third = machine.members
     first.open = second.open = False
     assert machine.fleet.ask(third, 0.0) == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "limit", "said"),
-    [
-        pytest.param("", None, False, id="not set"),
-        pytest.param("6", 6, False, id="set"),
-        pytest.param("0", None, True, id="nobody could train"),
-        pytest.param("many", None, True, id="no number"),
-    ],
-)
-def test_the_limit_from_the_environment(caplog, text, limit, said) -> None:
-    assert limit_of(text) == limit
-    assert bool(caplog.text) == said

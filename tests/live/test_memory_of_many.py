@@ -14,11 +14,11 @@ import numpy as np
 import pytest
 
 from coach.live.fleet import Fleet
-from coach.live.machine import memory
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.motion.engine import Engine
 from coach.motion.pace import Sighting
+from coach.runtime.machine import memory
 from coach.vision.model_store import stored
 from exercises import registry
 
@@ -49,7 +49,7 @@ class Heavy:
 IMPORTS = """
 import gc
 import numpy as np
-from coach.live.machine import memory
+from coach.runtime.machine import memory
 SIZE = (360, 640, 3)
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.doctor.finding import Finding, Grade
+from coach.settings import DOCTOR
 from coach.texts import say
 from coach.ui import check
 
@@ -15,7 +16,7 @@ def page(stage, monkeypatch):
 
     def open_(near, *findings, setting=""):
         monkeypatch.setattr(check, "is_of_this_network", lambda: near)
-        monkeypatch.setenv(check.SETTING, setting)
+        monkeypatch.setenv(DOCTOR.name, setting)
         monkeypatch.setattr(check, "all_checks", lambda *_, **__: iter(findings))
         stage.run()
         return stage.app.switch_page("pages/doctor.py").run()
@@ -37,9 +38,7 @@ def test_who_sees_it(page, near, setting, shown):
     app = page(near, setting=setting)
     assert not app.exception
     assert bool(app.button) is shown
-    assert (
-        say("doctor.not_here", setting=check.SETTING) in [i.value for i in app.info]
-    ) is not shown
+    assert (say("doctor.not_here", setting=DOCTOR.name) in [i.value for i in app.info]) is not shown
 
 
 @pytest.mark.parametrize("grade", list(Grade))

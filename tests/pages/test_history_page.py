@@ -32,7 +32,6 @@ def records(tmp_path, monkeypatch):
     found = kept_records(registry())
     yield found
     kept_records.clear()
-    found.close()
 
 
 def add(records: Records, owner: Owner, name: str, days: float = 0, level: str = "beginner") -> str:

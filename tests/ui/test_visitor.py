@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from streamlit.runtime.context import StreamlitHeaders
 
+from coach.settings import TRUSTED_PROXIES
 from coach.ui import visitor as page_visitor
 from coach.ui.visitor import is_of_this_network, visitor
 from coach.web.visitors import Visitors
@@ -58,7 +59,8 @@ def connection(monkeypatch):
 )
 def test_who_is_of_this_network(connection, address, headers, trusted, near):
     connection(address, *headers)
-    assert is_of_this_network(Visitors(trusted)) is near
+    proxies = TRUSTED_PROXIES.read({TRUSTED_PROXIES.name: trusted})
+    assert is_of_this_network(Visitors(proxies)) is near
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_strangers_at_a_public_address_have_nothing_in_common(app, in_file):  # 
 
 
 def test_a_server_may_trust_whoever_reaches_it(app, monkeypatch):
-    monkeypatch.setenv(whose.PROFILES, "all")
+    monkeypatch.setenv("COACH_PROFILES", "all")
     assert owner(app()).account == ""
 
 

@@ -17,6 +17,7 @@ from coach.images.limits import ImageLimits
 from coach.jobs.jobs import Jobs
 from coach.jobs.limits import Limits
 from coach.jobs.run import outputs
+from coach.settings import TRUSTED_PROXIES
 from coach.web.api import api_app, under_api
 from coach.web.guards import GUARDS
 from coach.web.visitors import Visitors
@@ -76,7 +77,8 @@ def make_stage(tmp_path: Path) -> Iterator[Any]:
         jobs = Jobs(tmp_path, limits=Limits(**{"nice": 0, **limits}), command=command)
         finder = Finder(lambda _: stills, workers=2, limits=image_limits)
         finders.append(finder)
-        api = api_app(registry(), jobs, finder, key, Visitors(proxies))
+        visitors = Visitors(TRUSTED_PROXIES.read({TRUSTED_PROXIES.name: proxies}))
+        api = api_app(registry(), jobs, finder, key, visitors)
         app = Starlette(routes=under_api(api), middleware=GUARDS)
         made.append(Stage(app, jobs, stills, tmp_path))
         return made[-1]

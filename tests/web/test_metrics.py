@@ -13,7 +13,8 @@ from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
 
 from coach.live.fleet import Fleet, Load
-from coach.web.metrics import Audience, audience_of, metrics_route
+from coach.settings import Audience
+from coach.web.metrics import metrics_route
 
 
 class Member:
@@ -169,21 +170,3 @@ def test_all_are_answered_where_that_is_set(fleet):
 
 def test_switched_off_there_is_nothing(fleet):
     assert ask(fleet, Audience.OFF).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("text", "audience"),
-    [
-        ("", Audience.LOCAL),
-        ("local", Audience.LOCAL),
-        (" ALL ", Audience.ALL),
-        ("off", Audience.OFF),
-    ],
-)
-def test_the_setting(text, audience):
-    assert audience_of(text) is audience
-
-
-def test_a_setting_that_is_not_understood_is_not_guessed():
-    with pytest.raises(ValueError, match="local, all, off"):
-        audience_of("yes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.web.secure_headers import SETTING, headers_from
+from coach.web.secure_headers import headers_from
 from tests.web.asgi import ask
 
 
@@ -44,5 +44,6 @@ def test_a_stricter_policy_is_left_as_it_is(stage):
     ],
 )  # fmt: skip
 def test_whose_pages_may_show_it(caplog, text, sites, wrong):
-    assert headers_from({SETTING: text})["Content-Security-Policy"] == f"frame-ancestors {sites}"
+    headers = headers_from({"COACH_FRAMED_BY": text})
+    assert headers["Content-Security-Policy"] == f"frame-ancestors {sites}"
     assert len(caplog.messages) == wrong

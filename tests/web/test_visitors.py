@@ -9,8 +9,9 @@ import pytest
 from starlette.requests import Request
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from coach.settings import TRUSTED_PROXIES
 from coach.web import pose_api
-from coach.web.visitors import SETTING, Visitors, visitors_from
+from coach.web.visitors import Visitors
 from tests.images.figures import packed, quartered
 from tests.web.asgi import asked
 
@@ -23,7 +24,8 @@ def group(trusted: str, client: str, *forwarded: str) -> str:
     found = []
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
-        found.append(Visitors(trusted).behind(Request(scope)).group)
+        proxies = TRUSTED_PROXIES.read({TRUSTED_PROXIES.name: trusted})
+        found.append(Visitors(proxies).behind(Request(scope)).group)
 
     scope = {
         "type": "http",
@@ -77,11 +79,12 @@ def test_a_proxy_that_is_not_believed_is_named_once(caplog):
     assert [(visitor.group, visitor.sure) for visitor in found] == [(PROXY, False)] * 2
     (told,) = caplog.messages
     assert PROXY in told
-    assert SETTING in told
+    assert TRUSTED_PROXIES.name in told
 
 
 def test_what_is_no_address_in_the_setting_is_named_and_not_believed(caplog):
-    visitors = visitors_from({SETTING: f"caddy, {PROXY} 10.0.0.0/99"})
+    text = f"caddy, {PROXY} 10.0.0.0/99"
+    visitors = Visitors(TRUSTED_PROXIES.read({TRUSTED_PROXIES.name: text}))
     assert len(caplog.messages) == 2
     assert visitors.of(PROXY, [ANNA]).group == ANNA
     assert visitors.of("caddy", [ANNA]).sure is False

@@ -19,9 +19,12 @@ from coach.texts.en import (
     live,
     model,
     records,
+    settings,
 )
 
-PARTS = (analysis, api, bench, command_line, doctor, evaluate, history, live, model, records)
+PARTS = (
+    analysis, api, bench, command_line, doctor, evaluate, history, live, model, records, settings
+)  # fmt: skip
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {key: text for part in PARTS for key, text in part.TEXTS.items()}

@@ -264,7 +264,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "jobs.no_room": "The server has no room for another file now: try again later.",
         "jobs.not_kept": "The server could not keep the file ({reason}): try again later.",
         "jobs.not_started": "The server could not start the analysis: try again later.",
-        "jobs.setting_wrong": "{name}={value!r} is no number above 0, and is left out of account.",
         "jobs.stuck": (
             "{file} could not be analysed, because the work on it stood still: save the video "
             "anew with another program."

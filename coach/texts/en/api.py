@@ -126,12 +126,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "These figures are shown on this machine only: ask for http://localhost there, or set "
             "{name}=all."
         ),
-        "web.metrics_wrong": "{name} is {value!r}: set it to one of {known}.",
-        "web.site_wrong": "{value!r} in {name} is no site, and left out: write https://HOST.",
         "web.proxy_unknown": (
             "{address} says for whom it asks, and is not believed: if it is a proxy of yours, put "
             "it into {name}, so that visitors are told apart."
         ),
-        "web.proxy_wrong": "{value!r} in {name} is no address and no network, and not believed.",
     }
 )

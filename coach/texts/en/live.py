@@ -149,10 +149,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "All places are taken: you are number {place} in the queue. Keep this page open; the "
             "camera appears here as soon as a place is free."
         ),
-        "live.limit_wrong": (
-            "{name} is {value!r}, which is no whole number from 1 on: how many people can train at "
-            "once is measured instead."
-        ),
         "live.seconds": "{seconds:.1f} s",
         "live.at_most": "{value}, at most {limit}",
         "live.at_least": "{value}, at least {limit}",
@@ -208,7 +204,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "live.why.no_relay": (
             "Browser and server do not reach each other directly, and no relay is configured: the "
-            "app's owner can set one up (TURN; see Hosting in the README), or you can try another "
+            "app's owner can set one up (TURN; see docs/hosting.md), or you can try another "
             "network."
         ),
         "live.why.relay_fails": (

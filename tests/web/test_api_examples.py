@@ -1,4 +1,4 @@
-"""The examples in README.md, run as they stand there, on a real clip against the real API."""
+"""The examples in docs/http_api.md, run as they stand, on a real clip against the real API."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ from tests.web.served import ROOT
 
 def examples() -> tuple[list[str], str]:
     """The lines for curl, and the program."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = text.split("\n## Over HTTP\n")[1].split("\n## ")[0]
+    section = (ROOT / "docs" / "http_api.md").read_text(encoding="utf-8")
     blocks = re.findall(r"(?:^    .*\n|^\n(?=    ))+", section, re.MULTILINE)
     code = [textwrap.dedent(block).strip() for block in blocks]
     curls = [line for block in code for line in block.splitlines() if line.startswith("curl")]

@@ -23,6 +23,11 @@ def cores(quota: Path = _QUOTA) -> float:
         return here  # no container, or one without a limit, which writes "max"
 
 
+def whole_cores() -> int:
+    """How many processes or threads can compute at once: at least one."""
+    return max(1, int(cores()))
+
+
 def memory() -> int | None:
     """Bytes of memory in use now (resident); the most so far where a system tells only that, and
     None where it tells nothing."""

@@ -7,7 +7,7 @@ import os
 import numpy as np
 import pytest
 
-from coach.live.machine import cores, memory
+from coach.runtime.machine import cores, memory, whole_cores
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ def test_cores_are_what_a_container_allows(tmp_path, quota, most) -> None:
         path.write_text(quota)
     here = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     assert cores(path) == min(here, most)
+
+
+def test_there_is_a_whole_core() -> None:
+    assert 1 <= whole_cores() <= max(1, cores())
 
 
 def test_memory_follows_what_is_used() -> None:
