@@ -170,10 +170,9 @@ class OrientedEngine:
     def _told(self, snapshot: Snapshot) -> Snapshot:
         cue = snapshot.cue
         if cue is not None and cue.key == STAND_UP:
-            ready = [more for more, trial in self._trials.items() if _is_ready(trial.snapshot)]
-            if 2 in ready:
-                cue = replace(cue, key=UPSIDE_DOWN)
-            elif ready:
+            # Whoever does push-ups meanwhile may be in a squat's posture in a turned picture too:
+            # what is said is true of both.
+            if any(_is_ready(trial.snapshot) for trial in self._trials.values()):
                 cue = replace(cue, key=STAND_OR_TURN)
         elif cue is None and self._turned and snapshot.tracked:
             key = UPSIDE_DOWN if self._turned == 2 else ON_ITS_SIDE

@@ -135,7 +135,7 @@ def test_a_camera_that_is_put_right_in_mid_set_is_found_out(
     [
         (0, None, None),
         (1, "gate.stand_up_or_turn", "gate.on_its_side"),
-        (2, "gate.upside_down", "gate.upside_down"),
+        (2, "gate.stand_up_or_turn", "gate.upside_down"),
         (3, "gate.stand_up_or_turn", "gate.on_its_side"),
     ],
 )

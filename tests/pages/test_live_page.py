@@ -8,12 +8,14 @@ import pytest
 from coach.live import stream
 from coach.live.relay import NAMES, Provider
 from coach.live.settings import Settings
+from coach.motion.pace import Sighting
 from coach.motion.snapshot import View
 from coach.texts import say
 from coach.ui import live_panel, model_ready
 from coach.vision.model_store import ModelStoreError
 from coach.vision.self_test import SelfTest
 from exercises import registry
+from tests.pages.conftest import Nobody
 
 
 @pytest.fixture(autouse=True)
@@ -273,3 +275,12 @@ def test_detection_that_cannot_be_trusted_is_told(stage, monkeypatch):
     stage.start()
     stage.frames(1)
     assert say("doctor.live_wrong") in stage.errors
+
+
+def test_who_waits_beside_somebody_else_is_told_what_to_do(stage, monkeypatch):
+    monkeypatch.setattr(Nobody, "look", lambda *_: Sighting(None, stranger=True))
+    stage.run()
+    stage.start()
+    assert say("live.somebody_else") in [info.value for info in stage.frames(3).info]
+    monkeypatch.setattr(Nobody, "look", lambda *_: Sighting(None))
+    assert say("live.somebody_else") not in [info.value for info in stage.frames(1).info]

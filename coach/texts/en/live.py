@@ -34,7 +34,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "gate.show_shoulders": "I cannot see your shoulders",
         "gate.turn_sideways": "Turn sideways to the camera",
         "gate.stand_up": "Stand up to begin",
-        "gate.stand_up_or_turn": "You lie in the picture: stand up, or turn the camera",
+        "gate.stand_up_or_turn": "You do not stand in the picture: stand up, or turn the camera",
         "gate.on_its_side": "The picture lies on its side: turn the camera",
         "gate.upside_down": "The picture is upside down: turn the camera",
         "gate.bent_forward": "Stand upright to begin",
