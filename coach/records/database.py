@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ from coach.records.sqlite_file import (
     let_go,
     look_at,
     make_file,
+    mark_of,
     prepare,
+    put_mark,
     set_aside,
     shrink,
 )
@@ -145,16 +148,19 @@ class Database:
         if file is not None and opened is not None and opened.log is None:
             with suppress(OSError):
                 now = look_at(file)
-                self._in_use = now if now.file == opened.file else opened
+                same = now.file == opened.file
+                self._in_use = replace(now, mark=opened.mark) if same else opened
 
-    def _note_opened(self) -> None:
+    def _note_opened(self, engine: Engine) -> None:
         file = self.file
         if file is None:
             return
-        self._in_use, missed = look_at(file), self._missed
-        self._missed = None
         # A disk that was away for a while brings the same file back.
-        if missed is not None and missed.file != self._in_use.file:
+        missed, self._missed = self._missed, None
+        is_another = missed is not None and (not missed.mark or missed.mark != mark_of(engine))
+        mark = put_mark(engine)
+        self._in_use = replace(look_at(file), mark=mark)
+        if is_another:
             self._notice = say("records.moved", file=file)
             self._generation += 1
             LOGGER.error("%s", self._notice)
@@ -186,7 +192,7 @@ class Database:
             try:
                 upgrade(engine)
                 self._prepare(engine)
-                self._note_opened()
+                self._note_opened(engine)
             except BaseException:
                 engine.dispose()
                 raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 import time
 from contextlib import closing, suppress
@@ -41,11 +42,12 @@ Identity = tuple[int, int]
 @dataclass(frozen=True)
 class Opened:
     """Which files are in use, each None where it was not there: the database, and the log and its
-    index beside it."""
+    index beside it. mark: what `put_mark` wrote into the database."""
 
     file: Identity | None
     log: Identity | None = None
     index: Identity | None = None
+    mark: int = 0
 
 
 def look_at(file: Path) -> Opened:
@@ -82,6 +84,24 @@ def let_go(engine: Engine, file: Path, opened: Opened) -> None:
                 part.rename(part.with_name(f"{part.name}-left-{_stamp()}"))
             else:
                 part.unlink()
+
+
+def mark_of(engine: Engine) -> int:
+    """What was last written into a database by `put_mark`; 0 into a new one."""
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def put_mark(engine: Engine) -> int:
+    """Write a number into a database by which it is known again, and give it; 0 where nothing can
+    be written. The number of a file on its disk goes to the next one as soon as it is deleted."""
+    mark = secrets.randbelow(2**31 - 1) + 1
+    try:
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA user_version = {mark}")
+    except SQLAlchemyError:
+        return 0
+    return mark
 
 
 def _identity(file: Path) -> Identity | None:

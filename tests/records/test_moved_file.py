@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coach.motion.report import Report
-from coach.records import draft, writer
+from coach.records import draft, sqlite_file, writer
 from coach.records.address import address
 from coach.records.records import Records
 from tests.records.conftest import ANNA, EXERCISES, before_the_camera, golden
@@ -113,6 +113,14 @@ def test_the_running_set_is_kept_whole_in_the_file_that_is_there_now(in_file, fo
     exercises = [each.exercise for each in opened(folder).sets(ANNA)]
     assert exercises == (["squat", "plank"] if way is replaced else ["squat"])
     assert file.stat().st_mode & 0o077 == 0, "for nobody else's eyes"
+
+
+def test_a_new_file_may_have_the_number_of_the_one_that_was_deleted(in_file, folder, monkeypatch):
+    """As ext4 gives them: it is another file all the same."""
+    monkeypatch.setattr(sqlite_file, "_identity", lambda file: (1, 1) if file.exists() else None)
+    done(in_file, lambda: deleted(folder / "records.db"))
+    assert [each.reps for each in in_file.sets(ANNA)] == [4]
+    assert "moved, deleted or replaced" in in_file.notice
 
 
 @pytest.mark.parametrize("way", [moved, all_moved, folder_moved])
