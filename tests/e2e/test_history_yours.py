@@ -93,6 +93,12 @@ def open_first(page) -> str:
     return set_id
 
 
+def open_yours(page):
+    page.get_by_text(say("history.yours")).click()
+    # It comes late, and moves what is below it away from under the mouse.
+    page.get_by_test_id("stFileUploaderDropzone").wait_for(timeout=WAIT_MS)
+
+
 def press(page, label):
     page.get_by_role("button", name=label, exact=False).locator("visible=true").last.click()
 
@@ -109,7 +115,7 @@ def test_a_deleted_set_is_gone_and_the_others_are_not(page, kept):
 
 
 def test_everything_deleted_is_gone_and_another_profiles_is_not(page, kept):
-    page.get_by_text(say("history.yours")).click()
+    open_yours(page)
     press(page, say("history.delete_all"))
     page.get_by_text(say("history.delete_understood")).click()
     sure = page.get_by_role("dialog").get_by_role("button", name=say("history.delete_sure"))
@@ -135,7 +141,7 @@ def test_the_address_names_the_set_for_a_reload_a_link_and_the_way_back(page, ur
 
 def test_what_is_taken_away_can_be_brought_in_again(page, kept, tmp_path):
     before = kept.ids()
-    page.get_by_text(say("history.yours")).click()
+    open_yours(page)
     with page.expect_download() as download:
         press(page, say("history.take_all"))
     file = tmp_path / "training.json"
@@ -146,7 +152,7 @@ def test_what_is_taken_away_can_be_brought_in_again(page, kept, tmp_path):
     press(page, say("history.delete_sure"))
     page.get_by_text(say("history.deleted_one")).wait_for(timeout=WAIT_MS)
     listed(page)
-    page.get_by_text(say("history.yours")).click()
+    open_yours(page)
     page.locator("input[type=file]").set_input_files(file)
     page.wait_for_timeout(1500)
     press(page, say("history.import_now"))
