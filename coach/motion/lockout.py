@@ -27,7 +27,7 @@ RESTS_S = 0.5
 TURNED_DEGREES, TURNED_S = 12.0, 0.3
 # Whoever passes through the top more quickly, is: what the network makes of a quick movement is
 # smoothed, so that its turning points look less far apart than they are.
-STAYED_S = 0.25
+STAYED_S = 0.35
 
 
 @dataclass(frozen=True)
