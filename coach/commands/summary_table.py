@@ -54,6 +54,8 @@ show names of other scripts as rubbish."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 COLUMNS = tuple(field.name for field in fields(Row))
+_ADDED = ("deductions",)
+"""Columns that earlier versions did not write."""
 
 
 def figures(report: Report) -> dict[str, str]:
@@ -87,7 +89,8 @@ def read_summary(path: Path) -> dict[str, Row]:
         # With the mark or without it, as earlier versions wrote it.
         with path.open(encoding="utf-8-sig", newline="") as file:
             table = csv.DictReader(file)
-            if tuple(table.fieldnames or ()) != COLUMNS:
+            names = tuple(table.fieldnames or ())
+            if names not in (COLUMNS, tuple(name for name in COLUMNS if name not in _ADDED)):
                 raise CommandError(say("batch.no_summary", file=path))
             rows = [{name: row.get(name) or "" for name in COLUMNS} for row in table]
     except (OSError, UnicodeDecodeError, csv.Error) as error:

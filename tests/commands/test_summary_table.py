@@ -46,6 +46,13 @@ def test_a_spreadsheet_knows_in_which_letters_it_is_written(tmp_path: Path) -> N
     assert list(read_summary(path)) == ["深蹲.mp4"], "as earlier versions wrote it"
 
 
+def test_one_of_an_earlier_version_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    earlier = [name for name in COLUMNS if name != "deductions"]
+    path.write_text(",".join(earlier) + "\na.mp4,done" + "," * (len(earlier) - 2) + "\n")
+    assert read_summary(path) == {"a.mp4": Row("a.mp4", "done", "", "", "")}
+
+
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     path = tmp_path / "s.csv"
     write_summary(path, {"a": replace(row("a"), error="=1+1.mp4 is no video.")})
