@@ -15,7 +15,6 @@ from tests.stun_server import StunServer
 
 TESTS = Path(__file__).parent
 LIBRARIES = (
-    "bench",
     "commands/test_console.py",
     "compat",
     "doctor",
