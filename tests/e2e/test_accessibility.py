@@ -7,7 +7,7 @@ import re
 import pytest
 
 from coach.texts import say
-from tests.e2e.test_browser import begin, component, press, wait_for_frames
+from tests.e2e.test_browser import begin, component, press, until, wait_for_frames
 
 pytestmark = pytest.mark.e2e
 
@@ -61,8 +61,7 @@ def test_axe_finds_nothing(app_url, open_page, camera_file, drawn_squats, check,
     found += check(page, "while it runs")
     assert focused(page) == say("live.stop")
     press(page, say("live.stop"))
-    page.wait_for_timeout(2500)
-    assert focused(page) == say("live.start")
+    until(page, lambda: focused(page) == say("live.start"))
     page.get_by_text(say("set.title")).wait_for(timeout=10_000)
     found += check(page, "after STOP")
     for path in ("history", "analysis", "guide", "doctor"):
@@ -73,7 +72,6 @@ def test_axe_finds_nothing(app_url, open_page, camera_file, drawn_squats, check,
         if path == "history":
             page.get_by_role("button", name=re.compile("Squat")).first.click()
             page.get_by_role("button", name=say("history.back")).wait_for(timeout=15_000)
-            page.wait_for_timeout(2000)
-            assert say("history.back") in focused(page)
+            until(page, lambda: say("history.back") in focused(page))
             found += check(page, "a set")
     assert found == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.texts import say
+from tests.e2e.test_browser import until
 
 pytestmark = pytest.mark.e2e
 
@@ -42,21 +43,27 @@ def test_a_video_is_analysed_and_a_click_jumps_to_a_rep(page):
     page.goto(page.url)
     rows = page.locator(".player .row.rep")
     rows.first.wait_for(timeout=240_000)
-    assert rows.count() == 2
+    until(page, lambda: rows.count() == 2)
 
     starts = [float(row.get_attribute("data-at")) for row in rows.all()]
     page.wait_for_function("document.querySelector('[data-testid=stBidiComponentIsolated]')")
     rows.nth(1).click()
-    page.wait_for_timeout(500)
-    assert starts[1] <= shown_at(page) <= starts[1] + 4, "it plays from the start of the rep"
-    assert rows.nth(1).get_attribute("aria-current") == "true"
+    until(
+        page,
+        lambda: starts[1] <= shown_at(page) <= starts[1] + 4,
+        "it plays from the start of the rep",
+    )
+    until(page, lambda: rows.nth(1).get_attribute("aria-current") == "true")
 
     chart = page.locator(".player svg.chart").first
     box = chart.bounding_box()
     chart.click(position={"x": 45, "y": box["height"] / 2})
-    page.wait_for_timeout(300)
+    until(
+        page,
+        lambda: shown_at(page) < starts[1],
+        "a click at the left of the curve goes to the beginning",
+    )
     at = shown_at(page)
-    assert at < starts[1], "a click at the left of the curve goes to the beginning"
     page.wait_for_timeout(500)
     assert shown_at(page) == at, "and stands still there"
 

@@ -8,7 +8,7 @@ from sqlalchemy import make_url
 from coach.records.values import Owner
 from coach.texts import say
 from tests.e2e.conftest import running_app
-from tests.e2e.test_browser import CLIPS, begin, metric, press, wait_for_frames
+from tests.e2e.test_browser import CLIPS, begin, metric, press, until, wait_for_frames
 from tests.history.fill import fill
 
 pytestmark = pytest.mark.e2e
@@ -53,7 +53,7 @@ def moment(found) -> float:
 
 
 def test_charts_are_drawn_and_a_filter_keeps_them(page):
-    assert page.locator(CHARTS).count() >= 2
+    until(page, lambda: page.locator(CHARTS).count() >= 2)
     page.get_by_text(say("history.period_all"), exact=True).first.click()
     page.get_by_text("300", exact=True).wait_for(timeout=20_000)
     assert not page.get_by_test_id("stException").count()
@@ -62,8 +62,7 @@ def test_charts_are_drawn_and_a_filter_keeps_them(page):
 def test_a_set_moves_again_and_obeys_keys(page):
     found = replay(page)
     before = drawn(found)
-    page.wait_for_timeout(600)
-    assert drawn(found) > before + 3, "it plays by itself"
+    until(page, lambda: drawn(found) > before + 3, "it plays by itself")
     strip = found.get_by_role("slider")
     strip.focus()
     page.keyboard.press("Home")
@@ -76,11 +75,9 @@ def test_a_set_moves_again_and_obeys_keys(page):
     start = moment(found)
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
-    assert moment(found) == pytest.approx(start + 0.5, abs=0.11)
+    until(page, lambda: moment(found) == pytest.approx(start + 0.5, abs=0.11))
     page.keyboard.press("End")
-    page.wait_for_timeout(200)
-    assert moment(found) == float(strip.get_attribute("aria-valuemax"))
+    until(page, lambda: moment(found) == float(strip.get_attribute("aria-valuemax")))
 
 
 def test_a_drag_turns_it_and_a_press_shows_it_from_the_front(page):
@@ -92,11 +89,9 @@ def test_a_drag_turns_it_and_a_press_shows_it_from_the_front(page):
     page.mouse.down()
     page.mouse.move(box["x"] + 180, box["y"] + 120, steps=5)
     page.mouse.up()
-    page.wait_for_timeout(200)
-    assert views.nth(0).get_attribute("aria-pressed") == "false"
+    until(page, lambda: views.nth(0).get_attribute("aria-pressed") == "false")
     views.nth(1).click()
-    page.wait_for_timeout(200)
-    assert views.nth(1).get_attribute("aria-pressed") == "true"
+    until(page, lambda: views.nth(1).get_attribute("aria-pressed") == "true")
 
 
 def test_somebody_elses_link_is_not_found(page, history_url):
@@ -140,6 +135,5 @@ def test_a_set_done_before_the_camera_is_in_the_history_and_moves_again(
     found = page.locator(REPLAY)
     found.wait_for(timeout=30_000)
     before = drawn(found)
-    page.wait_for_timeout(600)
-    assert drawn(found) > before + 3
+    until(page, lambda: drawn(found) > before + 3)
     assert metric(page, say("live.reps")) == reps
