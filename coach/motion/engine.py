@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import inf, isnan
+from operator import is_
 
 from coach.motion import tracker
 from coach.motion.belonging import of_movements
@@ -37,6 +38,8 @@ class Engine:
         self._t = -inf
         self._judged: tuple[int, frozenset[str]] = (0, frozenset())
         self._tried = 0
+        self._spans: tuple[FaultSpan, ...] = ()
+        self._spans_of: tuple[object, ...] = ()
 
     def see(self, t: float, pose: Pose | None) -> Snapshot:
         """One frame at t seconds, at any frame rate; a time that does not rise changes nothing."""
@@ -137,18 +140,26 @@ class Engine:
 
     def _fault_spans(self) -> tuple[FaultSpan, ...]:
         exercise, state = self.exercise, self._tracker
+        by_rule = [spans(fault, self._t) for fault in state.faults]
+        made_of = (state.reps, state.attempts, *by_rule)
+        # A long set has a thousand of them, and few frames change one.
+        if self._spans_of and all(map(is_, made_of, self._spans_of)):
+            return self._spans
         found = sorted(
             (
                 FaultSpan(rule.key, start, end)
-                for rule, fault in zip(exercise.faults, state.faults, strict=True)
-                for start, end in spans(fault, self._t)
+                for rule, stretches in zip(exercise.faults, by_rule, strict=True)
+                for start, end in stretches
             ),
             key=lambda span: (span.start_s, span.key),
         )
-        if not isinstance(exercise.goal, Cycle):
-            return tuple(found)
-        rules = frozenset(rule.key for rule in exercise.rules)
-        return of_movements(found, state.reps, state.attempts, rules)
+        if isinstance(exercise.goal, Cycle):
+            rules = frozenset(rule.key for rule in exercise.rules)
+            self._spans = of_movements(found, state.reps, state.attempts, rules)
+        else:
+            self._spans = tuple(found)
+        self._spans_of = made_of
+        return self._spans
 
     def snapshot(self) -> Snapshot:
         """All that is known now."""

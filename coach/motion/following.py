@@ -9,6 +9,7 @@ from math import inf
 
 import numpy as np
 
+from coach.motion.joints import TRUNK
 from coach.motion.people import Found, People, Person, unlikeness
 from coach.motion.pose import FloatArray, Landmark, Pose
 
@@ -24,7 +25,6 @@ LOST_S = 0.7
 ALIKE = 0.6
 
 L = Landmark
-_TRUNK = [L.LEFT_SHOULDER, L.RIGHT_SHOULDER, L.LEFT_HIP, L.RIGHT_HIP]
 # From and to: the trunk's edges and diagonals, the limbs, and the neck.
 _FROM, _TO = (
     np.array(ends)
@@ -80,7 +80,7 @@ def target_of(text: str) -> Target:
 
 def target_on(pose: Pose, t: float) -> Target:
     """Where to point so that somebody seen at t seconds is followed: the middle of the trunk."""
-    x, y = np.clip(pose.image[_TRUNK, :2].mean(axis=0), 0.0, 1.0).tolist()
+    x, y = np.clip(pose.image[TRUNK, :2].mean(axis=0), 0.0, 1.0).tolist()
     return Target(round(x, 4), round(y, 4), round(t, 3))
 
 

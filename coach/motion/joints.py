@@ -25,3 +25,7 @@ class Joint(Enum):
     def __init__(self, left: Landmark, right: Landmark) -> None:
         # Read a hundred times a frame, where an enum's `value` takes five times as long.
         self.sides = (left, right)
+
+
+TRUNK = [*Joint.SHOULDER.value, *Joint.HIP.value]
+"""The landmarks at its four corners: shoulders, then hips, the left one first."""

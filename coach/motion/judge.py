@@ -21,8 +21,7 @@ from coach.motion.snapshot import Attempt, Evidence, Rep, View
 
 RESTED = "rested"
 # Whoever rests at the bottom for so long stopped there, and started again: both ways took longer
-# than a picture takes to fade into another. In 16 reps with such a rest, of 281, they took 1.03 s
-# and more, in fades of half a second 0.56 and less.
+# than a picture takes to fade into another (docs/accuracy.md).
 STILL_S, LEAST_WAY_S = 0.8, 0.6
 # A joint that is misread goes to and fro while the body stays: its way is 1.67 times the straight
 # one in a plank seen from the front, more than that in one of 161 reps, in which the body sinks.

@@ -16,8 +16,8 @@ import numpy as np
 from coach.motion.changing import replace
 from coach.motion.engine import Engine
 from coach.motion.exercise import Cycle, Exercise
-from coach.motion.joints import Joint
-from coach.motion.pose import FloatArray, Landmark, Pose
+from coach.motion.joints import TRUNK, Joint
+from coach.motion.pose import FloatArray, Pose
 from coach.motion.snapshot import Cue, Phase, Rep, Snapshot, Tone
 from coach.motion.turning import turned
 
@@ -35,9 +35,6 @@ TRAIL_S = 20.0
 
 ON_ITS_SIDE, UPSIDE_DOWN = "gate.on_its_side", "gate.upside_down"
 STAND_UP, STAND_OR_TURN = "gate.stand_up", "gate.stand_up_or_turn"
-
-L = Landmark
-_TRUNK = [L.LEFT_SHOULDER, L.RIGHT_SHOULDER, L.LEFT_HIP, L.RIGHT_HIP]
 
 
 @dataclass
@@ -58,7 +55,7 @@ class _Trail:
 
     def add(self, pose: Pose) -> None:
         p, joints = pose.pixels, [list(joint.value) for joint in self.resting]
-        trunk = p[_TRUNK]
+        trunk = p[TRUNK]
         places = np.array([*(p[joint].mean(axis=0) for joint in joints), trunk.mean(axis=0)])
         seen = np.array([pose.visibility[joint].max() for joint in joints])
         self.points.append((pose.t, places, seen, float(np.hypot(*np.ptp(trunk, axis=0)))))
@@ -142,7 +139,11 @@ class OrientedEngine:
             self._trail = _Trail(_resting(self._exercise))
         self._trail.add(pose)
         for more, trial in self._trials.items():
+            before = trial.snapshot
             trial.snapshot = trial.engine.see(t, turned(pose, self._turned + more))
+            # A rep that was no proof when it was done is none later.
+            if before is not None and trial.snapshot.reps is before.reps and before.reps:
+                continue
             if self._is_right(trial.snapshot):
                 return self._turn(more, trial.engine, trial.snapshot, snapshot)
         return snapshot
@@ -182,7 +183,7 @@ class OrientedEngine:
 
 def _is_upright(pose: Pose) -> bool:
     """Whether the trunk is, nearer than to any other turn of the picture."""
-    left, right, left_hip, right_hip = pose.pixels[_TRUNK]
+    left, right, left_hip, right_hip = pose.pixels[TRUNK]
     across, up = (left_hip + right_hip - left - right).tolist()
     return bool(up > abs(across))
 

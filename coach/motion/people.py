@@ -15,6 +15,7 @@ import numpy as np
 
 from coach.motion.assignment import assigned
 from coach.motion.changing import replace
+from coach.motion.joints import TRUNK
 from coach.motion.pose import FloatArray, Landmark, Pose
 
 # Somebody out of sight is waited for this long at the place where they should be.
@@ -45,7 +46,6 @@ CORE = np.array(
     ]
 )
 """Landmarks from head to feet, without the limbs that are seldom still."""
-_TRUNK = np.array([i for i in CORE if Landmark(i).name.endswith(("SHOULDER", "HIP"))])
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +124,7 @@ def unlikeness(person: Person, found: Found) -> float:
 
 def apart(a: Pose, b: Pose) -> float:
     """How far two trunks are from each other, in metres measured on the smaller one."""
-    return _length(a.pixels[_TRUNK] - b.pixels[_TRUNK]) / min(_scale(a), _scale(b))
+    return _length(a.pixels[TRUNK] - b.pixels[TRUNK]) / min(_scale(a), _scale(b))
 
 
 def _middle(pose: Pose) -> FloatArray:

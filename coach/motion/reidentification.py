@@ -7,6 +7,7 @@ with what was worn before, in whatever posture and light.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,8 +47,9 @@ def nobody_yet() -> Acquaintance:
     return Acquaintance(np.empty((0, 9)))
 
 
-def met(known: Acquaintance, pose: Pose, clothes: FloatArray) -> Acquaintance:
-    """What is known after somebody was seen with such clothes (9 numbers from 0 to 1)."""
+def met(known: Acquaintance, pose: Pose, clothes: Callable[[], FloatArray]) -> Acquaintance:
+    """What is known after somebody was seen. clothes: what they wear, 9 numbers from 0 to 1; looked
+    at only when that is needed, which is seldom while somebody is seen to move on."""
     broken = known.last is not None and not _goes_on(known.last, pose)
     known = replace(known, last=pose)
     if len(known.notes) < FEWEST_NOTES:
@@ -56,7 +58,7 @@ def met(known: Acquaintance, pose: Pose, clothes: FloatArray) -> Acquaintance:
         known = replace(known, unlike=(), doubted=True)
     if not known.doubted:
         return _noted(known, pose.t, clothes)
-    unlike = (*known.unlike, (pose.t, difference(known, clothes)))
+    unlike = (*known.unlike, (pose.t, difference(known, clothes())))
     unlike = tuple(one for one in unlike if pose.t - one[0] <= SURE_S)
     usual = float(np.median([each for _, each in unlike]))
     if usual <= ALIKE:
@@ -83,10 +85,10 @@ def _goes_on(last: Pose, pose: Pose) -> bool:
     return 0 <= waited <= LOST_S and apart(last, pose) <= STEP_M + SPEED_M_S * waited
 
 
-def _noted(known: Acquaintance, t: float, clothes: FloatArray) -> Acquaintance:
+def _noted(known: Acquaintance, t: float, clothes: Callable[[], FloatArray]) -> Acquaintance:
     if 0 <= t - known.noted_t < NOTE_S:
         return known
-    notes = np.vstack([known.notes, clothes])
+    notes = np.vstack([known.notes, clothes()])
     if len(notes) > MOST_NOTES:
         # The older half is thinned out: a jacket that was taken off is forgotten by and by.
         half = MOST_NOTES // 2

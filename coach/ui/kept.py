@@ -18,7 +18,7 @@ from coach.records.values import Owner
 def kept_records(_exercises: Mapping[str, Exercise]) -> Records:
     """The one Records of this process; it is opened when it is first needed, and closed at the
     server's end."""
-    return Records(lambda: address(), _exercises)
+    return Records(address, _exercises)
 
 
 @dataclass(frozen=True)

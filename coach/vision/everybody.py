@@ -35,8 +35,8 @@ class FindsSome(Protocol):
 class Everybody:
     """Looks twice at each picture: as it is, and with those who were found painted over.
 
-    The network overlooks a small person beside a large one in picture after picture (0 of 78 found
-    in one scene), and finds the same one once the large one is gone (78 of 78).
+    The network overlooks a small person beside a large one in picture after picture, and finds the
+    same one once the large one is gone (docs/accuracy.md).
 
     first, rest: a detector for each of the two looks, since each remembers where people were.
     """

@@ -13,8 +13,8 @@ from coach.motion.pose import Pose
 
 Picture = npt.NDArray[np.uint8]
 
-# Cut out of a picture of 720 lines, so much of its shorter side shows somebody of a sixth of its
-# height well (25 of 25 pictures of four clips, 3 to 25 of 25 in the whole picture).
+# Of the picture's shorter side: so much of it shows somebody of a sixth of its height well, who in
+# the whole picture is often overlooked (docs/accuracy.md).
 SHARE = 2 / 3
 
 

@@ -68,7 +68,7 @@ class WaitingDetector:
         sighting = self._detector.look(shown, t, gap_s)
         pose = sighting.pose
         if sighting.fresh and pose is not None:
-            self._known = met(self._known, pose, self._clothes(rgb, pose))
+            self._known = met(self._known, pose, lambda: self._clothes(rgb, pose))
             if self._known.stranger and t >= self._due:
                 self._due = t + EVERY_S
                 self._seek(rgb, t)

@@ -31,7 +31,7 @@ def watch(
     after = []
     for i in range(round(seconds * FPS)):
         t = start + i / FPS
-        known = met(known, somebody(t, x).pose, clothes)
+        known = met(known, somebody(t, x).pose, lambda: clothes)
         after.append(known)
     return after
 
@@ -72,7 +72,7 @@ def test_the_same_one_is_never_doubted() -> None:
 
 def test_one_look_that_is_off_is_no_other_person() -> None:
     """Half behind a machine at the first look, or in the shade of the door."""
-    known = met(trained(), somebody(15.0, 0.5).pose, BLUE)
+    known = met(trained(), somebody(15.0, 0.5).pose, lambda: BLUE)
     assert known.doubted
     after = watch(known, 15.1, 2.0, RED)
     assert not any(each.stranger for each in after)
