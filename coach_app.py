@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from coach.compat.streamlit_page_change import MIDDLEWARE
+from coach.compat.streamlit.page_change import MIDDLEWARE
 from coach.texts import say
 from coach.ui.check import may_check
-from coach.ui.look import go_on, set_look
+from coach.ui.shared.page_style import go_on, set_look
 from coach.ui.start_check import stop_without_libraries
 from coach.web.api import api_routes
-from coach.web.guards import GUARDS
 from coach.web.lifespan import lifespan
 from coach.web.metrics import ROUTES
+from coach.web.protection.guards import GUARDS
 from exercises import registry
 
 # The server imports this file once, for what it answers beside the pages; Streamlit then runs it at

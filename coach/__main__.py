@@ -8,7 +8,7 @@ import sys
 from coach.cli import main
 from coach.compat.glibc_malloc import share_heaps
 from coach.compat.native_stderr import part_stderr
-from coach.vision.closing import close_all
+from coach.vision.mediapipe.closing import close_all
 from exercises import registry
 
 if __name__ == "__main__":

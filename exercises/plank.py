@@ -1,9 +1,9 @@
 """Plank: the straight body is held on forearms or hands; the timer runs only in form."""
 
-from coach.motion.body import Space
 from coach.motion.exercise import SIDES, Exercise, Fault, Hold, Limit, Position
-from coach.motion.joints import Joint
 from coach.motion.measure import BODY_LINE, Angle, Rise, Side, Tilt
+from coach.motion.poses.body import Space
+from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Phase
 
 TRUNK = (Joint.HIP, Joint.SHOULDER)

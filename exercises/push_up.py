@@ -1,6 +1,5 @@
 """Push-up: the straight body sinks on both hands until the upper arms are level, and rises."""
 
-from coach.motion.body import Space
 from coach.motion.exercise import (
     MOVING,
     SIDES,
@@ -13,8 +12,9 @@ from coach.motion.exercise import (
     Limit,
     Position,
 )
-from coach.motion.joints import Joint
 from coach.motion.measure import BODY_LINE, Angle, ByView, Offset, Rise, Side, Tilt
+from coach.motion.poses.body import Space
+from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Phase, Tone
 
 ELBOW = Angle(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST)

@@ -1,6 +1,5 @@
 """Squat: the hips sink between planted feet until the thighs are near level, and rise again."""
 
-from coach.motion.body import Space
 from coach.motion.exercise import (
     FRONTS,
     SIDES_AND_OBLIQUE,
@@ -13,7 +12,6 @@ from coach.motion.exercise import (
     Limit,
     Position,
 )
-from coach.motion.joints import Joint
 from coach.motion.measure import (
     Ahead,
     Angle,
@@ -29,6 +27,8 @@ from coach.motion.measure import (
     Stride,
     Tilt,
 )
+from coach.motion.poses.body import Space
+from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Phase, Tone
 
 KNEE = Angle(Joint.HIP, Joint.KNEE, Joint.ANKLE)
@@ -148,7 +148,7 @@ EXERCISE = Exercise(
             margin=0.01,
             views=SIDES_AND_OBLIQUE,
             phases=LOW,
-            # Higher than is believed of a model that misreads heels (coach/vision/doubts.py).
+            # Higher than is believed of a model that misreads heels (visibility_caps.py).
             visible=0.65,
             source="Rise of the heel over the toe, and over where it stood, in metres: 0.055 to "
             "0.08 on the one clip with lifted heels, whatever the model; 0.046 and less on "

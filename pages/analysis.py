@@ -3,8 +3,8 @@
 import streamlit as st
 
 from coach.texts import say
-from coach.ui.analysis_image import show_image
-from coach.ui.analysis_job import (
+from coach.ui.analysis.image import show_image
+from coach.ui.analysis.job import (
     begin_button,
     current_job,
     job_owner,
@@ -13,13 +13,13 @@ from coach.ui.analysis_job import (
     show_progress,
     show_said,
 )
-from coach.ui.analysis_keep import keep_offer
-from coach.ui.analysis_upload import drop_zone, is_image, pick_exercise, pick_model
-from coach.ui.analysis_video import show_video
-from coach.ui.analysis_whom import choose_whom
-from coach.ui.kept import kept_records
-from coach.ui.look import enter_by_the_app
-from coach.ui.whose import whose
+from coach.ui.analysis.keep import keep_offer
+from coach.ui.analysis.upload import drop_zone, is_image, pick_exercise, pick_model
+from coach.ui.analysis.video import show_video
+from coach.ui.analysis.whom import choose_whom
+from coach.ui.shared.owner import whose
+from coach.ui.shared.page_style import enter_by_the_app
+from coach.ui.shared.record_store import kept_records
 from exercises import registry
 
 enter_by_the_app()

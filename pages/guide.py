@@ -4,7 +4,7 @@ import streamlit as st
 
 from coach.texts import say
 from coach.ui.exercise_guide import exercise_guide
-from coach.ui.look import enter_by_the_app
+from coach.ui.shared.page_style import enter_by_the_app
 from exercises import registry
 
 enter_by_the_app()

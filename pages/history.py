@@ -3,10 +3,10 @@
 import streamlit as st
 
 from coach.texts import say
-from coach.ui.history_page import history_page
-from coach.ui.kept import kept_records
-from coach.ui.look import enter_by_the_app
-from coach.ui.whose import whose
+from coach.ui.history.page import history_page
+from coach.ui.shared.owner import whose
+from coach.ui.shared.page_style import enter_by_the_app
+from coach.ui.shared.record_store import kept_records
 from exercises import registry
 
 enter_by_the_app()

@@ -4,20 +4,20 @@ from dataclasses import replace
 
 import streamlit as st
 
-from coach.live import stream
-from coach.ui.kept import kept_records
-from coach.ui.live_panel import live_panel
-from coach.ui.live_session import live_session
-from coach.ui.look import enter_by_the_app
-from coach.ui.model_ready import model_ready
-from coach.ui.next_set import begin_as_chosen, next_set
-from coach.ui.picker import chosen_camera, chosen_settings, pick_exercise, pick_options
-from coach.ui.relay_settings import relay_plan
-from coach.ui.seat import seated
-from coach.ui.set_summary import earlier_sets, set_tables, set_totals
-from coach.ui.viewport import follow_viewport, picture_height
-from coach.ui.wake_lock import keep_screen_on
-from coach.ui.whose import whose
+from coach.live.transport import stream
+from coach.ui.live.admission import seated
+from coach.ui.live.model_download import model_ready
+from coach.ui.live.next_set import begin_as_chosen, next_set
+from coach.ui.live.panel import live_panel
+from coach.ui.live.picker import chosen_camera, chosen_settings, pick_exercise, pick_options
+from coach.ui.live.relay_settings import relay_plan
+from coach.ui.live.session import live_session
+from coach.ui.live.viewport import follow_viewport, picture_height
+from coach.ui.live.wake_lock import keep_screen_on
+from coach.ui.shared.owner import whose
+from coach.ui.shared.page_style import enter_by_the_app
+from coach.ui.shared.record_store import kept_records
+from coach.ui.shared.set_summary import earlier_sets, set_tables, set_totals
 from exercises import registry
 
 enter_by_the_app()

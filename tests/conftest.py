@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from coach.vision import model_store
+from coach.vision.models import model_store
 from tests.drawn_figure import squats, write_video
 from tests.stun_server import StunServer
 
 TESTS = Path(__file__).parent
 LIBRARIES = (
+    "analysis",
     "commands/test_console.py",
     "compat",
     "doctor",
@@ -22,15 +23,17 @@ LIBRARIES = (
     "e2e/test_video_frame.py",
     "files",
     "images",
-    "live/test_ice_order.py",
-    "live/test_in_flight.py",
-    "live/test_stream.py",
-    "live/test_video_return.py",
+    "live/transport/test_ice_order.py",
+    "live/transport/test_in_flight.py",
+    "live/transport/test_stream.py",
+    "live/transport/test_video_return.py",
     "pages",
     "records",
     "test_cli_real.py",
     "test_whole_way.py",
+    "tracks",
     "ui",
+    "video",
     "vision",
     "web",
 )

@@ -13,13 +13,14 @@ import numpy as np
 import pytest
 
 from coach.cli import main
-from coach.files.track_file import read_track, write_track
-from coach.files.video import VideoReader
-from coach.files.video_writer import writing
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.track import Track
 from coach.motion.report_reader import from_json
-from coach.motion.track import Track
-from coach.vision import detector, model_store, overlay
+from coach.tracks.npz import read_track, write_track
+from coach.video.decoding import VideoReader
+from coach.video.writer import writing
+from coach.vision import detector, overlay
+from coach.vision.models import model_store
 from exercises import registry
 from tests.commands.figures import FRAMES, FakeDetector, make_clip, somebody
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.files.track_file import read_track
-from coach.files.video import VideoReader
-from coach.vision import model_store
+from coach.tracks.npz import read_track
+from coach.video.decoding import VideoReader
+from coach.vision.models import model_store
 
 ROOT = Path(__file__).parent.parent
 CLIPS = ROOT.parent / "shared" / "data" / "clips"

@@ -13,11 +13,11 @@ from coach.files.errors import OutputError, TrackFileError, VideoError
 from coach.images.errors import BrokenImageError, TooLargeImageError, UnknownImageError
 from coach.images.finder import BusyError
 from coach.jobs.values import NoRoomError, TooLargeError, TooManyError
-from coach.motion.pose import PoseError
+from coach.motion.poses.pose import PoseError
 from coach.motion.report import ReportError
 from coach.records.errors import ImportRefusedError
-from coach.vision.libraries import LibraryError
-from coach.vision.model_store import ModelStoreError
+from coach.vision.models.libraries import LibraryError
+from coach.vision.models.model_store import ModelStoreError
 
 
 def test_the_example_is_right():

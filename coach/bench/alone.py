@@ -15,8 +15,8 @@ from mediapipe.tasks.python import BaseOptions, vision
 
 from coach.bench.clip import Frames
 from coach.compat.mediapipe_reports import stay_offline
-from coach.vision.frames import Picture, to_picture
-from coach.vision.networks.bundle import LANDMARKS
+from coach.vision.mediapipe.networks.bundle import LANDMARKS
+from coach.vision.pictures.frames import Picture, to_picture
 
 INTERPRETER = "ai_edge_litert"
 """The module of TensorFlow Lite's interpreter, which only measuring needs."""

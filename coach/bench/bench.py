@@ -24,8 +24,8 @@ from coach.bench.way import (
     stopwatch,
 )
 from coach.motion.exercise import Exercise
-from coach.vision import model_store
-from coach.vision.networks.lean import lean
+from coach.vision.mediapipe.networks.lean import lean
+from coach.vision.models import model_store
 
 RATIO_MODEL, RATIO_SIDE = "full", 360
 """Where the ratios are taken: what the live page uses by default."""

@@ -9,8 +9,8 @@ import av
 import av.error
 
 from coach.files.errors import VideoError
-from coach.files.video_opening import open_container, open_file, video_stream
 from coach.texts import say
+from coach.video.opening import open_container, open_file, video_stream
 
 Frames = tuple[av.VideoFrame, ...]
 

@@ -15,8 +15,8 @@ from mediapipe.tasks.python.vision import drawing_styles, drawing_utils
 
 from coach.bench.alone import landmarker
 from coach.bench.clip import Frames
-from coach.motion.pose import Landmark
-from coach.vision.frames import Picture
+from coach.motion.poses.pose import Landmark
+from coach.vision.pictures.frames import Picture
 
 _LEG = (Landmark.LEFT_HIP, Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE)
 _DOWN, _UP = 100.0, 150.0

@@ -17,13 +17,13 @@ from aiortc.codecs.vpx import Vp8Encoder
 from aiortc.mediastreams import MediaStreamError
 
 from coach.bench.clip import Frames, read_frames
-from coach.live.answer import answer, answer_late
-from coach.live.fleet import Fleet
-from coach.live.memory import settle
+from coach.live.load.fleet import Fleet
+from coach.live.load.memory import settle
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.live.setup import make_session
-from coach.live.video_return import VideoReturn
+from coach.live.transport.frame_handler import answer, answer_late
+from coach.live.transport.video_return import VideoReturn
 from coach.motion.exercise import Exercise
 
 SIDE = 360

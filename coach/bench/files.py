@@ -14,18 +14,18 @@ from tempfile import TemporaryDirectory
 import av
 import mediapipe as mp
 
+from coach.analysis.analysis import Sink, analyze
+from coach.analysis.sinks import annotating
 from coach.bench.alone import landmarker
-from coach.files.analysis import Sink, analyze
-from coach.files.orientation import Rgb
-from coach.files.sinks import annotating
-from coach.files.sound import Sound
-from coach.files.video import VideoReader
-from coach.files.video_writer import writing
 from coach.motion.exercise import Exercise
 from coach.motion.orienting import OrientedEngine
-from coach.vision import model_store
+from coach.video.decoding import VideoReader
+from coach.video.orientation import Rgb
+from coach.video.sound import Sound
+from coach.video.writer import writing
 from coach.vision.detector import Detector
-from coach.vision.paced import PacedDetector
+from coach.vision.models import model_store
+from coach.vision.paced_detector import PacedDetector
 from coach.vision.seeking import SeekingDetector
 
 BARE = "bare"

@@ -20,8 +20,8 @@ from coach.bench.live_peer import Peer, Seen
 from coach.bench.measure import measure
 from coach.bench.way import MASKLESS
 from coach.runtime.machine import cores
-from coach.vision import model_store
-from coach.vision.networks.lean import lean
+from coach.vision.mediapipe.networks.lean import lean
+from coach.vision.models import model_store
 
 SETTLE_S = 6.0
 """Seconds after the last peer's start that are not measured: the network is being loaded."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from coach.bench.clip import Frames
 from coach.bench.process_memory import resident_mb
 from coach.bench.way import Costs, Figures, Stopwatch, Way, stopwatch
-from coach.live.memory import settle
+from coach.live.load.memory import settle
 
 BLOCK = 12
 """Frames that one way takes in a row: so many that its own threads and caches settle, so few that

@@ -7,18 +7,18 @@ from fractions import Fraction
 
 from coach.bench.clip import Frames
 from coach.bench.way import Costs, Stopwatch
-from coach.live.answer import answer
 from coach.live.camera_watch import CameraWatch
-from coach.live.fleet import Fleet
+from coach.live.load.fleet import Fleet
 from coach.live.settings import Settings
 from coach.live.setup import make_session
+from coach.live.transport.frame_handler import answer
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.orienting import OrientedEngine
 from coach.vision.detector import Detector
-from coach.vision.frames import to_frame, to_picture
-from coach.vision.mirror import mirror
 from coach.vision.overlay import Style, draw
-from coach.vision.paced import PacedDetector
+from coach.vision.paced_detector import PacedDetector
+from coach.vision.pictures.frames import to_frame, to_picture
+from coach.vision.pictures.mirror import mirror
 from coach.vision.seeking import SeekingDetector
 
 _TICKS = 90_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from coach.commands.batch import (
+from coach.commands.batches.batch import (
     Outcome,
     Work,
     analyze_many,
@@ -13,6 +13,9 @@ from coach.commands.batch import (
     check_patterns,
     outputs_for,
 )
+from coach.commands.batches.one_video import How, Outputs, analyze_video, gifs_of
+from coach.commands.batches.video_files import video_files
+from coach.commands.batches.workers import Workers
 from coach.commands.command import (
     PROGRESS_JSON,
     STANDARD_OUTPUT,
@@ -28,15 +31,12 @@ from coach.commands.command import (
     output_path,
 )
 from coach.commands.console import Console
-from coach.commands.one_video import How, Outputs, analyze_video, gifs_of
 from coach.commands.result import tell_result
-from coach.commands.video_files import video_files
-from coach.commands.workers import Workers
 from coach.files.places import is_folder, real
-from coach.motion.following import target_of
+from coach.motion.tracking.following import target_of
 from coach.runtime.machine import whole_cores
 from coach.texts import say
-from coach.vision import model_store
+from coach.vision.models import model_store
 
 
 def add(parsers: Parsers) -> None:

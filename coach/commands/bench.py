@@ -22,7 +22,7 @@ from coach.commands.console import Console
 from coach.files.atomic import write_text
 from coach.motion.exercise import Exercise
 from coach.texts import say
-from coach.vision import model_store
+from coach.vision.models import model_store
 
 SIDES = (360, 480, 720)
 SECONDS = 8.0

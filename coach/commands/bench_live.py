@@ -12,7 +12,7 @@ from coach.commands.command import STANDARD_OUTPUT, CommandError
 from coach.commands.console import Console
 from coach.files.atomic import write_text
 from coach.texts import say
-from coach.vision import model_store
+from coach.vision.models import model_store
 
 if TYPE_CHECKING:
     from coach.bench.live import LiveBench

@@ -23,7 +23,8 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     del registry
     # Loading what all checks need takes seconds, which no complaint should wait for.
     from coach.doctor.checks import all_checks
-    from coach.vision import model_store, proof
+    from coach.vision.mediapipe import proof
+    from coach.vision.models import model_store
 
     # A trial that never ended, as when its process was killed, is made again.
     proof.forget(model_store.proof_folder())

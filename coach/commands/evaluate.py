@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from coach.commands.batches.one_video import LONGEST_SIDE
 from coach.commands.command import (
     STANDARD_OUTPUT,
     CommandError,
@@ -19,9 +20,6 @@ from coach.commands.command import (
 )
 from coach.commands.console import Console
 from coach.commands.evaluate_crowd import run_crowd
-from coach.commands.one_video import LONGEST_SIDE
-from coach.evaluation import as_text
-from coach.evaluation.as_json import to_json
 from coach.evaluation.evaluation import Change, Evaluation, VariantScore, compare, evaluate
 from coach.evaluation.manifest import Clip, read_manifest
 from coach.evaluation.plank_frames import (
@@ -31,14 +29,16 @@ from coach.evaluation.plank_frames import (
     labelled_files,
     read_frames,
 )
-from coach.evaluation.rerecorded import RERECORDINGS, Rerecording
+from coach.evaluation.printed import as_text
+from coach.evaluation.printed.as_json import to_json
 from coach.evaluation.sources import DetectedTracks, FolderTracks, RecordedTracks, Source
-from coach.evaluation.track_variants import PACED, TRACK_VARIANTS
+from coach.evaluation.variants.rerecorded import RERECORDINGS, Rerecording
+from coach.evaluation.variants.track_variants import PACED, TRACK_VARIANTS
 from coach.files.atomic import write_text
 from coach.motion.exercise import Exercise, Hold
 from coach.texts import say
-from coach.vision import model_store
-from coach.vision.paced import PacedDetector
+from coach.vision.models import model_store
+from coach.vision.paced_detector import PacedDetector
 from coach.vision.seeking import SeekingDetector
 
 TRACKS, CLIPS, FOLDER = "tracks", "clips", "folder"

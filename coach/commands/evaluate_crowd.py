@@ -14,7 +14,7 @@ from coach.files.atomic import write_text
 from coach.files.places import is_there
 from coach.motion.exercise import Cycle
 from coach.texts import say
-from coach.vision import model_store
+from coach.vision.models import model_store
 
 MOST = 64
 """Sessions that are played at once."""

@@ -7,7 +7,7 @@ import argparse
 from coach.commands.command import CommandError, Parsers, Registry, add_command
 from coach.commands.console import Console
 from coach.texts import say
-from coach.vision import model_store
+from coach.vision.models import model_store
 
 
 def add(parsers: Parsers) -> None:

@@ -7,6 +7,9 @@ import json
 from contextlib import closing
 from pathlib import Path
 
+from coach.analysis.followed import MOST_PEOPLE
+from coach.analysis.people import people_at, to_json
+from coach.commands.batches.one_video import LONGEST_SIDE
 from coach.commands.command import (
     PROGRESS_JSON,
     CommandError,
@@ -19,15 +22,12 @@ from coach.commands.command import (
     output_path,
 )
 from coach.commands.console import Console
-from coach.commands.one_video import LONGEST_SIDE
 from coach.files.atomic import write_text
-from coach.files.followed import MOST_PEOPLE
-from coach.files.limits import limits_from
-from coach.files.people import people_at, to_json
-from coach.files.picture import write_png
 from coach.texts import say
-from coach.vision import model_store
-from coach.vision.libraries import check
+from coach.video.limits import limits_from
+from coach.video.picture import write_png
+from coach.vision.models import model_store
+from coach.vision.models.libraries import check
 
 
 def add(parsers: Parsers) -> None:
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     with console.bar(say("cli.bar_model"), "B", scale=True, stage="model") as advance:
         model_store.ensure(arguments.model, advance)
     # Loading MediaPipe takes seconds, which no complaint should wait for.
-    from coach.vision.clothes import clothes
+    from coach.vision.appearance import clothes
     from coach.vision.detector import Detector
     from coach.vision.everybody import Everybody
     from coach.vision.overlay.numbers import draw_people

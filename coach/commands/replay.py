@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from coach.analysis.analysis import replay
 from coach.commands.command import (
     CommandError,
     Parsers,
@@ -18,11 +19,10 @@ from coach.commands.command import (
 )
 from coach.commands.console import Console
 from coach.commands.result import report_text, tell_result
-from coach.files.analysis import replay
 from coach.files.atomic import write_text
-from coach.files.track_file import read_track
 from coach.motion.orienting import OrientedEngine
 from coach.texts import say
+from coach.tracks.npz import read_track
 
 
 def add(parsers: Parsers) -> None:

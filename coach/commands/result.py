@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
+from coach.analysis.analysis import Analysis
+from coach.analysis.rule_words import lost_titles, rule_title
 from coach.commands.command import STANDARD_OUTPUT
 from coach.commands.console import Console
-from coach.files.analysis import Analysis
-from coach.files.rule_words import lost_titles, rule_title
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.report import Report, to_json
 from coach.motion.snapshot import Attempt, Rep

@@ -4,8 +4,8 @@ MediaPipe carries them for its own metadata writer (mediapipe/tasks/metadata/sch
 generated from tensorflow/lite/schema/schema.fbs) and documents them nowhere; no other package of
 the size that is fit for this brings them. Seen with MediaPipe 1.1 to 1.2.3.
 
-When they are gone, importing this fails, and coach/vision/shared_model.py uses networks as they are
-published, with one line in the log.
+When they are gone, importing this fails, and coach/vision/mediapipe/shared_model.py uses networks
+as they are published, with one line in the log.
 """
 
 from __future__ import annotations

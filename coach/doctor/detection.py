@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from coach.doctor.finding import Finding, broken, fine, note, wrong
-from coach.vision import libraries, model_store
+from coach.vision.mediapipe.shared_model import is_leaner
+from coach.vision.models import libraries, model_store
 from coach.vision.reference import NOISE, Comparison
 from coach.vision.reference_look import look_at_reference
-from coach.vision.shared_model import is_leaner
 
 
 def check_detection(look: Callable[[str], Comparison] = look_at_reference) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.doctor.finding import Finding, broken, fine, note
-from coach.vision import model_store
+from coach.vision.models import model_store
 
 
 def check_models() -> Iterator[Finding]:

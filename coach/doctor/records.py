@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from coach.doctor.finding import Finding, broken, fine
-from coach.records.address import address
-from coach.records.database import Database
 from coach.records.errors import RecordsError
+from coach.records.storage.address import address
+from coach.records.storage.database import Database
 
 
 def check_records(environment: Mapping[str, str]) -> Iterator[Finding]:

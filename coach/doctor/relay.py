@@ -9,8 +9,8 @@ from typing import Any
 from aiortc import RTCIceServer
 
 from coach.doctor.finding import Finding, broken, fine, note, wrong
-from coach.live.ice_order import kinds, wanted
-from coach.live.relay import Provider, plan
+from coach.live.transport.ice_order import kinds, wanted
+from coach.live.transport.relay import Provider, plan
 
 _AWAY = "https://away.example"
 """An address outside this machine's network, which is when a relay is needed."""
@@ -28,7 +28,7 @@ def check_relay(settings: Mapping[str, str]) -> Iterator[Finding]:
     servers = [server.as_dict() for server in chosen.servers]
     if chosen.keys:
         # It brings Streamlit along, which most checks do without.
-        from coach.live.stream import ask_provider
+        from coach.live.transport.stream import ask_provider
 
         try:
             servers += ask_provider(chosen.provider.value, chosen.keys)

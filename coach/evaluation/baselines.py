@@ -13,9 +13,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from coach.motion.joints import Joint
-from coach.motion.pose import FloatArray
-from coach.motion.track import Track
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.pose import FloatArray
+from coach.motion.poses.track import Track
 
 DOWN, UP = 90.0, 145.0
 HYSTERESIS = 25.0

@@ -12,7 +12,7 @@ from coach.evaluation.score import ExerciseScore, score
 from coach.evaluation.sources import Source
 from coach.files.errors import FileError
 from coach.motion.exercise import Exercise
-from coach.motion.track import Track
+from coach.motion.poses.track import Track
 
 # A hold's seconds follow the frames; a difference below this is none.
 HOLD_S = 1.0

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from coach.analysis.analysis import replay
 from coach.evaluation import baselines
-from coach.files.analysis import replay
 from coach.motion.exercise import Cycle, Exercise
 from coach.motion.orienting import OrientedEngine
+from coach.motion.poses.track import Track
 from coach.motion.snapshot import Hold, Tone
-from coach.motion.track import Track
 
 
 class Counter(str, Enum):

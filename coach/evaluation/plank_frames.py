@@ -14,11 +14,11 @@ import numpy as np
 from coach.evaluation.baselines import LINE, STRAIGHT
 from coach.evaluation.figures import Share
 from coach.files.errors import FileError
-from coach.motion import kinematics
-from coach.motion.body import Body
 from coach.motion.exercise import BEGINNER, Exercise
-from coach.motion.pose import LANDMARK_COUNT, Landmark, Pose, PoseError
-from coach.motion.view import classify, turned
+from coach.motion.poses import kinematics
+from coach.motion.poses.body import Body
+from coach.motion.poses.pose import LANDMARK_COUNT, Landmark, Pose, PoseError
+from coach.motion.poses.view import classify, turned
 from coach.texts import say
 
 # What the labels mean: correct, high back, low back.

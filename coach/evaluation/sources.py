@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from coach.analysis.analysis import Detector
 from coach.evaluation.manifest import Clip
-from coach.evaluation.rerecorded import Rerecording, rerecorded
-from coach.files.analysis import Detector
+from coach.evaluation.variants.rerecorded import Rerecording, rerecorded
 from coach.files.errors import FileError
-from coach.files.track_file import read_track
-from coach.files.video import VideoReader
-from coach.motion.pose import Pose
-from coach.motion.track import Track
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.track import Track
 from coach.texts import say
+from coach.tracks.npz import read_track
+from coach.video.decoding import VideoReader
 
 
 class Source(Protocol):

@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from coach.motion.exercise import Cycle, Exercise
-from coach.motion.joints import Joint
-from coach.motion.pose import FloatArray, Landmark
-from coach.motion.track import Track
-from coach.motion.view import turned
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.pose import FloatArray, Landmark
+from coach.motion.poses.track import Track
+from coach.motion.poses.view import turned
 
 # The browser fills in what lies between: more than this is not seen, and takes time to be sent.
 MOST_PER_S = 30.0

@@ -12,14 +12,14 @@ from coach.errors import CoachError
 from coach.images.limits import ImageLimits
 from coach.images.people import Found, found
 from coach.images.reading import Rgb, read_picture
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
 from coach.texts import say
 
 T = TypeVar("T")
 
 
 class Stills(Protocol):
-    """What finds everybody in a picture, from any number of threads (coach.vision.still.Stills)."""
+    """What finds everybody in a picture, from any number of threads: still_pictures.Stills."""
 
     def find(self, rgb: Rgb) -> tuple[Pose, ...]:
         """Everybody in a (h, w, 3) uint8 picture, the largest first."""

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.images.reading import Picture
-from coach.motion import kinematics
-from coach.motion.body import Body, Space
-from coach.motion.joints import Joint
 from coach.motion.measure.reading import place, seen
-from coach.motion.pose import Pose
+from coach.motion.poses import kinematics
+from coach.motion.poses.body import Body, Space
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.view import classify, turned
 from coach.motion.snapshot import View
-from coach.motion.view import classify, turned
 
 ANGLES: Mapping[str, tuple[Joint, Joint, Joint]] = {
     "elbow": (Joint.SHOULDER, Joint.ELBOW, Joint.WRIST),

@@ -12,7 +12,7 @@ from coach.runtime.machine import whole_cores
 
 def _stills(model: str) -> Stills:
     # Loading MediaPipe takes seconds, which nobody should wait for who gave no picture.
-    from coach.vision import still
+    from coach.vision import still_pictures as still
 
     return still.Stills(model)
 

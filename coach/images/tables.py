@@ -13,7 +13,7 @@ import numpy as np
 
 from coach.images.people import Found, JointAngle, Person
 from coach.images.reading import KINDS
-from coach.motion.pose import Landmark
+from coach.motion.poses.pose import Landmark
 
 Json = dict[str, Any]
 
@@ -23,7 +23,7 @@ _ANGLE_DIGITS = 4
 @dataclass(frozen=True)
 class Row:
     """One landmark: its index and name, its place in the picture, how visible it is, its place in
-    space; units as in coach.motion.pose."""
+    space; units as in coach.motion.poses.pose."""
 
     index: int
     landmark: str

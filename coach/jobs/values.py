@@ -45,7 +45,7 @@ class Options:
 
     @property
     def follow_text(self) -> str | None:
-        """As `--follow` takes it, and `coach.motion.following.target_of` reads it."""
+        """As `--follow` takes it, and `coach.motion.tracking.following.target_of` reads it."""
         if self.follow is None:
             return None
         x, y, t = self.follow

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from coach.live.camera_watch import Picture
-from coach.motion.pace import Sighting
-from coach.motion.pose import Pose
+from coach.motion.look_schedule import Sighting
+from coach.motion.poses.pose import Pose
 
 LOGGER = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.live.camera_watch import CameraFault
-from coach.live.quality import STEPS, Quality
+from coach.live.load.quality import STEPS, Quality
 from coach.live.set_record import SetRecord
 from coach.live.settings import Settings
 from coach.motion.snapshot import Snapshot

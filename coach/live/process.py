@@ -3,7 +3,7 @@ figures beside them."""
 
 from __future__ import annotations
 
-from coach.live.fleet import Fleet
+from coach.live.load.fleet import Fleet
 from coach.settings import MAX_SESSIONS
 from coach.vision.self_test import SelfTest
 

@@ -14,16 +14,16 @@ from collections.abc import Callable, Collection
 from coach.live.absence import Absence
 from coach.live.camera_watch import CameraFault, CameraWatch, Picture
 from coach.live.detector_lease import Detector, DetectorFactory, DetectorLease
-from coach.live.fleet import Fleet, Load
-from coach.live.gauge import Gauge
+from coach.live.fallback_frame import undrawn
 from coach.live.live_state import LiveState, Trouble
-from coach.live.quality import Quality
+from coach.live.load.fleet import Fleet, Load
+from coach.live.load.quality import Quality
+from coach.live.load.session_metrics import Gauge
 from coach.live.set_record import EngineFactory, KeeperFactory, RunningSet, SetRecord
 from coach.live.settings import Settings
-from coach.live.show_pace import ShowPace
-from coach.live.undrawn import undrawn
-from coach.motion.pace import Sighting
-from coach.motion.pose import Pose
+from coach.live.transport.show_pace import ShowPace
+from coach.motion.look_schedule import Sighting
+from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.texts import say
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from coach.live.timeline import Timeline
-from coach.motion.changing import replace
-from coach.motion.pose import Pose
+from coach.motion.fast_replace import replace
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.turning import turned
 from coach.motion.snapshot import Cue, Snapshot, Tone
-from coach.motion.turning import turned
 
 SOMEBODY_ELSE = "gate.somebody_else"
 """Key of what is said while the set waits for the person who began it."""

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coach.live.camera_watch import Picture
-from coach.live.fleet import Fleet
+from coach.live.load.fleet import Fleet
 from coach.live.process import FLEET
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.orienting import OrientedEngine
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.settings import EVERY_FRAME
-from coach.vision.clothes import clothes
+from coach.vision.appearance import clothes
 from coach.vision.detector import Detector
-from coach.vision.mirror import mirror
-from coach.vision.model_store import stored
+from coach.vision.models.model_store import stored
 from coach.vision.overlay import Style, draw
-from coach.vision.paced import PacedDetector
+from coach.vision.paced_detector import PacedDetector
+from coach.vision.pictures.mirror import mirror
 from coach.vision.seeking import SeekingDetector
 from coach.vision.waiting import WaitingDetector
 

@@ -13,18 +13,18 @@ from math import ceil, isfinite, nan
 
 import numpy as np
 
-from coach.motion import tracker
-from coach.motion.body import Body
+from coach.motion.counting import tracker
+from coach.motion.counting.planted import since_start
 from coach.motion.exercise import EVERY_VIEW, Cycle, Exercise, Extreme, Fault, Limit
+from coach.motion.judging.sight import SEEN
 from coach.motion.measure import Measure
-from coach.motion.planted import since_start
-from coach.motion.pose import Pose
+from coach.motion.poses.body import Body
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.track import Track
+from coach.motion.poses.upright import upright
+from coach.motion.poses.view import turned
 from coach.motion.report import Report
-from coach.motion.sight import SEEN
 from coach.motion.snapshot import Attempt, Rep, View
-from coach.motion.track import Track
-from coach.motion.upright import upright
-from coach.motion.view import turned
 
 # Ten minutes at 30 frames a second in full; of two hours three moments a second, which still show
 # every rep.

@@ -5,18 +5,18 @@ from __future__ import annotations
 from math import inf, isnan
 from operator import is_
 
-from coach.motion import tracker
-from coach.motion.belonging import of_movements
-from coach.motion.body import Body
-from coach.motion.changing import replace
-from coach.motion.cycle import range_of_motion
+from coach.motion.counting import tracker
+from coach.motion.counting.cycle import range_of_motion
 from coach.motion.exercise import LEVELS, Cycle, Exercise, Extreme, Fault
-from coach.motion.faults import spans
+from coach.motion.fast_replace import replace
 from coach.motion.feedback import FeedbackState, Wish, advance_feedback
 from coach.motion.gate import GateState, advance_gate
-from coach.motion.pose import Pose
+from coach.motion.judging.belonging import of_movements
+from coach.motion.judging.faults import spans
+from coach.motion.poses.body import Body
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.view import ViewState, advance_view, turned
 from coach.motion.snapshot import Arc, Cue, FaultSpan, Phase, Snapshot, Tone, View
-from coach.motion.view import ViewState, advance_view, turned
 
 
 class Engine:

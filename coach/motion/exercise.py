@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from coach.motion.joints import Joint
 from coach.motion.measure import Angle, Measure, Rise
+from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Phase, Tone, View
 
 BEGINNER, STRICT = "beginner", "strict"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import inf
 from types import MappingProxyType
 
-from coach.motion.changing import replace
+from coach.motion.fast_replace import replace
 from coach.motion.snapshot import Cue, Tone
 
 # A cue stays long enough to be read twice, and the same one is not repeated on every rep: cues on

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isnan, nan
 
-from coach.motion.body import Body
-from coach.motion.changing import replace
+from coach.motion.counting.planted import scale
+from coach.motion.counting.position import PositionState
 from coach.motion.exercise import Exercise
-from coach.motion.joints import Joint
-from coach.motion.planted import scale
-from coach.motion.pose import Landmark
-from coach.motion.position import PositionState
+from coach.motion.fast_replace import replace
+from coach.motion.poses.body import Body
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.pose import Landmark
 from coach.motion.snapshot import View
 
 READY_S = 0.3

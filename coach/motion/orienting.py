@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.motion.changing import replace
 from coach.motion.engine import Engine
 from coach.motion.exercise import Cycle, Exercise
-from coach.motion.joints import TRUNK, Joint
-from coach.motion.pose import FloatArray, Pose
+from coach.motion.fast_replace import replace
+from coach.motion.poses.joints import TRUNK, Joint
+from coach.motion.poses.pose import FloatArray, Pose
+from coach.motion.poses.turning import turned
 from coach.motion.snapshot import Cue, Phase, Rep, Snapshot, Tone
-from coach.motion.turning import turned
 
 # Somebody who stands with bent arms looks like a plank in a picture on its side: so long, and so
 # still (in trunk lengths), nobody stands who wants to do one.

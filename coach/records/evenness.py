@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import inf, isnan, nan
 
-from coach.motion.body import Body
 from coach.motion.exercise import Cycle, Exercise
 from coach.motion.measure import Uneven
-from coach.motion.pose import Pose
+from coach.motion.poses.body import Body
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.track import Track
+from coach.motion.poses.view import turned
 from coach.motion.snapshot import Rep, View
-from coach.motion.track import Track
-from coach.motion.view import turned
 
 SEEN = 0.5
 """How well both sides must be seen, 0 to 1."""

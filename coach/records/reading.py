@@ -13,14 +13,22 @@ from typing import Any, TypeVar
 from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
+from coach.motion.poses.track import Track
 from coach.motion.report import Report
 from coach.motion.snapshot import View
-from coach.motion.track import Track
-from coach.records.pack import unpack
-from coach.records.rows import Columns, attempt_of, faults_of, holds_of, number, rep_of, views_of
-from coach.records.tables import AttemptRow, MovementRow, RepRow, SetRow
+from coach.records.storage.rows import (
+    Columns,
+    attempt_of,
+    faults_of,
+    holds_of,
+    number,
+    rep_of,
+    views_of,
+)
+from coach.records.storage.tables import AttemptRow, MovementRow, RepRow, SetRow
 from coach.records.values import KeptSet, SetSummary, Source
 from coach.records.zones import moment_in
+from coach.tracks.packed import unpack
 
 TOGETHER = 500
 """Sets that are read at once: SQLite takes some thousands of values in a query."""

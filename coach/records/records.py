@@ -12,17 +12,17 @@ from sqlalchemy import URL, delete, func, select
 from sqlalchemy.orm import Session
 
 from coach.motion.exercise import Exercise
+from coach.motion.poses.track import Track
 from coach.motion.report import Report
-from coach.motion.track import Track
 from coach.records import reading
-from coach.records.database import Database
 from coach.records.errors import NotFoundError
 from coach.records.evenness import uneven_of_reps
-from coach.records.exports import as_json, as_tables, as_track_file
-from coach.records.imports import check_sets, read_sets
-from coach.records.keeper import SetKeeper
-from coach.records.pack import pack_track
-from coach.records.store import (
+from coach.records.exchange.exports import as_json, as_tables, as_track_file
+from coach.records.exchange.imports import check_sets, read_sets
+from coach.records.keeping.keeper import SetKeeper
+from coach.records.keeping.writer import Writer
+from coach.records.storage.database import Database
+from coach.records.storage.store import (
     Beginning,
     Block,
     close_unfinished,
@@ -31,20 +31,20 @@ from coach.records.store import (
     forget_visitors,
     write_whole,
 )
-from coach.records.tables import PersonRow, SetRow
-from coach.records.thinning import thinned
+from coach.records.storage.tables import PersonRow, SetRow
 from coach.records.values import KeptSet, Owner, SetSummary, Source
-from coach.records.writer import Writer
 from coach.records.zones import zone_name
 from coach.texts import say
+from coach.tracks.decimation import thinned
+from coach.tracks.packed import pack_track
 
 
 class Records:
     """Everybody's sets in one database, each owner's for themselves.
 
     Every method may raise UnavailableError, with a sentence that says what to do. For use from any
-    thread. address: tells where the database is (coach.records.address); it is opened when it is
-    first needed. exercises: by key, to measure left against right.
+    thread. address: tells where the database is (coach.records.storage.address); it is opened when
+    it is first needed. exercises: by key, to measure left against right.
     """
 
     def __init__(

@@ -11,9 +11,9 @@ from coach.doctor.finding import Finding, Grade
 from coach.live.watchdog import Situation, why
 from coach.settings import DOCTOR, Environment
 from coach.texts import say
-from coach.ui import camera_probe
-from coach.ui.relay_settings import relay_settings
-from coach.ui.visitor import is_of_this_network
+from coach.ui.live import camera_probe
+from coach.ui.live.relay_settings import relay_settings
+from coach.ui.shared.visitor import is_of_this_network
 
 _SIGNS = {
     Grade.FINE: ":green[:material/check_circle:]",

@@ -7,10 +7,15 @@ from math import isfinite
 import streamlit as st
 
 from coach.motion.exercise import BEGINNER, STRICT, Cycle, Exercise, Extreme, Fault, Limit
-from coach.motion.score import RANGE_POINTS, SMOOTHNESS_POINTS, SYMMETRY_POINTS, TEMPO_POINTS
+from coach.motion.judging.score import (
+    RANGE_POINTS,
+    SMOOTHNESS_POINTS,
+    SYMMETRY_POINTS,
+    TEMPO_POINTS,
+)
 from coach.motion.snapshot import View
 from coach.texts import say
-from coach.ui.words import limit_words
+from coach.ui.shared.words import limit_words
 
 _PLACES = {
     "guide.front": frozenset({View.FRONT}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coach.vision.libraries import LibraryError, check
+from coach.vision.models.libraries import LibraryError, check
 
 
 def stop_without_libraries() -> None:

@@ -8,11 +8,11 @@ from types import TracebackType
 
 import numpy as np
 
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
 from coach.texts import say
-from coach.vision import model_store
-from coach.vision.doubts import doubted
-from coach.vision.landmarker import Landmarker, Picture, check_picture
+from coach.vision.mediapipe.landmarker import Landmarker, Picture, check_picture
+from coach.vision.models import model_store
+from coach.vision.visibility_caps import doubted
 
 # The networks see 224 x 224 and 256 x 256 pixels; a larger picture only costs time on the way.
 MAX_SIDE = 960

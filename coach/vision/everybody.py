@@ -8,8 +8,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.people import CORE
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
+from coach.motion.tracking.people import CORE
 
 Picture = npt.NDArray[np.uint8]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coach.vision import libraries
+from coach.vision.models import libraries
 from coach.vision.reference import Comparison, compare, reference_picture
-from coach.vision.still import Stills
+from coach.vision.still_pictures import Stills
 
 
 def look_at_reference(model: str) -> Comparison:

@@ -13,9 +13,9 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.people import CORE, apart
-from coach.motion.pose import FloatArray, Pose
-from coach.vision.part import SHARE, Part, part_around, parts
+from coach.motion.poses.pose import FloatArray, Pose
+from coach.motion.tracking.people import CORE, apart
+from coach.vision.pictures.part import SHARE, Part, part_around, parts
 
 Picture = npt.NDArray[np.uint8]
 

@@ -7,8 +7,8 @@ import logging
 import threading
 from collections.abc import Callable
 
+from coach.runtime.low_priority import humbly
 from coach.texts import say
-from coach.vision.humble import humbly
 
 LOGGER = logging.getLogger(__name__)
 

@@ -9,10 +9,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.changing import replace
-from coach.motion.pace import Sighting
-from coach.motion.pose import FloatArray, Pose
-from coach.motion.reidentification import is_alike, met, nobody_yet
+from coach.motion.fast_replace import replace
+from coach.motion.look_schedule import Sighting
+from coach.motion.poses.pose import FloatArray, Pose
+from coach.motion.tracking.reidentification import is_alike, met, nobody_yet
 from coach.vision.everybody import FindsSome, alone
 
 Picture = npt.NDArray[np.uint8]
@@ -26,7 +26,7 @@ STEER_S = 0.5
 
 
 class LooksPaced(Protocol):
-    """What follows one person (coach.vision.paced.PacedDetector)."""
+    """What follows one person (coach.vision.paced_detector.PacedDetector)."""
 
     def look(self, rgb: Picture, t: float, gap_s: float = 0.0) -> Sighting:
         """The pose in a (h, w, 3) picture at t seconds."""

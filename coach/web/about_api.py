@@ -16,7 +16,7 @@ from coach.images.limits import ImageLimits
 from coach.jobs.limits import Limits
 from coach.motion.exercise import LEVELS, Exercise, Hold
 from coach.texts import say
-from coach.vision import model_store
+from coach.vision.models import model_store
 from coach.web.openapi import document
 
 _PAGE = Path(__file__).with_name("docs.html")

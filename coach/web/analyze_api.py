@@ -14,11 +14,11 @@ from coach.jobs.jobs import Jobs
 from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, State
 from coach.texts import say
-from coach.web.body import receive
-from coach.web.choices import ANALYZE, options_of
 from coach.web.links import LINKS, Links
 from coach.web.problems import ProblemError
-from coach.web.visitors import VISITORS, Visitors
+from coach.web.protection.visitors import VISITORS, Visitors
+from coach.web.requests.body import receive
+from coach.web.requests.choices import ANALYZE, options_of
 
 _MEDIA_TYPES = {"video": "video/mp4", "landmarks": "application/octet-stream"}
 

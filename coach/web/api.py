@@ -19,13 +19,13 @@ from coach.motion.exercise import Exercise
 from coach.settings import API_KEY
 from coach.web.about_api import AboutApi
 from coach.web.analyze_api import AnalyzeApi
-from coach.web.drain import Drain
-from coach.web.http_alone import HttpAlone
-from coach.web.key import Key
-from coach.web.origin import Origin
 from coach.web.pose_api import PoseApi
 from coach.web.problems import of_any, of_ours
-from coach.web.visitors import VISITORS, Visitors
+from coach.web.protection.drain import Drain
+from coach.web.protection.http_alone import HttpAlone
+from coach.web.protection.key import Key
+from coach.web.protection.origin import Origin
+from coach.web.protection.visitors import VISITORS, Visitors
 
 Registry = Callable[[], Mapping[str, Exercise]]
 

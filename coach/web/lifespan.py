@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 
-from coach.compat.streamlit_component import declare_ahead
+from coach.compat.streamlit.component import declare_ahead
 from coach.images.process import FINDER
 from coach.jobs.process import JOBS
 from coach.live.process import SELF_TEST
 from coach.texts import say
-from coach.vision import model_store
+from coach.vision.models import model_store
 from coach.web.server_log import set_up_log
 
 LOGGER = logging.getLogger(__name__)
@@ -41,6 +41,6 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 
 def _close_networks() -> None:
     # Loading MediaPipe takes seconds; where nothing was looked at, there is nothing to close.
-    from coach.vision.closing import close_all
+    from coach.vision.mediapipe.closing import close_all
 
     close_all()

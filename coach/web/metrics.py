@@ -25,9 +25,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from coach.live.fleet import Fleet
+from coach.live.load.counters import BOUNDS, Spread
+from coach.live.load.fleet import Fleet
 from coach.live.process import FLEET
-from coach.live.tally import BOUNDS, Spread
 from coach.settings import METRICS, Audience
 from coach.texts import say
 from coach.web.problems import problem

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from coach.images.people import ANGLES, SIDES
 from coach.images.reading import KINDS
 from coach.jobs.values import State
-from coach.motion.following import TARGET
 from coach.motion.snapshot import View
+from coach.motion.tracking.following import TARGET
 from coach.texts import say
-from coach.vision import model_store
+from coach.vision.models import model_store
 from coach.web import problems, schemas
 from coach.web.schemas import Json
 

@@ -16,9 +16,9 @@ from coach.images.finder import BusyError, Finder
 from coach.images.people import Found
 from coach.images.tables import to_csv, to_json
 from coach.texts import say
-from coach.web.body import Memory, receive
-from coach.web.choices import POSE, model_of, one_of
-from coach.web.visitors import VISITORS, Visitors
+from coach.web.protection.visitors import VISITORS, Visitors
+from coach.web.requests.body import Memory, receive
+from coach.web.requests.choices import POSE, model_of, one_of
 
 MOST_AT_ONCE = 24
 """Pictures that are received or worked on at the same time; each may take its 10 MB of memory."""

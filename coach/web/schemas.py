@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coach.motion.pose import LANDMARK_COUNT, Landmark
+from coach.motion.poses.pose import LANDMARK_COUNT, Landmark
 
 Json = dict[str, Any]
 

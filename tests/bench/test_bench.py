@@ -11,7 +11,7 @@ from coach.bench.alone import has_interpreter
 from coach.bench.ours import PARTS as STEPS
 from coach.bench.way import ADAPTIVE, COMMON, FRAME, MASKLESS, MEDIAPIPE, NETWORK
 from coach.cli import main
-from coach.vision import model_store
+from coach.vision.models import model_store
 from exercises import registry
 
 

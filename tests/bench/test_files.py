@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.bench.files import BARE, WAYS, FilesBench, Run, bench_files
-from coach.vision import model_store
+from coach.vision.models import model_store
 from exercises import registry
 
 CLIP = Path(__file__).parents[3] / "shared" / "data" / "clips" / "squat_side_deep_1.mp4"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.bench.live import live_bench
-from coach.vision.model_store import stored
+from coach.vision.models.model_store import stored
 
 pytestmark = pytest.mark.e2e
 

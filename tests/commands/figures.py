@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from coach.files.video_writer import writing
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
+from coach.video.writer import writing
 
 FRAMES = 12
 

@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 
-from coach.commands.workers import stopping
+from coach.commands.batches.workers import stopping
 
 
 def double(number: int) -> int:

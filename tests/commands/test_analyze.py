@@ -11,16 +11,17 @@ from typing import Any
 import numpy as np
 import pytest
 
+from coach.analysis.analysis import Analysis
+from coach.analysis.analysis import analyze as analyze_pictures
 from coach.cli import main
-from coach.commands import one_video
-from coach.files.analysis import Analysis
-from coach.files.analysis import analyze as analyze_pictures
-from coach.files.track_file import read_track
-from coach.files.track_text import COLUMNS
-from coach.files.video import VideoReader
+from coach.commands.batches import one_video
 from coach.motion.report import Report
 from coach.motion.snapshot import Rep
-from coach.vision import detector, model_store
+from coach.tracks.npz import read_track
+from coach.tracks.text import COLUMNS
+from coach.video.decoding import VideoReader
+from coach.vision import detector
+from coach.vision.models import model_store
 from exercises import registry
 from tests.commands.figures import FRAMES, FakeDetector, make_clip
 

@@ -9,14 +9,15 @@ import numpy as np
 import pytest
 
 from coach.cli import main
-from coach.evaluation.rerecorded import RERECORDINGS
-from coach.evaluation.track_variants import TRACK_VARIANTS
-from coach.files.orientation import Rgb
-from coach.files.track_file import read_track, write_track
-from coach.files.video_writer import writing
-from coach.motion.pose import Pose
-from coach.motion.track import Track
-from coach.vision import detector, model_store
+from coach.evaluation.variants.rerecorded import RERECORDINGS
+from coach.evaluation.variants.track_variants import TRACK_VARIANTS
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.track import Track
+from coach.tracks.npz import read_track, write_track
+from coach.video.orientation import Rgb
+from coach.video.writer import writing
+from coach.vision import detector
+from coach.vision.models import model_store
 from exercises import registry
 from tests.evaluation.figures import entry, manifest, squats
 

@@ -16,7 +16,7 @@ from tests.evaluation.figures import entry, manifest
 @pytest.fixture
 def clips(tmp_path, monkeypatch):
     """Two clips that count, one that is held, one whose video is not here; what is played."""
-    monkeypatch.setattr("coach.vision.model_store.ensure", lambda model, advance: None)
+    monkeypatch.setattr("coach.vision.models.model_store.ensure", lambda model, advance: None)
     rows = [
         entry("exact", reps_by_eye=4, reps_accept=[4, 5], clip="a.mp4"),
         entry("off", exercise="push_up", reps_by_eye=9, reps_accept=[9, 9], clip="a.mp4"),

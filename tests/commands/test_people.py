@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from coach.cli import main
-from coach.vision import detector, model_store
+from coach.vision import detector
+from coach.vision.models import model_store
 from exercises import registry
 from tests.commands.figures import FakeDetector, make_clip
 

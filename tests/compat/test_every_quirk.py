@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(path.name for path in (ROOT / "coach" / "compat").glob("[!_]*.py"))
-ROWS = re.findall(r"^\| `(\w+\.py)` \|(.*)\|$", (ROOT / "docs" / "quirks.md").read_text(), re.M)
+COMPAT = ROOT / "coach" / "compat"
+FILES = sorted(path.relative_to(COMPAT).as_posix() for path in COMPAT.rglob("[!_]*.py"))
+ROWS = re.findall(r"^\| `([\w/]+\.py)` \|(.*)\|$", (ROOT / "docs" / "quirks.md").read_text(), re.M)
 
 
 def test_each_file_has_one_row():
@@ -21,5 +22,7 @@ def test_a_row_tells_everything_and_names_the_files_test(name, row):
     *told, test = [cell.strip() for cell in row.split("|")]
     assert len(told) == 4
     assert all(told)
-    assert test == f"`test_{name}`"
-    assert (ROOT / "tests" / "compat" / f"test_{name}").is_file()
+    *folder, file = name.split("/")
+    expected = "/".join([*folder, f"test_{file}"])
+    assert test == f"`{expected}`"
+    assert (ROOT / "tests" / "compat" / expected).is_file()

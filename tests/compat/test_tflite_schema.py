@@ -27,9 +27,9 @@ import logging, sys
 logging.basicConfig(level=logging.WARNING)
 sys.modules["mediapipe.tasks.metadata.schema_py_generated"] = None
 from coach.vision.detector import Detector
-from coach.vision.model_store import load
+from coach.vision.models.model_store import load
 from coach.vision.reference import compare, reference_picture
-from coach.vision.shared_model import is_leaner
+from coach.vision.mediapipe.shared_model import is_leaner
 with Detector() as detector:
     assert compare(detector.detect_all(reference_picture(), 0.0)).right
     assert not is_leaner(load())

@@ -11,7 +11,7 @@ import pytest
 from coach.cli import main
 from coach.doctor import checks
 from coach.doctor.finding import Finding, Grade
-from coach.vision import model_store
+from coach.vision.models import model_store
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,8 +6,8 @@ import pytest
 
 from coach.doctor.detection import check_detection
 from coach.doctor.finding import Grade
-from coach.vision import libraries, model_store
-from coach.vision.libraries import LibraryError
+from coach.vision.models import libraries, model_store
+from coach.vision.models.libraries import LibraryError
 from coach.vision.reference import Comparison
 
 

@@ -7,7 +7,7 @@ import pytest
 from coach.doctor import relay
 from coach.doctor.finding import Grade
 from coach.doctor.relay import check_relay
-from coach.live import ice_order
+from coach.live.transport import ice_order
 
 
 def test_nobody_is_asked_who_is_not_named(monkeypatch):
@@ -47,7 +47,7 @@ def test_a_provider_that_refuses_is_told_without_its_key(monkeypatch):
     def refuse(provider, keys):
         raise ValueError(f"bad key {keys}")
 
-    monkeypatch.setattr("coach.live.stream.ask_provider", refuse)
+    monkeypatch.setattr("coach.live.transport.stream.ask_provider", refuse)
     (found,) = check_relay(
         {"CLOUDFLARE_TURN_KEY_ID": "key-id", "CLOUDFLARE_TURN_KEY_API_TOKEN": "key-token"}
     )

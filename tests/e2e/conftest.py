@@ -18,8 +18,8 @@ from urllib.request import urlopen
 import av
 import pytest
 
-from coach.live.relay import NAMES
-from coach.vision.model_store import ModelStoreError, ensure
+from coach.live.transport.relay import NAMES
+from coach.vision.models.model_store import ModelStoreError, ensure
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 import pytest
 from sqlalchemy import make_url, text
 
-from coach.records.database import Database
+from coach.records.storage.database import Database
 from coach.records.values import Owner
 from coach.texts import say
 from tests.e2e.conftest import running_app

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.compat.streamlit_webrtc_frame import FRAME_JS, SHARED_MEMORY
+from coach.compat.streamlit.webrtc_frame import FRAME_JS, SHARED_MEMORY
 
 pytestmark = pytest.mark.e2e
 

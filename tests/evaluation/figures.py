@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from coach.evaluation.manifest import Clip
-from coach.files.track_file import write_track
-from coach.motion.track import Track
+from coach.motion.poses.track import Track
+from coach.tracks.npz import write_track
 from tests.motion.figures import SIDE, Camera, Motion, dips, seen, squat, times
 
 SIZE = SIDE.size

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from coach.evaluation import baselines
-from coach.motion.joints import Joint
-from coach.motion.pose import Landmark
-from coach.motion.track import Track
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.pose import Landmark
+from coach.motion.poses.track import Track
 from tests.evaluation.figures import recorded, squats
 from tests.motion.figures import FRONT, Camera, dips, plank, squat
 

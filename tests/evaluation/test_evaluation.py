@@ -11,7 +11,7 @@ from coach.evaluation.judge import Counter, Judged
 from coach.evaluation.manifest import Clip, read_manifest
 from coach.evaluation.overall import overall
 from coach.evaluation.sources import RecordedTracks
-from coach.motion.track import Track
+from coach.motion.poses.track import Track
 from exercises import find, registry
 from tests.evaluation.figures import clip, entry, manifest, squats
 

@@ -6,7 +6,7 @@ import pytest
 
 from coach.evaluation.judge import Counter, judge
 from coach.files.errors import FileError
-from coach.motion.track import Track
+from coach.motion.poses.track import Track
 from exercises import find
 from tests.evaluation.figures import recorded, squats
 from tests.motion.figures import STRAIGHT, dips, plank, push_up, squat

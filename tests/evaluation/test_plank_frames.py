@@ -9,7 +9,7 @@ import pytest
 from coach.evaluation.figures import Share
 from coach.evaluation.plank_frames import judge_frames, labelled_files, read_frames
 from coach.files.errors import FileError
-from coach.motion.pose import Landmark
+from coach.motion.poses.pose import Landmark
 from exercises import find
 from tests.motion.figures import Camera, plank, seen
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.evaluation.rerecorded import RERECORDINGS, Beat, Rerecording, rerecorded
 from coach.evaluation.sources import DetectedTracks
+from coach.evaluation.variants.rerecorded import RERECORDINGS, Beat, Rerecording, rerecorded
 from coach.files.errors import FileError
-from coach.files.orientation import Rgb
-from coach.files.video_writer import writing
-from coach.motion.pace import Sighting
-from coach.motion.pose import Pose
+from coach.motion.look_schedule import Sighting
+from coach.motion.poses.pose import Pose
+from coach.video.orientation import Rgb
+from coach.video.writer import writing
 from tests.evaluation.figures import clip
 from tests.motion.figures import seen, squat
 

@@ -20,8 +20,8 @@ from coach.motion.exercise import (
     Hold,
     Limit,
 )
-from coach.motion.judge import RESTED
-from coach.motion.score import RANGE, SMOOTHNESS, SYMMETRY, TEMPO
+from coach.motion.judging.judge import RESTED
+from coach.motion.judging.score import RANGE, SMOOTHNESS, SYMMETRY, TEMPO
 from coach.motion.snapshot import Phase
 from coach.texts import say
 from exercises import registry

@@ -7,13 +7,13 @@ from functools import cache
 from math import nan
 from pathlib import Path
 
-from coach.files.analysis import replay
-from coach.files.track_file import read_track
+from coach.analysis.analysis import replay
 from coach.motion.engine import Engine
+from coach.motion.poses.track import Track
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep, View
-from coach.motion.track import Track
 from coach.records.values import SetSummary, Source
+from coach.tracks.npz import read_track
 from exercises import find
 
 GOLDEN = Path(__file__).parent.parent / "data" / "golden"

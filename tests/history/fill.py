@@ -16,13 +16,13 @@ from math import nan
 
 from sqlalchemy import URL, make_url
 
+from coach.motion.poses.track import Track
 from coach.motion.report import Report
-from coach.motion.track import Track
-from coach.records.database import Database
-from coach.records.pack import pack_track
-from coach.records.store import Beginning, Block, close_unfinished, write_whole
-from coach.records.thinning import thinned
+from coach.records.storage.database import Database
+from coach.records.storage.store import Beginning, Block, close_unfinished, write_whole
 from coach.records.values import Owner, Source
+from coach.tracks.decimation import thinned
+from coach.tracks.packed import pack_track
 from tests.history.figures import golden
 
 NAMES = (

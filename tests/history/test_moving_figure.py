@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from coach.history.moving_figure import MOST_FRAMES, POINTS, moving_figure
-from coach.motion.pose import Landmark
-from coach.motion.track import Track
+from coach.motion.poses.pose import Landmark
+from coach.motion.poses.track import Track
 from exercises import find
 from tests.history.figures import golden
 

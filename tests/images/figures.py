@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from coach.motion.pose import LANDMARK_COUNT, Pose
+from coach.motion.poses.pose import LANDMARK_COUNT, Pose
 
 BLUE, ORANGE = (0, 0, 255), (200, 60, 30)
 

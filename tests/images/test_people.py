@@ -14,8 +14,8 @@ from coach.images.drawing import as_png, drawn
 from coach.images.people import ANGLES, found
 from coach.images.reading import Picture
 from coach.images.tables import COLUMNS, to_csv, to_json
-from coach.motion.joints import Joint
-from coach.motion.pose import LANDMARK_COUNT, Landmark, Pose
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.pose import LANDMARK_COUNT, Landmark, Pose
 from tests.images.figures import somebody
 
 SIZE = (200, 100)

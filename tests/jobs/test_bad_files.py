@@ -14,7 +14,7 @@ from coach.jobs.jobs import Jobs
 from coach.jobs.limits import Limits
 from coach.jobs.run import analyze_command
 from coach.jobs.values import State
-from coach.vision import model_store
+from coach.vision.models import model_store
 from tests.jobs.conftest import SQUAT, ended, until
 
 

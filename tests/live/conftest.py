@@ -13,8 +13,8 @@ import pytest
 from coach.live.camera_watch import Picture
 from coach.live.session import Session
 from coach.live.settings import Settings
-from coach.motion.pace import Sighting
-from coach.motion.pose import LANDMARK_COUNT, Pose
+from coach.motion.look_schedule import Sighting
+from coach.motion.poses.pose import LANDMARK_COUNT, Pose
 from coach.motion.snapshot import Rep, Snapshot
 
 KNOWN = ("squat", "push_up")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.live.fleet import Fleet
-from coach.live.quality import STEPS
+from coach.live.load.fleet import Fleet
+from coach.live.load.quality import STEPS
 from tests.live.conftest import Stage, picture
 
 UP = 200

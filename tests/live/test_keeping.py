@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from coach.live.settings import Settings
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.turning import turned
 from coach.motion.snapshot import Snapshot
-from coach.motion.turning import turned
 from tests.live.conftest import FakeEngine
 
 UP, DOWN = 200, 60

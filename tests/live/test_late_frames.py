@@ -8,7 +8,7 @@ import threading
 import numpy as np
 import pytest
 
-from coach.live.quality import STEPS
+from coach.live.load.quality import STEPS
 from coach.live.settings import Settings
 from tests.live.conftest import picture
 

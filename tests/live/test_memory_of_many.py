@@ -13,13 +13,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.live.fleet import Fleet
+from coach.live.load.fleet import Fleet
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.motion.engine import Engine
-from coach.motion.pace import Sighting
+from coach.motion.look_schedule import Sighting
 from coach.runtime.machine import memory
-from coach.vision.model_store import stored
+from coach.vision.models.model_store import stored
 from exercises import registry
 
 SIZE = (360, 640, 3)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import nan
 
-from coach.motion.cycle import CycleState, advance_cycle
-from coach.motion.excursion import Movement
+from coach.motion.counting.cycle import CycleState, advance_cycle
+from coach.motion.counting.excursion import Movement
 from coach.motion.exercise import Cycle
 from exercises import find
 from tests.motion.figures import times

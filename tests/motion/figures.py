@@ -14,7 +14,7 @@ import numpy as np
 
 from coach.motion.engine import Engine
 from coach.motion.exercise import Exercise
-from coach.motion.pose import Landmark, Pose
+from coach.motion.poses.pose import Landmark, Pose
 from coach.motion.snapshot import Snapshot
 
 Skeleton = Mapping[Landmark, tuple[float, float, float]]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from coach.motion.people import Found, People, seen
+from coach.motion.tracking.people import Found, People, seen
 from tests.motion.figures import Camera, squat
 from tests.motion.figures import seen as pose_of
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.files.analysis import replay
-from coach.files.track_file import read_track
+from coach.analysis.analysis import replay
 from coach.motion.curves import Curve, curves
 from coach.motion.engine import Engine
+from coach.motion.poses.track import Track
 from coach.motion.report import Report
-from coach.motion.track import Track
+from coach.tracks.npz import read_track
 from exercises import find
 
 GOLDEN = Path(__file__).parent.parent / "data" / "golden"

@@ -6,14 +6,14 @@ from math import isnan, nan
 
 import pytest
 
-from coach.motion.cycle import (
+from coach.motion.counting.cycle import (
     GAP_S,
     LOST_S,
     CycleState,
     advance_cycle,
     close_cycle,
 )
-from coach.motion.excursion import MOST_SAMPLES
+from coach.motion.counting.excursion import MOST_SAMPLES
 from coach.motion.snapshot import Phase
 from tests.motion.counting import SQUAT, TARGET, follow
 from tests.motion.figures import dips, times

@@ -7,7 +7,7 @@ from math import inf, nan
 import pytest
 
 from coach.motion.engine import Engine
-from coach.motion.pose import Landmark
+from coach.motion.poses.pose import Landmark
 from coach.motion.snapshot import Phase, Tone, View
 from exercises import find
 from tests.motion.figures import (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from coach.motion.body import Body
+from coach.motion.counting.position import PositionState, advance_positions
 from coach.motion.exercise import Exercise
 from coach.motion.gate import FORGET_S, READY_S, GateState, advance_gate
-from coach.motion.joints import Joint
-from coach.motion.pose import Landmark
-from coach.motion.position import PositionState, advance_positions
-from coach.motion.view import classify, turned
+from coach.motion.poses.body import Body
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.pose import Landmark
+from coach.motion.poses.view import classify, turned
 from exercises import find
 from tests.motion.figures import (
     FRONT,

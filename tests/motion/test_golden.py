@@ -15,9 +15,9 @@ import numpy as np
 import pytest
 
 from coach.motion.engine import Engine
-from coach.motion.pose import Landmark
+from coach.motion.poses.pose import Landmark
+from coach.motion.poses.track import Track
 from coach.motion.snapshot import Snapshot
-from coach.motion.track import Track
 from exercises import find
 from tests.motion.figures import MIRROR
 

@@ -8,8 +8,6 @@ from math import isnan
 import numpy as np
 import pytest
 
-from coach.motion.body import Body, Space
-from coach.motion.joints import Joint
 from coach.motion.measure import (
     Ahead,
     Angle,
@@ -29,8 +27,10 @@ from coach.motion.measure import (
     Tilt,
     Uneven,
 )
-from coach.motion.pose import Landmark, Pose
-from coach.motion.view import classify, turned
+from coach.motion.poses.body import Body, Space
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.pose import Landmark, Pose
+from coach.motion.poses.view import classify, turned
 from tests.motion.figures import (
     FRONT,
     OBLIQUE,

@@ -7,11 +7,11 @@ from math import cos, isnan, radians, sin
 
 import pytest
 
-from coach.motion.body import Body
-from coach.motion.joints import Joint
 from coach.motion.measure import Lean, Lift
-from coach.motion.pose import Landmark
-from coach.motion.view import classify, turned
+from coach.motion.poses.body import Body
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.pose import Landmark
+from coach.motion.poses.view import classify, turned
 from tests.motion.figures import FRONT, SIDE, Camera, Skeleton, seen, squat
 
 

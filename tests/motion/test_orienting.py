@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from coach.motion.engine import Engine
 from coach.motion.orienting import HELD_S, OrientedEngine
-from coach.motion.pose import Landmark, Pose
+from coach.motion.poses.pose import Landmark, Pose
+from coach.motion.poses.turning import turned
 from coach.motion.snapshot import Snapshot
-from coach.motion.turning import turned
 from exercises import find
 from tests.motion.figures import FRONT, OBLIQUE, SIDE, Camera, Skeleton, plank, push_up, squat
 from tests.motion.figures import seen as pose_of

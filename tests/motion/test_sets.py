@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from coach.motion.exercise import Exercise
-from coach.motion.pose import Landmark
+from coach.motion.poses.pose import Landmark
 from coach.motion.snapshot import Snapshot
 from exercises import find
 from tests.motion.figures import (

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from coach.motion.engine import Engine
-from coach.motion.track import Track
+from coach.motion.poses.track import Track
 from exercises import find
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"

@@ -15,9 +15,9 @@ import pytest
 
 from coach.motion.engine import Engine
 from coach.motion.exercise import LEVELS
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.track import Track
 from coach.motion.snapshot import Attempt, Rep, Snapshot
-from coach.motion.track import Track
 from exercises import find
 
 DATA = Path(__file__).parent.parent / "data"

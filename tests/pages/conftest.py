@@ -10,14 +10,15 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from coach.live import stream
-from coach.live.fleet import Fleet
-from coach.live.relay import RelayPlan
+from coach.live.load.fleet import Fleet
 from coach.live.session import Session
 from coach.live.settings import Settings
-from coach.motion.pace import Sighting
+from coach.live.transport import stream
+from coach.live.transport.relay import RelayPlan
+from coach.motion.look_schedule import Sighting
 from coach.motion.snapshot import Attempt, Cue, Evidence, Hold, Phase, Rep, Snapshot, Tone, View
-from coach.ui import live_session, model_ready
+from coach.ui.live import model_download as model_ready
+from coach.ui.live import session as live_session
 from coach.vision.self_test import SelfTest
 
 APP = Path(__file__).parents[2] / "coach_app.py"

@@ -9,8 +9,8 @@ from coach.jobs.scene import Scene, Someone
 from coach.jobs.values import JobError, Options
 from coach.records.values import Owner
 from coach.texts import say
-from coach.ui import analysis_whom
-from coach.ui.kept import kept_records
+from coach.ui.analysis import whom as analysis_whom
+from coach.ui.shared.record_store import kept_records
 from exercises import registry
 from tests.pages.visit import COMPLAINS, Visit, png
 

@@ -6,7 +6,7 @@ import threading
 
 from coach.motion.exercise import Cycle, Hold
 from coach.texts import say
-from coach.ui import look
+from coach.ui.shared import page_style as look
 from exercises import registry
 
 

@@ -13,8 +13,8 @@ from coach.records.errors import UnavailableError
 from coach.records.records import Records
 from coach.records.values import Owner
 from coach.texts import say
-from coach.ui import kept
-from coach.ui.kept import kept_records
+from coach.ui.shared import record_store as kept
+from coach.ui.shared.record_store import kept_records
 from exercises import registry
 from tests.history.figures import golden
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.live import stream
-from coach.live.relay import NAMES, Provider
 from coach.live.settings import Settings
-from coach.motion.pace import Sighting
+from coach.live.transport import stream
+from coach.live.transport.relay import NAMES, Provider
+from coach.motion.look_schedule import Sighting
 from coach.motion.snapshot import View
 from coach.texts import say
-from coach.ui import live_panel, model_ready
-from coach.vision.model_store import ModelStoreError
+from coach.ui.live import model_download as model_ready
+from coach.ui.live import panel as live_panel
+from coach.vision.models.model_store import ModelStoreError
 from coach.vision.self_test import SelfTest
 from exercises import registry
 from tests.pages.conftest import Nobody

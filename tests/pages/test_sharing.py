@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.live import stream
-from coach.live.fleet import Fleet, Load
+from coach.live.load.fleet import Fleet, Load
+from coach.live.transport import stream
 from coach.texts import say
 
 

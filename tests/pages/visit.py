@@ -19,14 +19,12 @@ from coach.jobs.run import outputs
 from coach.jobs.scene import Look, Scene
 from coach.jobs.values import JobError
 from coach.texts import say
-from coach.ui import (
-    analysis_image,
-    analysis_job,
-    analysis_upload,
-    analysis_video,
-    analysis_whom,
-    model_ready,
-)
+from coach.ui.analysis import image as analysis_image
+from coach.ui.analysis import job as analysis_job
+from coach.ui.analysis import upload as analysis_upload
+from coach.ui.analysis import video as analysis_video
+from coach.ui.analysis import whom as analysis_whom
+from coach.ui.live import model_download as model_ready
 from tests.history.figures import golden
 from tests.ui.analysed import leave
 

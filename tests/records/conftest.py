@@ -11,9 +11,9 @@ import pytest
 
 from coach.live.set_record import RunningSet
 from coach.motion.engine import Engine
-from coach.motion.track import Track
-from coach.records.address import address
+from coach.motion.poses.track import Track
 from coach.records.records import Records
+from coach.records.storage.address import address
 from coach.records.values import Owner
 from exercises import registry
 from tests.records.server import PROGRAMS, empty_database, server

@@ -10,8 +10,8 @@ import itertools
 import sys
 import time
 
-from coach.records.address import address
 from coach.records.records import Records
+from coach.records.storage.address import address
 from tests.records.conftest import ANNA, EXERCISES, before_the_camera, golden
 
 SETS = (("squat", "squat_side_2"), ("push_up", "push_up_side_leaves_4"))

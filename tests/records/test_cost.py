@@ -10,12 +10,12 @@ from pathlib import Path
 
 from sqlalchemy import event, insert
 
-from coach.records.rows import set_columns
-from coach.records.store import person
-from coach.records.tables import SetRow
+from coach.records.storage.rows import set_columns
+from coach.records.storage.store import person
+from coach.records.storage.tables import SetRow
 from tests.records.conftest import ANNA, BEN, before_the_camera, golden
-from tests.records.test_pack import DONE
 from tests.records.test_records import MONDAY, SQUATS, analysed
+from tests.tracks.test_packed import DONE
 
 MOST_KB_A_MINUTE = 60
 MOST_MS = 50

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.records.address import address
 from coach.records.records import Records
+from coach.records.storage.address import address
 from tests.records.conftest import ANNA, EXERCISES
 
 ROOT = Path(__file__).parents[2]

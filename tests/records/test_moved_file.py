@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from coach.motion.report import Report
-from coach.records import draft, sqlite_file, writer
-from coach.records.address import address
+from coach.records.keeping import draft, writer
 from coach.records.records import Records
+from coach.records.storage import sqlite_file
+from coach.records.storage.address import address
 from tests.records.conftest import ANNA, EXERCISES, before_the_camera, golden
-from tests.records.test_trouble import wait_for
+from tests.records.storage.test_database_errors import wait_for
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a file in use stays where it is")
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coach.files.analysis import replay
+from coach.analysis.analysis import replay
 from coach.motion.engine import Engine
 from coach.motion.report import Report
 from coach.motion.snapshot import View

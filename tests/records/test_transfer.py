@@ -14,15 +14,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from coach.files.analysis import replay
-from coach.files.track_file import read_track, write_track
+from coach.analysis.analysis import replay
 from coach.motion.engine import Engine
-from coach.motion.track import Track
-from coach.records import imports
-from coach.records.address import address
+from coach.motion.poses.track import Track
 from coach.records.errors import ImportRefusedError
-from coach.records.pack import pack_track
+from coach.records.exchange import imports
 from coach.records.records import Records
+from coach.records.storage.address import address
+from coach.tracks.npz import read_track, write_track
+from coach.tracks.packed import pack_track
 from tests.records.conftest import ANNA, BEN, EXERCISES, golden, keep
 from tests.records.test_records import FRONT, MONDAY, PLANK, SQUATS, add
 

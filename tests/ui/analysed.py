@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from coach.files.track_file import write_track
-from coach.files.video_writer import writing
 from coach.jobs.run import OUTPUTS
 from coach.jobs.values import Job, Options, State
 from coach.motion.report import to_json
+from coach.tracks.npz import write_track
+from coach.video.writer import writing
 from tests.history.figures import golden
 
 SIZE = (64, 36)

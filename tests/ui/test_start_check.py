@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coach.ui import start_check
-from coach.vision.libraries import LibraryError
+from coach.vision.models.libraries import LibraryError
 
 
 def page() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.pose import Landmark, Pose
+from coach.motion.poses.pose import Landmark, Pose
 from coach.motion.snapshot import Rep, Snapshot
 
 L = Landmark

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.motion.pose import Landmark
-from coach.vision import model_store
+from coach.motion.poses.pose import Landmark
 from coach.vision.detector import Detector, DetectorClosedError
-from coach.vision.model_store import ModelStoreError
+from coach.vision.models import model_store
+from coach.vision.models.model_store import ModelStoreError
 from coach.vision.reference import compare, reference_picture
 
 Frames = list[tuple[float, npt.NDArray[np.uint8]]]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
 from coach.vision.everybody import GREY, Everybody, alone
 from tests.motion.people import somebody
 

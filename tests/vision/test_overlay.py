@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from coach.motion.pose import Landmark, Pose
+from coach.motion.poses.pose import Landmark, Pose
 from coach.motion.snapshot import Arc, Cue, Phase, Snapshot, Tone
 from coach.vision.overlay import Style, draw
 from coach.vision.overlay.layout import Layout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.motion.pose import Landmark
+from coach.motion.poses.pose import Landmark
 from coach.vision.overlay.numbers import draw_people
 from coach.vision.overlay.palette import GROUND
 from tests.motion.figures import Camera, push_up, seen, squat

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
 from coach.vision.reference import (
     NOISE,
     Comparison,
@@ -13,7 +13,7 @@ from coach.vision.reference import (
     recorded_landmarks,
     reference_picture,
 )
-from coach.vision.still import Stills
+from coach.vision.still_pictures import Stills
 from tests.drawn_figure import figure
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.motion.pose import Pose
-from coach.vision.part import Part, part_around, parts
+from coach.motion.poses.pose import Pose
+from coach.vision.pictures.part import Part, part_around, parts
 from coach.vision.seeking import EVERY_S, LOST_S, SeekingDetector
 from tests.motion.figures import SIDE, squat
 from tests.motion.figures import seen as pose_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.motion.pace import Sighting
-from coach.motion.pose import FloatArray, Pose
+from coach.motion.look_schedule import Sighting
+from coach.motion.poses.pose import FloatArray, Pose
 from coach.vision.waiting import STEER_S, WaitingDetector
 from tests.motion.people import somebody
 

@@ -19,8 +19,8 @@ from coach.jobs.limits import Limits
 from coach.jobs.run import outputs
 from coach.settings import TRUSTED_PROXIES
 from coach.web.api import api_app, under_api
-from coach.web.guards import GUARDS
-from coach.web.visitors import Visitors
+from coach.web.protection.guards import GUARDS
+from coach.web.protection.visitors import Visitors
 from exercises import registry
 from tests.images.figures import FakeStills
 from tests.web.asgi import Answer, ask

@@ -16,7 +16,7 @@ from pathlib import Path
 import av
 import pytest
 
-from coach.vision import model_store
+from coach.vision.models import model_store
 
 ROOT = Path(__file__).parents[2]
 CLIP = ROOT.parent / "shared" / "data" / "clips" / "squat_side_deep_1.mp4"
@@ -25,7 +25,7 @@ import dataclasses, sys, uvicorn
 from starlette.applications import Starlette
 from coach.jobs.process import JOBS
 from coach.web.api import api_routes
-from coach.web.guards import GUARDS
+from coach.web.protection.guards import GUARDS
 from coach.web.lifespan import lifespan
 from exercises import registry
 JOBS.limits = dataclasses.replace(JOBS.limits, nice=0)  # a busy machine would let the test wait

@@ -18,9 +18,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
-from coach.live.fleet import Fleet
-from coach.web.guards import GUARDS
+from coach.live.load.fleet import Fleet
 from coach.web.metrics import Audience, metrics_route
+from coach.web.protection.guards import GUARDS
 
 HOST = b"Host: localhost\r\n"
 UPGRADE = b"Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
@@ -173,7 +173,7 @@ OURS = [
 
 @pytest.mark.parametrize(("raw", "status"), OURS)
 def test_what_reaches_us_is_answered_by_a_problem(server, monkeypatch, raw, status):
-    monkeypatch.setattr("coach.web.pace.PATIENCE_S", PATIENCE_S)
+    monkeypatch.setattr("coach.web.protection.request_pace.PATIENCE_S", PATIENCE_S)
     answer = server.ask(raw)
     if answer.body == BY_THE_PARSER:
         assert status in (405, 408), "it may know no such method, and no two lengths"
@@ -309,8 +309,8 @@ def requests(draw: st.DrawFn) -> bytes:
 
 
 def test_no_request_that_can_be_made_of_such_parts_gets_to_a_traceback(server, monkeypatch):
-    monkeypatch.setattr("coach.web.pace.PATIENCE_S", 0.02)
-    monkeypatch.setattr("coach.web.drain.LONGEST_S", 0.02)
+    monkeypatch.setattr("coach.web.protection.request_pace.PATIENCE_S", 0.02)
+    monkeypatch.setattr("coach.web.protection.drain.LONGEST_S", 0.02)
 
     @given(raw=st.lists(requests(), min_size=1, max_size=2).map(b"".join))
     @settings(

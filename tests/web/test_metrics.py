@@ -12,7 +12,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
 
-from coach.live.fleet import Fleet, Load
+from coach.live.load.fleet import Fleet, Load
 from coach.settings import Audience
 from coach.web.metrics import metrics_route
 

@@ -10,9 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route, WebSocketRoute
 
-from coach.live.fleet import Fleet
-from coach.web.guards import GUARDS
+from coach.live.load.fleet import Fleet
 from coach.web.metrics import Audience, metrics_route
+from coach.web.protection.guards import GUARDS
 from tests.images.figures import packed, quartered
 from tests.web.asgi import ask
 

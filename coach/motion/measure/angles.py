@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from coach.motion import kinematics
-from coach.motion.body import Body, Space
-from coach.motion.joints import Joint
 from coach.motion.measure.reading import Reading, Side, combine, place, upwards
+from coach.motion.poses import kinematics
+from coach.motion.poses.body import Body, Space
+from coach.motion.poses.joints import Joint
 
 
 @dataclass(frozen=True)

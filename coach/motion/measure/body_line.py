@@ -1,8 +1,8 @@
 """The line from shoulder to heels, by which sagging hips are told from piked ones."""
 
-from coach.motion.joints import Joint
 from coach.motion.measure.combined import FirstSeen
 from coach.motion.measure.distances import Offset
+from coach.motion.poses.joints import Joint
 
 BODY_LINE = FirstSeen(
     (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isnan
 
-from coach.motion import kinematics
-from coach.motion.body import Body
-from coach.motion.joints import Joint
 from coach.motion.measure.angles import Angle, Tilt
 from coach.motion.measure.reading import UNREAD, Measure, Reading, place, seen
+from coach.motion.poses import kinematics
+from coach.motion.poses.body import Body
+from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import View
 
 

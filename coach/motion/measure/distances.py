@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from math import hypot, nan
 from typing import ClassVar
 
-from coach.motion import kinematics
-from coach.motion.body import Body, Space
-from coach.motion.joints import Joint
 from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place, seen, upwards
+from coach.motion.poses import kinematics
+from coach.motion.poses.body import Body, Space
+from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import View
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import acos, atan2, cos, degrees, nan
 from typing import ClassVar
 
-from coach.motion import kinematics
-from coach.motion.body import Body, Space
-from coach.motion.joints import Joint
 from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place, seen
+from coach.motion.poses import kinematics
+from coach.motion.poses.body import Body, Space
+from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import View
 
 

@@ -8,10 +8,10 @@ from enum import Enum
 from math import isnan, nan
 from typing import Protocol
 
-from coach.motion import kinematics
-from coach.motion.body import Body, Space
-from coach.motion.joints import Joint
-from coach.motion.kinematics import Point
+from coach.motion.poses import kinematics
+from coach.motion.poses.body import Body, Space
+from coach.motion.poses.joints import Joint
+from coach.motion.poses.kinematics import Point
 
 
 class Side(Enum):
@@ -65,7 +65,7 @@ def place(body: Body, space: Space, side: int | None, joint: Joint) -> Point:
 
 
 def upwards(body: Body, space: Space) -> Point:
-    """Which way is up: in the world as the body told (coach.motion.upright), where it did."""
+    """Which way is up: in the world as the body told (coach.motion.poses.upright), where it did."""
     return body.up if body.up is not None and space is Space.WORLD else kinematics.UP
 
 

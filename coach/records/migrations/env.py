@@ -1,9 +1,9 @@
-"""Alembic's way in: it runs the migrations on the connection that coach/records/schema.py hands it,
-in the transaction that is begun there."""
+"""Alembic's way in: it runs the migrations on the connection that
+coach/records/storage/schema.py hands it, in the transaction that is begun there."""
 
 from alembic import context
 
-from coach.records.tables import Table
+from coach.records.storage.tables import Table
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
-        # batch: many videos at once (coach/commands/batch.py)
+        # batch: many videos at once (coach/commands/batches/batch.py)
         "batch.bad_jobs": "--jobs takes how many to analyze at once, 1 or more, not {value}.",
         "batch.bar": "videos",
         "batch.bar_unit": "videos",

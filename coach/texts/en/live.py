@@ -92,7 +92,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "guide.side": "the side",
         "guide.oblique": "half turned",
         "guide.sources": "Where the numbers come from",
-        # joint: joints by name (coach.motion.joints), for the angle at one of them
+        # joint: joints by name (coach.motion.poses.joints), for the angle at one of them
         "joint.ankle": "Ankle",
         "joint.elbow": "Elbow",
         "joint.hip": "Hip",
@@ -272,7 +272,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "score.tempo": "Too quick down",
         "score.smoothness": "Not smooth",
         "score.symmetry": "Left and right differ",
-        # set: the summary of a set (coach/ui/set_summary.py)
+        # set: the summary of a set (coach/ui/shared/set_summary.py)
         "set.title": "Your set",
         "set.earlier": "Earlier sets",
         "set.line": "{exercise} · {level} · {result}",

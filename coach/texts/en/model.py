@@ -13,7 +13,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "A picture must be an array of (height, width, 3) uint8, not {shape} {dtype}."
         ),
         "detector.no_time": "The time of a picture must be a finite number of seconds, not {t}.",
-        # library: native libraries that cannot be loaded (coach/vision/libraries.py)
+        # library: native libraries that cannot be loaded (coach/vision/models/libraries.py)
         "library.opencv": (
             "OpenCV cannot be loaded ({why}): run pip install --force-reinstall --no-deps "
             "opencv-python-headless and start again."
@@ -64,7 +64,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "model.why_part": "{file}, which it is made from, could not be fetched: {why}",
         "model.why_slow": "{client} took longer than ten minutes",
         "model.unknown": "There is no model called {model!r}: choose one of {known}.",
-        # proof: whether a changed network sees what the published one sees (coach/vision/proof.py)
+        # proof: whether a changed network sees what the published one sees (mediapipe/proof.py)
         "proof.begun": (
             "The pose network is used as it is published, which takes more time: the trial of a "
             "quicker one with MediaPipe {version} never ended. Delete {path} to try it again."

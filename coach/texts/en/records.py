@@ -83,7 +83,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "records.wrong_kind": "there is something else than a set",
         "records.too_much": "there is more than a set can hold",
         "records.waiting": "This set is not saved yet, and is kept until it can be. {why}",
-        # whose: who is before the camera (coach/ui/whose.py)
+        # whose: who is before the camera (coach/ui/shared/owner.py)
         "whose.me": "Me",
         "whose.choose": "Who is training?",
         "whose.new": "Somebody else",

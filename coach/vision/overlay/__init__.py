@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import cv2
 
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import Phase, Snapshot
 from coach.texts import say
 from coach.vision.overlay.arcs import draw_arcs

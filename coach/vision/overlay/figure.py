@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.pose import Landmark, Pose
+from coach.motion.poses.pose import Landmark, Pose
 from coach.vision.overlay.palette import BONE, FAULT, INK, LEFT, RIGHT, Colour
 from coach.vision.overlay.stamp import Picture
 

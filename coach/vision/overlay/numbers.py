@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from coach.motion.pose import Landmark, Pose
+from coach.motion.poses.pose import Landmark, Pose
 from coach.vision.overlay.figure import draw_figure, figure
 from coach.vision.overlay.layout import Layout
 from coach.vision.overlay.lettering import text_mask

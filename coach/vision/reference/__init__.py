@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from coach.motion.pose import Pose
+from coach.motion.poses.pose import Pose
 
 Picture = npt.NDArray[np.uint8]
 

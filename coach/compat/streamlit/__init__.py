@@ -1,0 +1,1 @@
+"""Reaches into Streamlit and streamlit-webrtc."""

@@ -1,0 +1,1 @@
+"""Clips and tracks as another camera would have seen them."""

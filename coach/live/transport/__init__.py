@@ -1,0 +1,1 @@
+"""Video over WebRTC: there, worked on, and back."""

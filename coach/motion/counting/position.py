@@ -1,0 +1,39 @@
+"""Whether the person is in the posture in which this exercise happens at all. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan, nan
+
+from coach.motion.exercise import Position
+from coach.motion.fast_replace import replace
+from coach.motion.poses.body import Body
+
+
+@dataclass(frozen=True)
+class PositionState:
+    """held: in position at this moment. lost: out of it for too long, or never in it.
+    since: since when it is left, in seconds, NaN where it is not. left: one over the seconds for
+    which the posture that is left now may be left, 0 in position. ask: key of what to tell the
+    person, of the first posture that fails."""
+
+    held: bool = False
+    lost: bool = True
+    since: float = nan
+    left: float = 0.0
+    ask: str = ""
+
+
+def advance_positions(
+    positions: tuple[Position, ...], state: PositionState, body: Body
+) -> PositionState:
+    """The postures after one more body; a posture that cannot be seen is neither held nor lost."""
+    for position in positions:
+        reading = position.measure.read(body)
+        if isnan(reading.value) or reading.visibility < position.visible:
+            return replace(state, held=False, left=0.0, ask=position.ask)
+        if not position.low <= reading.value <= position.high:
+            since = body.t if isnan(state.since) else state.since
+            lost = state.lost or body.t - since >= position.leave_s
+            return PositionState(False, lost, since, 1 / position.leave_s, position.ask)
+    return PositionState(True, False)

@@ -1,0 +1,53 @@
+"""Whether a body that rests on its arms keeps still: holding is not pumping. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan, nan
+
+from coach.motion.fast_replace import replace
+from coach.motion.judging.sight import SEEN
+from coach.motion.measure import Angle
+from coach.motion.poses.body import Body
+from coach.motion.poses.joints import Joint
+
+# Whatever lowers and lifts such a body bends the elbows, and a camera in a hand does not.
+ELBOW = Angle(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST)
+# Twice the error of measurement of an angle (6.4 degrees, Cosoli et al. 2026).
+STIRS_DEGREES = 12.8
+# A joint that is misread comes back sooner.
+STIRS_S = 0.1
+# Whoever did not move for so long has come to rest. Less than a hold's grace: who stirs once goes
+# on holding.
+RESTS_S = 0.9
+
+
+@dataclass(frozen=True)
+class Stillness:
+    """elbow: its angle (degrees) where the body is at rest, NaN before it was seen. away: since
+    when it is another one; moved: when it last stayed another one. In seconds, NaN where there is
+    none."""
+
+    elbow: float = nan
+    away: float = nan
+    moved: float = nan
+
+    def moving(self, t: float) -> bool:
+        """Whether the body moves at t seconds."""
+        return not isnan(self.moved) and t - self.moved < RESTS_S
+
+
+def keep(stillness: Stillness, body: Body) -> Stillness:
+    """The stillness after one more body; one that does not show its elbows tells nothing."""
+    reading = ELBOW.read(body)
+    elbow = reading.value
+    if isnan(elbow) or reading.visibility < SEEN:
+        return stillness
+    if isnan(stillness.elbow):
+        return replace(stillness, elbow=elbow)
+    if abs(elbow - stillness.elbow) <= STIRS_DEGREES:
+        return replace(stillness, away=nan)
+    away = body.t if isnan(stillness.away) else stillness.away
+    if body.t - away < STIRS_S:
+        return replace(stillness, away=away)
+    return Stillness(elbow, moved=body.t)

@@ -1,0 +1,165 @@
+"""Faults over time: hysteresis, persistence and a grey zone, for each rule of an exercise. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan, nan
+
+from coach.motion.exercise import Fault
+from coach.motion.fast_replace import replace
+from coach.motion.measure import Reading
+from coach.motion.poses.body import Body
+from coach.motion.snapshot import Evidence, Phase, View
+
+# A fault in progress ends once the value has been inside the limit (without grey zone) this long.
+CLEARS_S = 0.25
+# A fault not seen for so long is over; what comes after a gap begins afresh.
+UNSEEN_S = 0.5
+# Whoever did so many reps without a fault is believed where the next one lies in the grey zone.
+CLEAN_REPS = 3
+# The person's own value at the top of the movement follows with this time constant.
+OWN_S = 1.0
+OWN_WITHIN_S = 0.3
+
+
+@dataclass(frozen=True)
+class FaultState:
+    """One rule's memory; times in seconds, NaN where there is none.
+
+    active: the fault is in progress, since `since`. beyond_since, within_since: since when the
+    value is outside, or inside again. own: the person's own value at the top (NaN until seen),
+    own_for: how long it was seen. worst: evidence of the worst moment since the last rep. hit:
+    whether it was active since then. clean: reps without it since the last one with it. spans:
+    finished (start, end). view: from where it was looked at last.
+    """
+
+    active: bool = False
+    since: float = nan
+    beyond_since: float = nan
+    within_since: float = nan
+    own: float = nan
+    own_for: float = 0.0
+    last_t: float = nan
+    worst: Evidence | None = None
+    hit: bool = False
+    clean: int = 0
+    spans: tuple[tuple[float, float], ...] = ()
+    view: View = View.UNKNOWN
+
+
+def _bounds(fault: Fault, level: str, own: float) -> tuple[float | None, float | None]:
+    base = min(max(own, fault.own_within[0]), fault.own_within[1]) if fault.own else 0.0
+    low = None if fault.low is None else fault.low.at(level) + base
+    high = None if fault.high is None else fault.high.at(level) + base
+    return low, high
+
+
+def _excess(value: float, low: float | None, high: float | None) -> float:
+    over = value - high if high is not None else -float("inf")
+    under = low - value if low is not None else -float("inf")
+    return max(over, under)
+
+
+def _learn_own(state: FaultState, value: float, phase: Phase, t: float) -> FaultState:
+    if phase is not Phase.TOP or isnan(value):
+        return state
+    dt = 0.0 if isnan(state.last_t) else min(t - state.last_t, 0.2)
+    if isnan(state.own):
+        return replace(state, own=value)
+    own = state.own + (value - state.own) * min(1.0, dt / OWN_S)
+    return replace(state, own=own, own_for=state.own_for + dt)
+
+
+def _end(state: FaultState, t: float) -> FaultState:
+    spans = (*state.spans, (state.since, t)) if state.active else state.spans
+    return replace(state, active=False, since=nan, beyond_since=nan, within_since=nan, spans=spans)
+
+
+def lapse(state: FaultState, t: float) -> FaultState:
+    """The state after a moment in which nobody was there to be judged."""
+    if t - state.last_t < UNSEEN_S:
+        return state
+    return _end(state, state.last_t) if state.active else replace(state, beyond_since=nan)
+
+
+def _from(state: FaultState, view: View) -> FaultState:
+    """The state as it is seen from `view`: elsewhere the person's own value is another one, and
+    what lasted there does not go on here."""
+    if state.view in (view, View.UNKNOWN):
+        return state if state.view is view else replace(state, view=view)
+    return replace(_end(state, state.last_t), own=nan, own_for=0.0, view=view)
+
+
+def forget(fault: Fault, state: FaultState) -> FaultState:
+    """Start afresh: what was seen so far belongs to a rep that is done, or to none.
+
+    Only what is judged at the top as well, and is still in progress, is in the next rep too.
+    """
+    return replace(state, worst=None, hit=state.active and _goes_on(fault))
+
+
+def _goes_on(fault: Fault) -> bool:
+    return bool(fault.phases & {Phase.TOP, Phase.HOLD})
+
+
+def advance_fault(
+    fault: Fault, level: str, state: FaultState, body: Body, phase: Phase, masked: bool
+) -> FaultState:
+    """One rule after one more body. masked: a better rule says the same (Fault.unless)."""
+    t = body.t
+    state = _from(lapse(state, t), body.view)
+    reading = fault.measure.read(body) if body.view in fault.views else Reading(nan, 0.0)
+    value = reading.value if reading.visibility >= fault.visible else nan
+    if fault.own:
+        state = _learn_own(state, value, phase, t)
+    state = replace(state, last_t=t)
+    unknown_own = fault.own and (isnan(state.own) or state.own_for < OWN_WITHIN_S)
+    # What began while moving may last into the top: hips that follow the chest come up last.
+    lasting = phase is Phase.TOP and not isnan(state.beyond_since)
+    judged = phase in fault.phases or lasting
+    if isnan(value) or unknown_own or masked or not judged:
+        if state.active and (isnan(state.within_since)):
+            return replace(state, within_since=t)
+        if state.active and t - state.within_since >= CLEARS_S:
+            return _end(state, state.within_since)
+        return state if state.active else replace(state, beyond_since=nan)
+    low, high = _bounds(fault, level, state.own)
+    excess = _excess(value, low, high)
+    worst = state.worst
+    if worst is None or excess > _excess(worst.value, low, high):
+        worst = Evidence(
+            fault.key, value, low, high, fault.measure.unit, t, body.view, reading.visibility
+        )
+    state = replace(state, worst=worst)
+    if excess > (fault.margin if state.clean >= CLEAN_REPS and not state.active else 0.0):
+        since = t if isnan(state.beyond_since) else state.beyond_since
+        active = state.active or t - since >= fault.persist_s
+        begun = since if active and not state.active else state.since
+        return replace(
+            state,
+            beyond_since=since,
+            within_since=nan,
+            active=active,
+            since=begun,
+            hit=state.hit or active,
+        )
+    if not state.active:
+        return replace(state, beyond_since=nan)
+    within = t if isnan(state.within_since) else state.within_since
+    if t - within >= CLEARS_S:
+        return _end(state, within)
+    return replace(state, within_since=within)
+
+
+def collect(state: FaultState, fault: Fault, t: float, view: View) -> tuple[FaultState, Evidence]:
+    """Hand over one rep's evidence and start afresh; `judged` is False if the rule abstained."""
+    worst = state.worst or Evidence(
+        fault.key, nan, None, None, fault.measure.unit, t, view, 0.0, judged=False
+    )
+    clean = 0 if state.hit or state.active else state.clean + int(worst.judged)
+    return replace(forget(fault, state), clean=clean), worst
+
+
+def spans(state: FaultState, t: float) -> tuple[tuple[float, float], ...]:
+    """All stretches (start, end) in seconds, the one in progress included up to t."""
+    return (*state.spans, (state.since, t)) if state.active else state.spans

@@ -1,0 +1,272 @@
+"""A finished movement becomes a rep or an attempt with its reason, each with its evidence. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import isnan, nan
+from types import MappingProxyType
+
+from coach.motion.counting.cycle import SEEN_DESCENT
+from coach.motion.counting.excursion import Movement
+from coach.motion.exercise import Cycle, Exercise, Extreme, Fault
+from coach.motion.fast_replace import replace
+from coach.motion.judging.faults import FaultState, collect
+from coach.motion.judging.lockout import Top, abstention, watch
+from coach.motion.judging.score import deductions, score
+from coach.motion.judging.sight import SEEN, Sight, look
+from coach.motion.measure import Uneven
+from coach.motion.poses.body import Body
+from coach.motion.snapshot import Attempt, Evidence, Rep, View
+
+RESTED = "rested"
+# Whoever rests at the bottom for so long stopped there, and started again: both ways took longer
+# than a picture takes to fade into another (docs/accuracy.md).
+STILL_S, LEAST_WAY_S = 0.8, 0.6
+# A joint that is misread goes to and fro while the body stays: its way is 1.67 times the straight
+# one in a plank seen from the front, more than that in one of 161 reps, in which the body sinks.
+ASTRAY = 1.5
+# A body that sinks by less than this part of what is a rep for sure stays where it is, however
+# smoothly a joint is misread: the smallest of 161 reps sinks by 1.1 times that.
+STAYS = 0.5
+
+
+@dataclass(frozen=True)
+class Peaks:
+    """The extreme readings of one rep. Evidence or None where nothing was read yet.
+
+    deepest: of the depth rule, and depth: when that was read. moved: when the signal was. top: of
+    the last rep; rising: of the one in progress, since its deepest moment.
+    lowest: the signal's deepest angle, in degrees; at that moment failed: the first condition that
+    does not hold, and uneven: the difference between left and right in degrees, NaN if the view
+    hides it. left_s: the seconds for which its postures were left, each over how long it may be
+    left; a rep takes longer.
+    """
+
+    deepest: Evidence | None = None
+    depth: Sight = field(default_factory=Sight)
+    moved: Sight = field(default_factory=Sight)
+    top: Top = field(default_factory=Top)
+    rising: Top = field(default_factory=Top)
+    failed: Evidence | None = None
+    uneven: float = nan
+    lowest: float = nan
+    left_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What became of a movement; rep and attempt are both None where it is not worth a word."""
+
+    faults: tuple[FaultState, ...]
+    peaks: Peaks
+    rep: Rep | None = None
+    attempt: Attempt | None = None
+
+
+def _evidence(rule: Extreme, body: Body) -> Evidence | None:
+    """What the rule reads now, its limit still open; None where the view hides it."""
+    if body.view not in rule.views:
+        return None
+    reading = rule.measure.read(body)
+    if isnan(reading.value) or reading.visibility < 0.5:
+        return None
+    return Evidence(
+        rule.key,
+        reading.value,
+        None,
+        None,
+        rule.measure.unit,
+        body.t,
+        body.view,
+        reading.visibility,
+    )
+
+
+def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
+    """The extremes after one more body; `moving` while a movement is in progress."""
+    high = _evidence(goal.lockout, body)
+    peaks = replace(peaks, top=watch(peaks.top, high, body.t, body.view))
+    signal = goal.signal.read(body)
+    seen = not isnan(signal.value) and signal.visibility >= SEEN
+    if not moving:
+        # What hides before the movement is noticed, hides a part of it.
+        now = look(Sight(), body.t, body.view)
+        return replace(peaks, moved=now, depth=now) if seen else peaks
+    low = _evidence(goal.depth, body)
+    if low is not None:
+        peaks = replace(peaks, depth=look(peaks.depth, body.t, body.view))
+        if peaks.deepest is None or low.value < peaks.deepest.value:
+            peaks = replace(peaks, deepest=low)
+    peaks = replace(peaks, rising=watch(peaks.rising, high, body.t, body.view))
+    if not seen:
+        return peaks
+    x = signal.value
+    peaks = replace(peaks, moved=look(peaks.moved, body.t, body.view))
+    if isnan(peaks.lowest) or x < peaks.lowest:
+        uneven = Uneven(goal.signal).read(body)
+        peaks = replace(
+            peaks,
+            lowest=x,
+            rising=watch(Top(), high, body.t, body.view),
+            failed=_failed(goal, body),
+            uneven=uneven.value if body.view is View.FRONT else nan,
+        )
+    return peaks
+
+
+def _depth(goal: Cycle, level: str, peaks: Peaks, movement: Movement, view: View) -> Evidence:
+    """How deep it went; whoever may have been deeper while hidden is not called shallow."""
+    limit = goal.depth.limit.at(level)
+    deepest = peaks.deepest
+    if deepest is None or (deepest.value > limit and not peaks.depth.whole):
+        deepest = abstention(goal.depth, movement.bottom_s, view)
+    return replace(deepest, high=limit)
+
+
+def _too_shallow(goal: Cycle, evidence: Evidence) -> bool:
+    return evidence.judged and evidence.value > (evidence.high or 0.0) + goal.depth.margin
+
+
+def _failed(goal: Cycle, body: Body) -> Evidence | None:
+    for condition in goal.conditions:
+        reading = condition.measure.read(body)
+        if reading.visibility >= condition.visible and reading.value > condition.high:
+            return Evidence(
+                condition.reason,
+                reading.value,
+                None,
+                condition.high,
+                condition.measure.unit,
+                body.t,
+                body.view,
+                reading.visibility,
+            )
+    return None
+
+
+def _why_not(
+    exercise: Exercise,
+    level: str,
+    hits: tuple[str, ...],
+    evidence: Mapping[str, Evidence],
+    peaks: Peaks,
+    m: Movement,
+) -> Evidence | None:
+    """The judgement by which the movement does not count; None where it does."""
+    goal = exercise.goal
+    if not isinstance(goal, Cycle):
+        return None
+    depth = evidence[goal.depth.key]
+    counts_at = goal.counts_at.at(level)
+    if m.rested_s > goal.rest_s:
+        return replace(depth, rule=RESTED, value=m.rested_s, high=goal.rest_s, unit="s")
+    if m.lowest > counts_at:
+        return replace(depth, value=m.lowest, high=counts_at, judged=True)
+    if peaks.failed is not None:
+        return peaks.failed
+    if not m.locked and level in goal.lockout.spoils_rep:
+        value, low = m.returned, goal.locks_at
+        return replace(depth, rule=goal.lockout.key, value=value, low=low, high=None)
+    spoiled = (key for key in hits if level in exercise.rule(key).spoils_rep)
+    return next((evidence[key] for key in spoiled), None)
+
+
+def judge_movement(
+    exercise: Exercise,
+    level: str,
+    faults: tuple[FaultState, ...],
+    peaks: Peaks,
+    movement: Movement,
+    view: View,
+) -> Judgement:
+    """Decide on a movement. The rep's number is 0 and its lockout is judged later."""
+    goal = exercise.goal
+    if not isinstance(goal, Cycle):
+        raise TypeError(f"{exercise.key} has no reps to judge.")
+    states, found = [], []
+    for rule, state in zip(exercise.faults, faults, strict=True):
+        after, evidence = collect(state, rule, movement.bottom_s, view)
+        states.append(after)
+        found.append((evidence, state.hit or state.active))
+    fresh = Judgement(tuple(states), Peaks(top=peaks.top))
+    took_s = movement.end_s - movement.start_s
+    # Who comes close to stop the camera falls in and out of every posture, and bends the arms.
+    quick = took_s < max(goal.quickest_s, peaks.left_s)
+    stills = movement.rested_s >= STILL_S and movement.moved_s < LEAST_WAY_S
+    if movement.jumped or quick or stills or movement.fell < SEEN_DESCENT:
+        return fresh
+    depth = _depth(goal, level, peaks, movement, view)
+    hits = tuple(e.rule for e, hit in found if hit)
+    if _too_shallow(goal, depth):
+        hits = (*hits, goal.depth.key)
+    evidence_by_rule = MappingProxyType({e.rule: e for e in (*(e for e, _ in found), depth)})
+    span = max(movement.top - goal.target.at(level), 20.0)
+    reach = (movement.top - movement.lowest) / span
+    why_not = _why_not(exercise, level, hits, evidence_by_rule, peaks, movement)
+    unseen = movement.cut and level in goal.lockout.spoils_rep
+    if unseen or (why_not is not None and not peaks.moved.whole):
+        return fresh
+    if why_not is not None:
+        # One leg of somebody who walks, or a bow, bends the knee as far as a shallow squat does:
+        # that is no try at one.
+        another = why_not.rule == goal.depth.key and peaks.failed is not None
+        if movement.fell < goal.attempt or another:
+            return fresh
+        attempt = Attempt(
+            why_not.rule,
+            movement.start_s,
+            movement.bottom_s,
+            movement.end_s,
+            reach,
+            MappingProxyType({**evidence_by_rule, why_not.rule: why_not}),
+        )
+        return replace(fresh, attempt=attempt)
+    astray = movement.wobble > ASTRAY
+    if movement.sank < goal.sinks and (astray or movement.sank < STAYS * goal.sinks):
+        return fresh
+    lost = deductions(exercise, hits, reach, movement, peaks.uneven, whole=peaks.moved.whole)
+    rep = Rep(
+        0,
+        movement.start_s,
+        movement.bottom_s,
+        movement.end_s,
+        reach,
+        hits,
+        evidence_by_rule,
+        score(lost),
+        lost,
+    )
+    top = Top() if movement.cut else peaks.rising
+    return replace(fresh, peaks=Peaks(top=top), rep=rep)
+
+
+def _unless(exercise: Exercise, key: str) -> tuple[str, ...]:
+    rule = exercise.rule(key)
+    return rule.unless if isinstance(rule, Fault) else ()
+
+
+def judge_support(exercise: Exercise, rep: Rep, faults: tuple[FaultState, ...]) -> Rep:
+    """The rep with what the time at its top showed: a fault of the support between two reps belongs
+    to both."""
+    seen_late = {
+        fault: state.worst
+        for fault, state in zip(exercise.faults, faults, strict=True)
+        if fault.afterwards and state.hit and fault.key not in rep.faults
+    }
+    if not seen_late:
+        return rep
+    evidence = {fault.key: worst for fault, worst in seen_late.items() if worst is not None}
+    # What sagged all along did not only sag on the way up.
+    said_better = {
+        key for key in rep.faults for fault in seen_late if fault.key in _unless(exercise, key)
+    }
+    kept = tuple((key, points) for key, points in rep.deductions if key not in said_better)
+    lost = (*kept, *((fault.key, fault.points_lost) for fault in seen_late))
+    return replace(
+        rep,
+        evidence=MappingProxyType({**rep.evidence, **evidence}),
+        faults=(*(k for k in rep.faults if k not in said_better), *(f.key for f in seen_late)),
+        deductions=lost,
+        score=score(lost),
+    )

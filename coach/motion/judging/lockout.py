@@ -1,0 +1,122 @@
+"""What was seen of a rep's top, and whether that is enough to say that it was not reached. Pure.
+
+Whoever was seen straight, was straight. That somebody was not is a claim about all of the top: it
+is made only of a person who was seen to come to rest there, or to turn round.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import isnan, nan
+from types import MappingProxyType
+
+from coach.motion.counting.excursion import STALL_DEGREES
+from coach.motion.exercise import Extreme
+from coach.motion.fast_replace import replace
+from coach.motion.judging.score import score
+from coach.motion.judging.sight import HIDDEN_S, Sight, look
+from coach.motion.snapshot import Evidence, Rep, View
+
+# Whoever comes to rest is judged so long after the end of a rep: some go on stretching.
+SETTLED_S = 1.0
+# Whoever has not come up further by STALL_DEGREES for so long has come to rest.
+RESTS_S = 0.5
+# Whoever is down by so many degrees again, for so long, has turned round; two errors of measurement
+# (6.4 degrees each, Cosoli et al. 2026) are hardly more. A joint is misread for a shorter time, and
+# a camera that moved is noticed sooner (coach.motion.poses.view).
+TURNED_DEGREES, TURNED_S = 12.0, 0.3
+# Whoever passes through the top more quickly, is: what the network makes of a quick movement is
+# smoothed, so that its turning points look less far apart than they are.
+STAYED_S = 0.35
+
+
+@dataclass(frozen=True)
+class Top:
+    """What was seen of the lockout rule since a rep's deepest moment.
+
+    highest: its best reading, None before any. level: the reading (degrees) near which it has been
+    since `rests` (s). sunk: since when it is well below the highest (s), NaN where it is not. near:
+    the last readings (s, degrees) before that.
+    """
+
+    highest: Evidence | None = None
+    level: float = nan
+    rests: float = nan
+    sunk: float = nan
+    near: tuple[tuple[float, float], ...] = ()
+    sight: Sight = field(default_factory=Sight)
+
+    @property
+    def rested(self) -> bool:
+        """Whether the person was seen to come to rest at the top."""
+        up = not self._lost and isnan(self.sunk)
+        return up and self.sight.last - self.rests >= RESTS_S
+
+    @property
+    def turned_round(self) -> bool:
+        """Whether the person was seen to come up, to be up for a moment, and to go down again."""
+        if self._lost or self.highest is None or isnan(self.sunk):
+            return False
+        line = self.highest.value - TURNED_DEGREES
+        came = max((t for t, x in self.near if x < line), default=self.near[0][0])
+        stayed = self.sunk - came >= STAYED_S
+        return stayed and self.sight.last - self.sunk >= TURNED_S
+
+    @property
+    def _lost(self) -> bool:
+        return isnan(self.sight.last) or self.sight.turned
+
+
+def watch(top: Top, reading: Evidence | None, t: float, view: View) -> Top:
+    """The top after one more body at t seconds; reading: None where it does not show the rule."""
+    if reading is None:
+        return replace(top, sight=replace(top.sight, turned=top.sight.turned or _other(top, view)))
+    x = reading.value
+    hidden = t - top.sight.last > HIDDEN_S
+    sight = look(top.sight, t, view)
+    highest = top.highest
+    if highest is None or x > highest.value:
+        highest = reading
+    level, rests = top.level, top.rests
+    if isnan(level) or hidden or not level - TURNED_DEGREES <= x <= level + STALL_DEGREES:
+        level, rests = x, t
+    near = () if hidden else top.near
+    if x < highest.value - TURNED_DEGREES and near:
+        sunk = t if isnan(top.sunk) else top.sunk
+    else:
+        sunk = nan
+        near = (*(seen for seen in near if t - seen[0] <= 2 * STAYED_S), (t, x))
+    return Top(highest, level, rests, sunk, near, sight)
+
+
+def _other(top: Top, view: View) -> bool:
+    return not isnan(top.sight.last) and view is not top.sight.view
+
+
+def abstention(rule: Extreme, t: float, view: View) -> Evidence:
+    """The evidence of a rule that was not judged, at t seconds."""
+    return Evidence(rule.key, nan, None, None, rule.measure.unit, t, view, 0.0, judged=False)
+
+
+def judge_lockout(rule: Extreme, level: str, rep: Rep, top: Top, t: float, over: bool) -> Rep:
+    """The rep with what its top showed, once that is known at t seconds; judged once.
+
+    over: nothing more will be seen of it (the next rep, the end, nobody there): then it is judged
+    by what was seen, or not at all.
+    """
+    if rule.key in rep.evidence:
+        return rep
+    rested = top.rested and t - rep.end_s >= SETTLED_S
+    if not (over or rested or top.turned_round):
+        return rep
+    limit = rule.limit.at(level)
+    highest = top.highest
+    bent = highest is None or highest.value < limit - rule.margin
+    if highest is None or (bent and not (rested or top.turned_round)):
+        highest, bent = abstention(rule, rep.end_s, View.UNKNOWN), False
+    evidence = MappingProxyType({**rep.evidence, rule.key: replace(highest, low=limit)})
+    if not bent:
+        return replace(rep, evidence=evidence)
+    lost = (*rep.deductions, (rule.key, rule.points_lost))
+    faults = (*rep.faults, rule.key)
+    return replace(rep, evidence=evidence, faults=faults, deductions=lost, score=score(lost))

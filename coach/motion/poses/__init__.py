@@ -1,0 +1,1 @@
+"""Poses and what they are made of: landmarks, joints, angles between points, tracks, views."""

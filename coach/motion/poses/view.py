@@ -1,0 +1,66 @@
+"""Where the camera stands, from the world landmarks; sticky, so that a border does not flicker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.motion.fast_replace import replace
+from coach.motion.poses.kinematics import turn
+from coach.motion.poses.pose import Landmark, Pose
+from coach.motion.snapshot import View
+
+# On 41 clips (about 28 people) whose view was noted by eye, the median turn of shoulders and hips
+# is 1 to 10 degrees in front views, 29 to 56 in oblique ones, 68 to 103 in side views.
+FRONT_LIMIT = 22.0
+SIDE_LIMIT = 61.0
+STICKY = 6.0
+# A turn of the body takes longer than this; a swap of left and right for a few frames does not.
+SETTLE_S = 0.25
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """The view believed, and the one that asks to replace it since `since` seconds."""
+
+    view: View = View.UNKNOWN
+    asking: View = View.UNKNOWN
+    since: float = 0.0
+
+
+def turned(pose: Pose) -> float:
+    """Degrees the person is turned from the camera; see kinematics.turn."""
+    world = pose.world
+    left = world[Landmark.LEFT_SHOULDER] + world[Landmark.LEFT_HIP]
+    right = world[Landmark.RIGHT_SHOULDER] + world[Landmark.RIGHT_HIP]
+    return turn(
+        (float(left[0]), float(left[1]), float(left[2])),
+        (float(right[0]), float(right[1]), float(right[2])),
+    )
+
+
+def classify(degrees: float, current: View = View.UNKNOWN) -> View:
+    """The view for a turn in degrees. A back view is a front view: both show the frontal plane."""
+    away = abs(degrees)
+    if away > 90:
+        away = 180 - away
+    front = FRONT_LIMIT + (STICKY if current is View.FRONT else 0.0)
+    side = SIDE_LIMIT - (STICKY if current in (View.LEFT, View.RIGHT) else 0.0)
+    if away <= front:
+        return View.FRONT
+    if away < side:
+        return View.OBLIQUE
+    return View.RIGHT if degrees > 0 else View.LEFT
+
+
+def advance_view(state: ViewState, pose: Pose) -> ViewState:
+    """The view after one more pose: a new one must hold for SETTLE_S seconds to be believed."""
+    seen = classify(turned(pose), state.view)
+    if state.view is View.UNKNOWN:
+        return ViewState(seen, seen, pose.t)
+    if seen is state.view:
+        return replace(state, asking=seen, since=pose.t)
+    if seen is not state.asking:
+        return replace(state, asking=seen, since=pose.t)
+    if pose.t - state.since >= SETTLE_S:
+        return ViewState(seen, seen, pose.t)
+    return state

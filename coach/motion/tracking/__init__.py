@@ -1,0 +1,1 @@
+"""Several people: who is who from picture to picture, whom to follow, and whom to know again."""

@@ -1,0 +1,1 @@
+"""Sets as files that a person takes away and brings back."""

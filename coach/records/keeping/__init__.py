@@ -1,0 +1,1 @@
+"""A set kept while it is done: nothing lost, and no frame that waits for a disk."""

@@ -1,0 +1,1 @@
+"""The database: tables, transactions, and what only one kind of database needs."""

@@ -1,0 +1,1 @@
+"""Landmark tracks as files, texts and packed bytes."""

@@ -1,0 +1,1 @@
+"""The analysis page: a picture or a video given, looked at, and taken away."""

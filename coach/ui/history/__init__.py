@@ -1,0 +1,1 @@
+"""The history page: all sets of one person, and one of them."""

@@ -1,0 +1,1 @@
+"""An analysed video played, with its reps, curves and moments."""

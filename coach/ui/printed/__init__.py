@@ -1,0 +1,1 @@
+"""A period of training as a report to print."""

@@ -1,0 +1,123 @@
+"""A set, rep by rep, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from coach.analysis.rule_words import lost_titles, rule_title
+from coach.live.set_record import SetRecord
+from coach.motion.exercise import Exercise, Hold
+from coach.motion.judging.score import set_score
+from coach.texts import say, say_count
+from coach.ui.shared.metric_pair import number_pair
+from coach.ui.shared.words import MISSING, clock, hold_time, percent, why_not
+
+
+def one_line(record: SetRecord, exercise: Exercise) -> str:
+    """Exercise, level and result in one line."""
+    return say(
+        "set.line",
+        exercise=exercise.title,
+        level=say(f"live.level_{record.level}"),
+        result=_result(record, exercise),
+    )
+
+
+def set_totals(record: SetRecord, exercise: Exercise) -> None:
+    """The set in a few numbers."""
+    snapshot = record.snapshot
+    time = (say("set.time"), clock(record.duration_s))
+    st.subheader(say("set.title"), anchor=False)
+    if isinstance(exercise.goal, Hold):
+        number_pair((say("live.hold"), hold_time(snapshot.hold_s)), time)
+        return
+    score = set_score(tuple(rep.score for rep in snapshot.reps))
+    number_pair(
+        (say("live.reps"), str(len(snapshot.reps))),
+        (say("live.not_counted"), str(len(snapshot.attempts))),
+    )
+    number_pair((say("set.total"), MISSING if score is None else str(score)), time)
+
+
+def set_tables(record: SetRecord, exercise: Exercise) -> None:
+    """Every rep or hold, then every attempt with its reason."""
+    _table(rep_rows(record, exercise))
+    _table(hold_rows(record))
+    _table(attempt_rows(record, exercise))
+    if isinstance(exercise.goal, Hold):
+        _table(fault_rows(record, exercise))
+
+
+def rep_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
+    """One row per counted rep."""
+    return [
+        {
+            say("set.number"): str(rep.number),
+            say("set.down"): f"{rep.descent_s:.1f}",
+            say("set.up"): f"{rep.ascent_s:.1f}",
+            say("set.range"): percent(rep.range_of_motion),
+            say("set.lost"): ", ".join(lost_titles(exercise, rep)) or say("set.nothing_lost"),
+            say("set.score"): str(rep.score),
+        }
+        for rep in record.snapshot.reps
+    ]
+
+
+def hold_rows(record: SetRecord) -> list[dict[str, str]]:
+    """One row per stretch in form."""
+    return [
+        {
+            say("set.from"): say("live.seconds", seconds=hold.start_s),
+            say("set.to"): say("live.seconds", seconds=hold.end_s),
+            say("set.held"): hold_time(hold.end_s - hold.start_s),
+        }
+        for hold in record.snapshot.holds
+    ]
+
+
+def attempt_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
+    """One row per movement that did not count."""
+    return [
+        {
+            say("set.at"): say("live.seconds", seconds=attempt.bottom_s),
+            say("set.why"): why_not(exercise, attempt),
+            say("set.range"): percent(attempt.range_of_motion),
+        }
+        for attempt in record.snapshot.attempts
+    ]
+
+
+def fault_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
+    """One row per fault, from when to when."""
+    return [
+        {
+            say("set.faults"): rule_title(exercise, span.key),
+            say("set.from"): say("live.seconds", seconds=span.start_s),
+            say("set.to"): say("live.seconds", seconds=span.end_s),
+        }
+        for span in record.snapshot.fault_spans
+    ]
+
+
+def earlier_sets(records: Sequence[SetRecord], exercises: Mapping[str, Exercise]) -> None:
+    """The finished sets of this visit, the newest first, each behind its line."""
+    if not records:
+        return
+    st.subheader(say("set.earlier"), anchor=False)
+    for record in reversed(records):
+        exercise = exercises[record.exercise]
+        with st.expander(one_line(record, exercise)):
+            set_tables(record, exercise)
+
+
+def _result(record: SetRecord, exercise: Exercise) -> str:
+    if isinstance(exercise.goal, Hold):
+        return say("set.hold", hold=hold_time(record.snapshot.hold_s))
+    return say_count("set.reps", len(record.snapshot.reps))
+
+
+def _table(rows: list[dict[str, str]]) -> None:
+    if rows:
+        st.table(rows, border="horizontal", hide_index=True)

@@ -1,0 +1,1 @@
+"""Video files: opened with distrust, decoded, written, their sound, time and turn."""

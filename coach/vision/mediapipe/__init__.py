@@ -1,0 +1,1 @@
+"""MediaPipe behind one door: its landmarkers, made, shared, proven and closed."""

@@ -1,0 +1,1 @@
+"""The pose models and the native libraries, on this machine."""

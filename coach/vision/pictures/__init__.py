@@ -1,0 +1,1 @@
+"""Pictures as arrays: from a video connection and back, mirrored, and in part."""

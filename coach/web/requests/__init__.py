@@ -1,0 +1,1 @@
+"""A request read: its body, its form, what it may choose."""
