@@ -35,7 +35,7 @@ EXERCISE = Exercise(
         height=Rise(Joint.SHOULDER, Joint.WRIST, ARM),
         # 0.31 and more in 120 push-ups of 18 clips (12 people or places); 0.22 where the elbows of
         # a plank were misread from the front.
-        sinks=0.27,
+        min_drop=0.27,
         planted=Joint.WRIST,
         # Two a second, the fastest measured, take 0.44 s and more.
         quickest_s=0.39,
@@ -97,7 +97,7 @@ EXERCISE = Exercise(
             phases=frozenset({Phase.TOP, Phase.DESCENT}),
             views=SIDES,
             persist_s=0.4,
-            unless=("hips_sagging_on_ascent",),
+            suppressed_by=("hips_sagging_on_ascent",),
             source="Hip under the line shoulder to ankle, over its length; -0.05 is a bend of 12 "
             "degrees (open rules warn at 160). For 0.4 s on the way down or with straight "
             "arms: -0.06 to -0.14 on four sagging clips (four people), whatever the model; "
@@ -114,13 +114,13 @@ EXERCISE = Exercise(
             cue="Hips and chest rise together",
             corrected="Rising in one piece",
             measure=BODY_LINE,
-            own=True,
-            own_within=(-0.1, 0.0),
+            relative_to_baseline=True,
+            baseline_within=(-0.1, 0.0),
             low=Limit(-0.085, -0.07),
             margin=0.03,
             phases=frozenset({Phase.BOTTOM, Phase.ASCENT}),
             views=SIDES_AND_OBLIQUE,
-            unless=("hips_sagging",),
+            suppressed_by=("hips_sagging",),
             source="The same measure on the way up, against the person's own at the top: -0.095 "
             "to -0.135 on two clips with a wave (two people), whatever the model; -0.06 "
             "and more on ten others, -0.11 in single reps of 76 against the clock.",
@@ -154,7 +154,7 @@ EXERCISE = Exercise(
             margin=5.0,
             phases=MOVING | {Phase.TOP},
             # Whoever kneels down after the last one did none on the knees.
-            afterwards=False,
+            judged_after_rep=False,
             views=SIDES,
             source="Straight is 180. At the top: 129 to 134 on the one clip of somebody who "
             "kneels, 152 and more on fourteen others (eleven people or places), whatever "

@@ -17,15 +17,15 @@ from coach.ui.analysis.keep import keep_offer
 from coach.ui.analysis.upload import drop_zone, is_image, pick_exercise, pick_model
 from coach.ui.analysis.video import show_video
 from coach.ui.analysis.whom import choose_whom
-from coach.ui.shared.owner import whose
+from coach.ui.shared.owner import current_owner
 from coach.ui.shared.page_style import enter_by_the_app
-from coach.ui.shared.record_store import kept_records
+from coach.ui.shared.record_store import record_store
 from exercises import registry
 
 enter_by_the_app()
 exercises = registry()
-records = kept_records(exercises)
-owner = whose(records)
+records = record_store(exercises)
+owner = current_owner(records)
 st.header(say("analysis.title"), anchor=False)
 job = current_job()
 if job is None:

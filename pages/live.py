@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from coach.live.transport import stream
-from coach.ui.live.admission import seated
+from coach.ui.live.admission import is_admitted
 from coach.ui.live.model_download import model_ready
 from coach.ui.live.next_set import begin_as_chosen, next_set
 from coach.ui.live.panel import live_panel
@@ -14,16 +14,16 @@ from coach.ui.live.relay_settings import relay_plan
 from coach.ui.live.session import live_session
 from coach.ui.live.viewport import follow_viewport, picture_height
 from coach.ui.live.wake_lock import keep_screen_on
-from coach.ui.shared.owner import whose
+from coach.ui.shared.owner import current_owner
 from coach.ui.shared.page_style import enter_by_the_app
-from coach.ui.shared.record_store import kept_records
+from coach.ui.shared.record_store import record_store
 from coach.ui.shared.set_summary import earlier_sets, set_tables, set_totals
 from exercises import registry
 
 enter_by_the_app()
 exercises = registry()
-records = kept_records(exercises)
-session = live_session(exercises, records, whose(records))
+records = record_store(exercises)
+session = live_session(exercises, records, current_owner(records))
 before = session.snapshot().settings
 settings = chosen_settings(before)
 exercise = exercises[settings.exercise]
@@ -37,7 +37,7 @@ with left:
     if not model_ready(settings.model):
         settings = replace(settings, model=before.model)
     session.apply(settings)
-    if seated(session):
+    if is_admitted(session):
         connection = stream.show(session, chosen_camera(), plan, picture_height())
     else:
         connection = stream.Connection(waiting=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 import av
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-Picture = npt.NDArray[np.uint8]
+from coach.arrays import Rgb
+
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
 
@@ -30,7 +30,7 @@ _FRACTION = 4
 """Bits of a coordinate below one pixel, as OpenCV takes them."""
 
 
-def figure(depth: float = 0.0, aside: float = 0.0) -> Picture:
+def figure(depth: float = 0.0, aside: float = 0.0) -> Rgb:
     """Somebody who stands (depth 0) or squats (1) before the camera, `aside` pixels to the right of
     the middle, as a (480, 360, 3) RGB picture."""
     picture = np.full((HEIGHT, WIDTH, 3), WALL, np.uint8)
@@ -56,7 +56,7 @@ def figure(depth: float = 0.0, aside: float = 0.0) -> Picture:
     return picture
 
 
-def squats(count: int, fps: int = 15, rest_s: float = 2.0) -> list[Picture]:
+def squats(count: int, fps: int = 15, rest_s: float = 2.0) -> list[Rgb]:
     """Pictures of somebody who stands, squats so many times in three seconds each, and stands, as
     wide as cameras take them: (480, 854, 3)."""
     depths = [0.0] * int(rest_s * fps)
@@ -68,7 +68,7 @@ def squats(count: int, fps: int = 15, rest_s: float = 2.0) -> list[Picture]:
     return [np.pad(figure(depth), sides, mode="edge") for depth in depths]
 
 
-def write_video(path: Path, pictures: list[Picture], fps: int = 15) -> None:
+def write_video(path: Path, pictures: list[Rgb], fps: int = 15) -> None:
     """Pictures as a video of the container that the file's name says."""
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", rate=fps, options={"crf": "18"})
@@ -84,7 +84,7 @@ def write_video(path: Path, pictures: list[Picture], fps: int = 15) -> None:
 class _Body:
     """Draws in units of three quarters of a pixel, from the middle of the head's top."""
 
-    def __init__(self, picture: Picture, x: float, y: float) -> None:
+    def __init__(self, picture: Rgb, x: float, y: float) -> None:
         self._picture = picture
         self._x, self._y = x, y
 

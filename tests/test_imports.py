@@ -16,8 +16,9 @@ CODE += [ROOT / "coach_app.py"]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 ROOMS: dict[str, set[str]] = {
+    "coach.arrays": set(),
     "coach.errors": set(),
-    "coach.motion": {"coach.errors"},
+    "coach.motion": {"coach.arrays", "coach.errors"},
     "coach.texts": set(),
     "coach.runtime": set(),
     "coach.settings": {"coach.texts"},
@@ -50,7 +51,7 @@ ROOMS: dict[str, set[str]] = {
         "coach.motion", "coach.tracks", "coach.video", "coach.vision",
     },
     # Adds up what was kept, and never asks for it.
-    "coach.history": {"coach.motion", "coach.records.values"},
+    "coach.history": {"coach.arrays", "coach.motion", "coach.records.values"},
     "coach.ui": {
         "coach.analysis", "coach.compat", "coach.doctor", "coach.files", "coach.history",
         "coach.images", "coach.jobs", "coach.live", "coach.motion", "coach.records",
@@ -69,7 +70,7 @@ ROOMS: dict[str, set[str]] = {
 PURE = {"coach.motion", "coach.history", "exercises"}
 """Rooms whose results depend on what they are given alone."""
 
-FLOOR = {"coach.errors", "coach.runtime", "coach.settings", "coach.texts"}
+FLOOR = {"coach.arrays", "coach.errors", "coach.runtime", "coach.settings", "coach.texts"}
 """What every other room stands on."""
 
 ENTRIES = {"coach", "coach.cli", "coach.__main__"}

@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from coach.arrays import Rgb
 from coach.files.errors import FileError
 from coach.motion.look_schedule import Sighting
 from coach.motion.poses.pose import Pose
 from coach.motion.report import Report, ViewSpan, make_report
 from coach.motion.snapshot import Cue, Snapshot, Tone
 from coach.texts import say
-from coach.video.orientation import Rgb
 
 # (frames done, seconds of the recording done), after each frame. What it raises ends the analysis.
 Progress = Callable[[int, float], None]
 
 
-class Detector(Protocol):
+class RecordingDetector(Protocol):
     """What finds a person in a picture (coach.vision.paced_detector.PacedDetector)."""
 
     def look(self, rgb: Rgb, t: float) -> Sighting:
@@ -29,7 +29,7 @@ class Detector(Protocol):
         """Let go of the model."""
 
 
-class Engine(Protocol):
+class PoseJudge(Protocol):
     """What judges poses (coach.motion.engine.Engine)."""
 
     def see(self, t: float, pose: Pose | None) -> Snapshot:
@@ -39,7 +39,7 @@ class Engine(Protocol):
         """The end of the set."""
 
 
-class Sink(Protocol):
+class FrameSink(Protocol):
     """Something that is handed every frame once it was judged, and may draw on the picture."""
 
     def __call__(self, t: float, rgb: Rgb, pose: Pose | None, snapshot: Snapshot) -> None:
@@ -64,10 +64,10 @@ class Analysis:
 
 def analyze(
     pictures: Iterable[tuple[float, Rgb]],
-    make_detector: Callable[[], Detector],
-    make_engine: Callable[[], Engine],
+    make_detector: Callable[[], RecordingDetector],
+    make_engine: Callable[[], PoseJudge],
     *,
-    sinks: Sequence[Sink] = (),
+    sinks: Sequence[FrameSink] = (),
     progress: Progress | None = None,
 ) -> Analysis:
     """Detect and judge every picture, in order.
@@ -93,7 +93,7 @@ def analyze(
 
 def replay(
     poses: Iterable[tuple[float, Pose | None]],
-    make_engine: Callable[[], Engine],
+    make_engine: Callable[[], PoseJudge],
     *,
     progress: Progress | None = None,
 ) -> Analysis:
@@ -112,7 +112,7 @@ def replay(
 class _Tally:
     """Counts what the snapshots say over time, keeping none of them but the last."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: PoseJudge) -> None:
         self._engine = engine
         self._snapshot: Snapshot | None = None
         self._views: list[ViewSpan] = []

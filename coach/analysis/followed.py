@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
+from coach.arrays import FloatArray, Rgb
 from coach.files.errors import FileError
 from coach.motion.look_schedule import Sighting
-from coach.motion.poses.pose import FloatArray, Pose
+from coach.motion.poses.pose import Pose
 from coach.motion.tracking.following import (
     NEAR_S,
     Following,
     Target,
-    chosen,
-    earlier,
-    followed,
+    choose_person,
+    earlier_numbers,
+    follow,
     target_on,
 )
-from coach.motion.tracking.people import Found, People, Person, apart, seen
+from coach.motion.tracking.people import Found, People, Person, trunk_distance, update_people
 from coach.texts import say
 from coach.tracks.pose_spool import PoseSpool
-from coach.video.orientation import Rgb
-from coach.vision.everybody import alone
+from coach.vision.everybody import paint_over_others
 
 MOST_PEOPLE = 5
 """How many are told apart in a stream; each costs the network's time in every picture."""
@@ -107,10 +107,10 @@ class FollowedDetector:
             if t >= self._target.t - NEAR_S:
                 near.append((t, self._people))
             progress(count, t)
-        number = chosen(self._target, near)
+        number = choose_person(self._target, near)
         if number is None:
             raise FileError(_nobody(self._target, near))
-        self._numbers = earlier(number, first, last)
+        self._numbers = earlier_numbers(number, first, last)
         self._following = Following(number, last[number])
         self._kept = self._spool.read()
 
@@ -119,7 +119,7 @@ class FollowedDetector:
         mine, others = self._whereabouts(rgb, t)
         pose = None
         if mine is not None or not others:
-            pose = self._one.detect(alone(rgb, mine, others), t)
+            pose = self._one.detect(paint_over_others(rgb, mine, others), t)
         pose = self._believed(pose, mine, others)
         self._last = pose or self._last
         return Sighting(pose)
@@ -131,7 +131,7 @@ class FollowedDetector:
             numbers, there = self._numbers, kept[1]
         else:
             self._see(rgb, t)
-            self._following = followed(self._following, self._people, t)
+            self._following = follow(self._following, self._people, t)
             numbers = frozenset({self._following.number})
             there = {person.number: person.pose for person in self._people.at(t)}
         mine = next((pose for number, pose in there.items() if number in numbers), None)
@@ -142,11 +142,13 @@ class FollowedDetector:
         if mine is None:
             # Seen by the second one only: the person, if they are where they just were.
             last = self._last
-            near = pose is not None and last is not None and apart(pose, last) < HERE_M
+            near = pose is not None and last is not None and trunk_distance(pose, last) < HERE_M
             return pose if near else None
         if not others:
             return pose
-        if pose is None or min(apart(pose, other) for other in others) < apart(pose, mine):
+        if pose is None or min(trunk_distance(pose, other) for other in others) < trunk_distance(
+            pose, mine
+        ):
             return mine
         return pose
 
@@ -158,7 +160,9 @@ class FollowedDetector:
 
     def _see(self, rgb: Rgb, t: float) -> None:
         poses = self._everybody.detect_all(rgb, t)
-        self._people = seen(self._people, t, [Found(p, self._clothes(rgb, p)) for p in poses])
+        self._people = update_people(
+            self._people, t, [Found(p, self._clothes(rgb, p)) for p in poses]
+        )
 
 
 def _nobody(target: Target, near: Sequence[tuple[float, People]]) -> str:

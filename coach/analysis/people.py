@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 
 from coach.analysis.followed import Clothes, FindsEverybody
+from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
 from coach.motion.tracking.following import target_on
-from coach.motion.tracking.people import Found, People, once, seen
-from coach.video.limits import Limits
+from coach.motion.tracking.people import Found, People, distinct, update_people
+from coach.video.limits import VideoLimits
 from coach.video.moments import frames_at, frames_from
-from coach.video.orientation import Rgb
 
 # A detector may overlook somebody in one picture: those around it are looked at too, and who was
 # seen so shortly before or after is there.
@@ -25,7 +25,7 @@ NEAR_S = 0.3
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
+class VideoScene:
     """A video's picture (h, w, 3), shown from t seconds on, and the people in it, the largest
     first."""
 
@@ -41,8 +41,8 @@ def people_at(
     clothes: Clothes,
     *,
     longest_side: int | None = None,
-    limits: Limits | None = None,
-) -> Scene:
+    limits: VideoLimits | None = None,
+) -> VideoScene:
     """The people in the picture that a video shows at t seconds, as FollowedDetector will see them.
 
     detector: a new one, which is used up. clothes: the colours that a person wears. Raises
@@ -59,20 +59,22 @@ def people_at(
             if now < shown - AROUND_S:
                 continue
             found = [Found(p, clothes(picture, p)) for p in detector.detect_all(picture, now)]
-            people = seen(people, now, found)
+            people = update_people(people, now, found)
             for person in people.at(now):
                 other = nearest.get(person.number)
                 if other is None or abs(now - shown) < abs(other.t - shown):
                     nearest[person.number] = person.pose
-    there = once(Found(pose) for pose in nearest.values() if abs(pose.t - shown) <= NEAR_S)
-    return Scene(shown, rgb, tuple(sorted((one.pose for one in there), key=_area, reverse=True)))
+    there = distinct(Found(pose) for pose in nearest.values() if abs(pose.t - shown) <= NEAR_S)
+    return VideoScene(
+        shown, rgb, tuple(sorted((one.pose for one in there), key=_area, reverse=True))
+    )
 
 
 def _area(pose: Pose) -> float:
     return float(np.ptp(pose.pixels, axis=0).prod())
 
 
-def to_json(scene: Scene) -> dict[str, Any]:
+def to_json(scene: VideoScene) -> dict[str, Any]:
     """The scene as docs/formats.md describes it, without the picture."""
     height, width = scene.rgb.shape[:2]
     return {

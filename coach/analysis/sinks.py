@@ -1,17 +1,17 @@
-"""What is done with the pictures of an analysis beside judging them: see analysis.Sink."""
+"""What is done with the pictures of an analysis beside judging them: see analysis.FrameSink."""
 
 from __future__ import annotations
 
-from coach.analysis.analysis import Sink
+from coach.analysis.analysis import FrameSink
+from coach.arrays import Rgb
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.tracks.recorder import TrackRecorder
-from coach.video.orientation import Rgb
 from coach.video.writer import VideoWriter
 
 
-def recording(recorder: TrackRecorder) -> Sink:
+def recording(recorder: TrackRecorder) -> FrameSink:
     """Keeps the landmarks of every picture."""
 
     def record(t: float, rgb: Rgb, pose: Pose | None, snapshot: Snapshot) -> None:
@@ -21,7 +21,7 @@ def recording(recorder: TrackRecorder) -> Sink:
     return record
 
 
-def annotating(writer: VideoWriter, exercise: Exercise) -> Sink:
+def annotating(writer: VideoWriter, exercise: Exercise) -> FrameSink:
     """Draws into every picture and writes it."""
     # Loading OpenCV fails on some machines: only where something is drawn.
     from coach.vision.overlay import Style, draw

@@ -13,10 +13,11 @@ import mediapipe as mp
 import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 
+from coach.arrays import Rgb
 from coach.bench.clip import Frames
 from coach.compat.mediapipe_reports import stay_offline
 from coach.vision.mediapipe.networks.bundle import LANDMARKS
-from coach.vision.pictures.frames import Picture, to_picture
+from coach.vision.pictures.frames import to_picture
 
 INTERPRETER = "ai_edge_litert"
 """The module of TensorFlow Lite's interpreter, which only measuring needs."""
@@ -70,7 +71,7 @@ class MediaPipe:
     """PoseLandmarker in VIDEO mode on RGB arrays that are ready."""
 
     def __init__(self, bundle: bytes, frames: Frames) -> None:
-        self._pictures: list[Picture] = [to_picture(frame) for frame in frames]
+        self._pictures: list[Rgb] = [to_picture(frame) for frame in frames]
         self._landmarker = landmarker(bundle)
 
     def take(self, i: int, t: float) -> None:

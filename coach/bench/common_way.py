@@ -13,10 +13,10 @@ import numpy as np
 from mediapipe.tasks.python import vision
 from mediapipe.tasks.python.vision import drawing_styles, drawing_utils
 
+from coach.arrays import Rgb
 from coach.bench.alone import landmarker
 from coach.bench.clip import Frames
 from coach.motion.poses.pose import Landmark
-from coach.vision.pictures.frames import Picture
 
 _LEG = (Landmark.LEFT_HIP, Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE)
 _DOWN, _UP = 100.0, 150.0
@@ -41,7 +41,7 @@ class CommonWay:
         """Let go of the network."""
         self._landmarker.close()
 
-    def _process(self, image: Any, t: float) -> Picture:
+    def _process(self, image: Any, t: float) -> Rgb:
         rgb = cv2.cvtColor(cv2.flip(image, 1), cv2.COLOR_BGR2RGB)
         result = self._landmarker.detect_for_video(
             mp.Image(image_format=mp.ImageFormat.SRGB, data=np.asarray(rgb, np.uint8)),

@@ -22,7 +22,7 @@ from coach.live.load.memory import settle
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.live.setup import make_session
-from coach.live.transport.frame_handler import answer, answer_late
+from coach.live.transport.frame_handler import handle_frame, handle_late_frame
 from coach.live.transport.video_return import VideoReturn
 from coach.motion.exercise import Exercise
 
@@ -104,7 +104,9 @@ async def _play_group(
 
 
 async def _play_one(frames: Frames, session: Session) -> int:
-    video = VideoReturn(partial(answer, session), partial(answer_late, session), session.end)
+    video = VideoReturn(
+        partial(handle_frame, session), partial(handle_late_frame, session), session.end
+    )
     video.addTrack(_Camera(frames))
     video.start()
     try:

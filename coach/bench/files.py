@@ -14,13 +14,13 @@ from tempfile import TemporaryDirectory
 import av
 import mediapipe as mp
 
-from coach.analysis.analysis import Sink, analyze
+from coach.analysis.analysis import FrameSink, analyze
 from coach.analysis.sinks import annotating
+from coach.arrays import Rgb
 from coach.bench.alone import landmarker
 from coach.motion.exercise import Exercise
 from coach.motion.orienting import OrientedEngine
 from coach.video.decoding import VideoReader
-from coach.video.orientation import Rgb
 from coach.video.sound import Sound
 from coach.video.writer import writing
 from coach.vision.detector import Detector
@@ -131,7 +131,7 @@ def _ours(
 ) -> int:
     with ExitStack() as stack:
         video = stack.enter_context(VideoReader(path, longest_side=LONGEST_SIDE))
-        sinks: list[Sink] = []
+        sinks: list[FrameSink] = []
         if out is not None:
             sound = stack.enter_context(Sound(path, video.origin_s))
             writer = stack.enter_context(writing(out, sound))

@@ -11,7 +11,7 @@ from coach.live.camera_watch import CameraWatch
 from coach.live.load.fleet import Fleet
 from coach.live.settings import Settings
 from coach.live.setup import make_session
-from coach.live.transport.frame_handler import answer
+from coach.live.transport.frame_handler import handle_frame
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.orienting import OrientedEngine
 from coach.vision.detector import Detector
@@ -45,7 +45,7 @@ class Whole:
         """One frame there and back."""
         frame = self._frames[i]
         frame.pts, frame.time_base = round(t * _TICKS), Fraction(1, _TICKS)
-        out = answer(self._session, frame)
+        out = handle_frame(self._session, frame)
         assert out is not None, "alone, no frame is left out"
         if out.format.name != "yuv420p":
             out.reformat(format="yuv420p")  # as the encoder would, see CommonWay

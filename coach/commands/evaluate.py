@@ -31,7 +31,7 @@ from coach.evaluation.plank_frames import (
 )
 from coach.evaluation.printed import as_text
 from coach.evaluation.printed.as_json import to_json
-from coach.evaluation.sources import DetectedTracks, FolderTracks, RecordedTracks, Source
+from coach.evaluation.sources import DetectedTracks, FolderTracks, RecordedTracks, TrackSource
 from coach.evaluation.variants.rerecorded import RERECORDINGS, Rerecording
 from coach.evaluation.variants.track_variants import PACED, TRACK_VARIANTS
 from coach.files.atomic import write_text
@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     frames = _frames(path, registry)
     if arguments.source == CLIPS:
         _fetch(console, model, *(model_store.MODELS if arguments.variants else ()))
-        source: Source = _detected(model)
+        source: TrackSource = _detected(model)
     else:
         source = RecordedTracks()
     bench = _Bench(registry, clips, console)
@@ -109,13 +109,13 @@ class _Bench:
         self._console = console
 
     def evaluate(
-        self, source: Source, change: Change | None = None, label: str = "evaluate.bar"
+        self, source: TrackSource, change: Change | None = None, label: str = "evaluate.bar"
     ) -> Evaluation:
         with self._console.bar(say(label), say("evaluate.bar_clips")) as advance:
             return evaluate(self._registry, self._clips, source, advance, change)
 
     def compare(
-        self, name: str, base: Evaluation, source: Source, change: Change | None = None
+        self, name: str, base: Evaluation, source: TrackSource, change: Change | None = None
     ) -> VariantScore:
         varied = self.evaluate(source, change, f"evaluate.variant_{name}")
         return compare(name, self._registry, base, varied)
@@ -158,8 +158,8 @@ def _detected(
     return DetectedTracks(fresh, LONGEST_SIDE, rerecording)
 
 
-def _redetected(base: Evaluation, model: str) -> list[tuple[str, Evaluation, Source]]:
-    varied: list[tuple[str, Evaluation, Source]] = [
+def _redetected(base: Evaluation, model: str) -> list[tuple[str, Evaluation, TrackSource]]:
+    varied: list[tuple[str, Evaluation, TrackSource]] = [
         (name, base, _detected(model, rerecording)) for name, rerecording in RERECORDINGS.items()
     ]
     varied.append(("every_frame", base, _detected(model, every_frame=True)))

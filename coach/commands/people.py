@@ -24,7 +24,7 @@ from coach.commands.command import (
 from coach.commands.console import Console
 from coach.files.atomic import write_text
 from coach.texts import say
-from coach.video.limits import limits_from
+from coach.video.limits import video_limits_from
 from coach.video.picture import write_png
 from coach.vision.models import model_store
 from coach.vision.models.libraries import check
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     with console.bar(say("cli.bar_model"), "B", scale=True, stage="model") as advance:
         model_store.ensure(arguments.model, advance)
     # Loading MediaPipe takes seconds, which no complaint should wait for.
-    from coach.vision.appearance import clothes
+    from coach.vision.appearance import clothes_colours
     from coach.vision.detector import Detector
     from coach.vision.everybody import Everybody
     from coach.vision.overlay.numbers import draw_people
@@ -67,8 +67,8 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     looks = (Detector(arguments.model, people=MOST_PEOPLE) for _ in range(2))
     with closing(Everybody(*looks)) as detector:
         scene = people_at(
-            source, arguments.at, detector, clothes,
-            longest_side=LONGEST_SIDE, limits=limits_from(),
+            source, arguments.at, detector, clothes_colours,
+            longest_side=LONGEST_SIDE, limits=video_limits_from(),
         )  # fmt: skip
     told = to_json(scene)
     text = json.dumps(told, allow_nan=False)

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from coach.arrays import FloatArray
 from coach.motion.poses.joints import Joint
-from coach.motion.poses.pose import FloatArray
 from coach.motion.poses.track import Track
 
 DOWN, UP = 90.0, 145.0

@@ -9,7 +9,7 @@ from coach.evaluation.judge import Judged, judge
 from coach.evaluation.manifest import Clip
 from coach.evaluation.overall import Overall, overall
 from coach.evaluation.score import ExerciseScore, score
-from coach.evaluation.sources import Source
+from coach.evaluation.sources import TrackSource
 from coach.files.errors import FileError
 from coach.motion.exercise import Exercise
 from coach.motion.poses.track import Track
@@ -40,7 +40,7 @@ class Evaluation:
 
 
 @dataclass(frozen=True)
-class Difference:
+class ClipDifference:
     """What one clip gives otherwise. Counts, faults and seconds held, before and after."""
 
     clip: str
@@ -72,10 +72,10 @@ class VariantScore:
     name: str
     clips: int
     overall: Overall
-    differences: tuple[Difference, ...]
+    differences: tuple[ClipDifference, ...]
     folder: str = ""
 
-    def changed(self, what: Callable[[Difference], bool]) -> int:
+    def changed(self, what: Callable[[ClipDifference], bool]) -> int:
         """On how many clips something differs."""
         return len({difference.clip for difference in self.differences if what(difference)})
 
@@ -83,7 +83,7 @@ class VariantScore:
 def evaluate(
     registry: Mapping[str, Exercise],
     clips: Iterable[Clip],
-    source: Source,
+    source: TrackSource,
     progress: Progress,
     change: Change | None = None,
 ) -> Evaluation:
@@ -137,9 +137,9 @@ def compare(
     return VariantScore(name, len(clips), varied.overall, tuple(differences))
 
 
-def _difference(clip: Clip, key: str, then: Judged, now: Judged) -> Difference:
+def _difference(clip: Clip, key: str, then: Judged, now: Judged) -> ClipDifference:
     own = clip.exercise == key
-    return Difference(
+    return ClipDifference(
         clip=clip.id,
         exercise=key,
         reps=(then.reps, now.reps),

@@ -11,7 +11,7 @@ from coach.evaluation import baselines
 from coach.motion.exercise import Cycle, Exercise
 from coach.motion.orienting import OrientedEngine
 from coach.motion.poses.track import Track
-from coach.motion.snapshot import Hold, Tone
+from coach.motion.snapshot import HeldTime, Tone
 
 
 class Counter(str, Enum):
@@ -35,7 +35,7 @@ class Judged:
     bottoms: Mapping[Counter, tuple[float, ...]]
     faults: frozenset[str] = frozenset()
     advice: frozenset[str] = frozenset()
-    holds: tuple[Hold, ...] = ()
+    holds: tuple[HeldTime, ...] = ()
     hold_s: float = 0.0
     straight_s: float = 0.0
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from coach.analysis.analysis import Detector
+from coach.analysis.analysis import RecordingDetector
 from coach.evaluation.manifest import Clip
 from coach.evaluation.variants.rerecorded import Rerecording, rerecorded
 from coach.files.errors import FileError
@@ -19,7 +19,7 @@ from coach.tracks.npz import read_track
 from coach.video.decoding import VideoReader
 
 
-class Source(Protocol):
+class TrackSource(Protocol):
     """Gives a clip's track."""
 
     def track(self, clip: Clip) -> Track:
@@ -57,7 +57,7 @@ class DetectedTracks:
     nothing).
     """
 
-    make_detector: Callable[[], Detector]
+    make_detector: Callable[[], RecordingDetector]
     longest_side: int
     rerecording: Rerecording | None = None
     _detected: dict[str, Track] = field(default_factory=dict)

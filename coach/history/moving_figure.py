@@ -8,9 +8,10 @@ from math import atan2, ceil, cos, degrees, radians, sin
 import numpy as np
 import numpy.typing as npt
 
+from coach.arrays import FloatArray
 from coach.motion.exercise import Cycle, Exercise
 from coach.motion.poses.joints import Joint
-from coach.motion.poses.pose import FloatArray, Landmark
+from coach.motion.poses.pose import Landmark
 from coach.motion.poses.track import Track
 from coach.motion.poses.view import turned
 

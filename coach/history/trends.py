@@ -25,7 +25,7 @@ class Grain(Enum):
     MONTH = "month"
 
 
-class Measure(Enum):
+class TrendMeasure(Enum):
     """What can be followed over time. REPS are added up, BEST_HOLD is the longest; the others are
     means over the reps of all sets."""
 
@@ -55,7 +55,7 @@ def grain_for(first: date, last: date) -> Grain:
     return Grain.WEEK if length <= DAYS_BY_WEEK else Grain.MONTH
 
 
-def trend(sets: Sets, measure: Measure, grain: Grain) -> tuple[Point, ...]:
+def trend(sets: Sets, measure: TrendMeasure, grain: Grain) -> tuple[Point, ...]:
     """A point for every day, week or month in which the measure is known, in order of time."""
     values = _values(sets, measure)
     weights = _weights(sets, measure)
@@ -63,11 +63,11 @@ def trend(sets: Sets, measure: Measure, grain: Grain) -> tuple[Point, ...]:
     starts, where = np.unique(_starts(sets.day[known], grain), return_inverse=True)
     values, weights = values[known], weights[known]
     found: Floats = np.zeros(len(starts))
-    if measure is Measure.BEST_HOLD:
+    if measure is TrendMeasure.BEST_HOLD:
         np.maximum.at(found, where, values)
     else:
         np.add.at(found, where, values * weights)
-    if measure not in (Measure.REPS, Measure.HOLD, Measure.BEST_HOLD):
+    if measure not in (TrendMeasure.REPS, TrendMeasure.HOLD, TrendMeasure.BEST_HOLD):
         found /= np.bincount(where, weights, len(starts))
     return tuple(
         Point(date.fromordinal(start), float(value))
@@ -75,11 +75,11 @@ def trend(sets: Sets, measure: Measure, grain: Grain) -> tuple[Point, ...]:
     )
 
 
-def known_measures(sets: Sets) -> tuple[Measure, ...]:
+def known_measures(sets: Sets) -> tuple[TrendMeasure, ...]:
     """What these sets can be followed by."""
     return tuple(
         measure
-        for measure in Measure
+        for measure in TrendMeasure
         if (np.isfinite(_values(sets, measure)) & (_weights(sets, measure) > 0)).any()
     )
 
@@ -93,23 +93,23 @@ def _starts(ordinals: Ints, grain: Grain) -> Ints:
     return months.astype("datetime64[D]").astype(np.int64) + EPOCH
 
 
-def _values(sets: Sets, measure: Measure) -> Floats:
+def _values(sets: Sets, measure: TrendMeasure) -> Floats:
     columns = {
-        Measure.REPS: sets.reps,
-        Measure.HOLD: sets.hold_s,
-        Measure.BEST_HOLD: sets.longest_hold_s,
-        Measure.SCORE: sets.score,
-        Measure.DEPTH: sets.range_of_motion,
-        Measure.DOWN: sets.descent_s,
-        Measure.UP: sets.ascent_s,
-        Measure.UNEVEN: sets.uneven_deg,
+        TrendMeasure.REPS: sets.reps,
+        TrendMeasure.HOLD: sets.hold_s,
+        TrendMeasure.BEST_HOLD: sets.longest_hold_s,
+        TrendMeasure.SCORE: sets.score,
+        TrendMeasure.DEPTH: sets.range_of_motion,
+        TrendMeasure.DOWN: sets.descent_s,
+        TrendMeasure.UP: sets.ascent_s,
+        TrendMeasure.UNEVEN: sets.uneven_deg,
     }
     return columns[measure].astype(np.float64)
 
 
-def _weights(sets: Sets, measure: Measure) -> Floats:
-    if measure is Measure.REPS:
+def _weights(sets: Sets, measure: TrendMeasure) -> Floats:
+    if measure is TrendMeasure.REPS:
         return (sets.reps > 0).astype(np.float64)
-    if measure in (Measure.HOLD, Measure.BEST_HOLD):
+    if measure in (TrendMeasure.HOLD, TrendMeasure.BEST_HOLD):
         return (sets.hold_s > 0).astype(np.float64)
     return sets.reps.astype(np.float64)

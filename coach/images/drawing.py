@@ -7,12 +7,12 @@ import io
 import numpy as np
 from PIL import Image
 
-from coach.images.people import Found
-from coach.images.reading import Rgb
+from coach.arrays import Rgb
+from coach.images.people import MeasuredPeople
 from coach.vision.overlay.figure import draw_figure, figure
 
 
-def drawn(found: Found) -> Rgb:
+def drawn(found: MeasuredPeople) -> Rgb:
     """The picture with everybody's skeleton, the largest person's on top; a (h, w, 3) copy."""
     rgb = np.array(found.picture.rgb)
     height, width = rgb.shape[:2]

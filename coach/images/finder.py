@@ -8,17 +8,18 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import Protocol, TypeVar
 
+from coach.arrays import Rgb
 from coach.errors import CoachError
 from coach.images.limits import ImageLimits
-from coach.images.people import Found, found
-from coach.images.reading import Rgb, read_picture
+from coach.images.people import MeasuredPeople, found
+from coach.images.reading import read_picture
 from coach.motion.poses.pose import Pose
 from coach.texts import say
 
 T = TypeVar("T")
 
 
-class Stills(Protocol):
+class PeopleFinder(Protocol):
     """What finds everybody in a picture, from any number of threads: still_pictures.Stills."""
 
     def find(self, rgb: Rgb) -> tuple[Pose, ...]:
@@ -42,7 +43,7 @@ class Finder:
 
     def __init__(
         self,
-        stills: Callable[[str], Stills],
+        stills: Callable[[str], PeopleFinder],
         *,
         workers: int,
         waiting: int = 32,
@@ -56,10 +57,10 @@ class Finder:
         self._lock = threading.Lock()
         self._few = threading.BoundedSemaphore(max(1, workers - 1))
         self._somebody_trains = somebody_trains
-        self._stills: dict[str, Stills] = {}
+        self._stills: dict[str, PeopleFinder] = {}
         self._under_way = 0
 
-    def submit(self, data: bytes, model: str, then: Callable[[Found], T]) -> Future[T]:
+    def submit(self, data: bytes, model: str, then: Callable[[MeasuredPeople], T]) -> Future[T]:
         """Begin to work on a file's bytes; `then` makes the answer out of what was found, on the
         same thread. Raises BusyError at once; the future, what `read_picture` and the model raise.
         """
@@ -71,7 +72,7 @@ class Finder:
         future.add_done_callback(self._done)
         return future
 
-    def find(self, data: bytes, model: str) -> Found:
+    def find(self, data: bytes, model: str) -> MeasuredPeople:
         """As submit, and wait for it."""
         return self.submit(data, model, lambda found: found).result()
 
@@ -79,7 +80,7 @@ class Finder:
         """Finish what was begun, and begin nothing more."""
         self._pool.shutdown()
 
-    def _answer(self, data: bytes, model: str, then: Callable[[Found], T]) -> T:
+    def _answer(self, data: bytes, model: str, then: Callable[[MeasuredPeople], T]) -> T:
         with self._few if self._somebody_trains() else nullcontext():
             picture = read_picture(data, self.limits)
             with self._lock:

@@ -19,6 +19,6 @@ class ImageLimits:
     webp_pixels: int = 16_000_000
 
 
-def limits_from(environment: Environment = os.environ) -> ImageLimits:
+def image_limits_from(environment: Environment = os.environ) -> ImageLimits:
     """The limits as they are set."""
     return ImageLimits(size=int(MAX_IMAGE_MB.read(environment) * 1e6))

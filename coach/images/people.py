@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.images.reading import Picture
-from coach.motion.measure.reading import place, seen
+from coach.images.reading import StillPicture
+from coach.motion.measure.reading import place, visibility_of
 from coach.motion.poses import kinematics
 from coach.motion.poses.body import Body, Space
 from coach.motion.poses.joints import Joint
@@ -41,7 +41,7 @@ class JointAngle:
 
 
 @dataclass(frozen=True, eq=False)
-class Person:
+class MeasuredPerson:
     """number: from 1, the largest in the picture first. box: left, top, right and bottom of the
     landmarks, over the picture's width and height. view: where the camera stands."""
 
@@ -53,20 +53,22 @@ class Person:
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class MeasuredPeople:
     """A picture, and everybody whom the model found in it."""
 
-    picture: Picture
+    picture: StillPicture
     model: str
-    people: tuple[Person, ...]
+    people: tuple[MeasuredPerson, ...]
 
 
-def found(picture: Picture, model: str, poses: Sequence[Pose]) -> Found:
+def found(picture: StillPicture, model: str, poses: Sequence[Pose]) -> MeasuredPeople:
     """What there is to say of the poses in a picture."""
-    return Found(picture, model, tuple(_person(i, pose) for i, pose in enumerate(poses, 1)))
+    return MeasuredPeople(
+        picture, model, tuple(_person(i, pose) for i, pose in enumerate(poses, 1))
+    )
 
 
-def _person(number: int, pose: Pose) -> Person:
+def _person(number: int, pose: Pose) -> MeasuredPerson:
     degrees = turned(pose)
     view = classify(degrees)
     body = Body.of(pose, view, degrees)
@@ -75,7 +77,7 @@ def _person(number: int, pose: Pose) -> Person:
             f"{side}_{name}",
             _angle(body, Space.WORLD, i, joints),
             _angle(body, Space.IMAGE, i, joints),
-            seen(body, i, joints),
+            visibility_of(body, i, joints),
         )
         for name, joints in ANGLES.items()
         for i, side in enumerate(SIDES)
@@ -83,7 +85,7 @@ def _person(number: int, pose: Pose) -> Person:
     places = pose.image[:, :2]
     left, top = np.min(places, axis=0).tolist()
     right, bottom = np.max(places, axis=0).tolist()
-    return Person(number, pose, angles, (left, top, right, bottom), view)
+    return MeasuredPerson(number, pose, angles, (left, top, right, bottom), view)
 
 
 def _angle(body: Body, space: Space, side: int, joints: tuple[Joint, Joint, Joint]) -> float:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 
-from coach.images.finder import Finder, Stills
-from coach.images.limits import limits_from
+from coach.images.finder import Finder, PeopleFinder
+from coach.images.limits import image_limits_from
 from coach.live.process import FLEET
 from coach.runtime.machine import whole_cores
 
 
-def _stills(model: str) -> Stills:
+def _stills(model: str) -> PeopleFinder:
     # Loading MediaPipe takes seconds, which nobody should wait for who gave no picture.
     from coach.vision import still_pictures as still
 
@@ -24,6 +24,6 @@ def _somebody_trains() -> bool:
 FINDER = Finder(
     _stills,
     workers=whole_cores(),
-    limits=limits_from(),
+    limits=image_limits_from(),
     somebody_trains=_somebody_trains,
 )

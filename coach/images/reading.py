@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from PIL import ExifTags, Image, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
+from coach.arrays import Rgb
 from coach.images.errors import BrokenImageError, TooLargeImageError, UnknownImageError
 from coach.images.limits import ImageLimits
 from coach.texts import say
-
-Rgb = npt.NDArray[np.uint8]
 
 KINDS: Mapping[str, str] = {
     "JPEG": "image/jpeg",
@@ -32,7 +30,7 @@ register_heif_opener(thumbnails=False, decode_threads=1)
 
 
 @dataclass(frozen=True, eq=False)
-class Picture:
+class StillPicture:
     """A picture that was read. rgb: (h, w, 3) uint8, upright, its own. kind: a key of KINDS."""
 
     rgb: Rgb
@@ -44,7 +42,7 @@ class Picture:
         return self.rgb.shape[1], self.rgb.shape[0]
 
 
-def read_picture(data: bytes, limits: ImageLimits) -> Picture:
+def read_picture(data: bytes, limits: ImageLimits) -> StillPicture:
     """The picture in a file's bytes; of an animation the first. Transparent parts are black.
 
     Raises TooLargeImageError before anything is decoded, UnknownImageError where it is no picture
@@ -65,7 +63,7 @@ def read_picture(data: bytes, limits: ImageLimits) -> Picture:
             raise BrokenImageError(say("image.broken")) from error
     if turn is not None:
         rgb = np.array(Image.fromarray(rgb).transpose(turn))
-    return Picture(rgb, kind)
+    return StillPicture(rgb, kind)
 
 
 def _opened(data: bytes, limits: ImageLimits) -> Image.Image:

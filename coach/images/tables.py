@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from coach.images.people import Found, JointAngle, Person
+from coach.images.people import JointAngle, MeasuredPeople, MeasuredPerson
 from coach.images.reading import KINDS
 from coach.motion.poses.pose import Landmark
 
@@ -21,7 +21,7 @@ _ANGLE_DIGITS = 4
 
 
 @dataclass(frozen=True)
-class Row:
+class LandmarkRow:
     """One landmark: its index and name, its place in the picture, how visible it is, its place in
     space; units as in coach.motion.poses.pose."""
 
@@ -36,10 +36,10 @@ class Row:
     world_z: float
 
 
-COLUMNS = ("person", *(field.name for field in fields(Row)))
+COLUMNS = ("person", *(field.name for field in fields(LandmarkRow)))
 
 
-def to_json(found: Found) -> Json:
+def to_json(found: MeasuredPeople) -> Json:
     """A dict that `json.dumps(..., allow_nan=False)` takes."""
     width, height = found.picture.size
     return {
@@ -49,7 +49,7 @@ def to_json(found: Found) -> Json:
     }
 
 
-def to_csv(found: Found) -> str:
+def to_csv(found: MeasuredPeople) -> str:
     """A line of names, then one for each landmark of each person."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -59,15 +59,15 @@ def to_csv(found: Found) -> str:
     return text.getvalue()
 
 
-def rows(person: Person) -> Iterator[Row]:
+def rows(person: MeasuredPerson) -> Iterator[LandmarkRow]:
     """The 33 landmarks in order."""
     pose = person.pose
     numbers = np.column_stack([pose.image, pose.visibility, pose.world]).astype(np.float32)
     for landmark, row in zip(Landmark, numbers, strict=True):
-        yield Row(landmark.value, landmark.name.lower(), *map(_short, row.tolist()))
+        yield LandmarkRow(landmark.value, landmark.name.lower(), *map(_short, row.tolist()))
 
 
-def _person(person: Person) -> Json:
+def _person(person: MeasuredPerson) -> Json:
     left, top, right, bottom = map(_short, person.box)
     return {
         "number": person.number,

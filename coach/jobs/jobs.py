@@ -14,11 +14,11 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from coach.jobs.folders import Folders, remove
-from coach.jobs.limits import Limits
+from coach.jobs.limits import JobLimits
 from coach.jobs.replica import new_name
-from coach.jobs.run import UPLOAD, Command, Ending, Run, analyze_command
+from coach.jobs.run import UPLOAD, AnalysisRun, Command, Ending, analyze_command
 from coach.jobs.upload import Upload, shown_name
-from coach.jobs.values import Job, NoRoomError, Options, State, TooManyError
+from coach.jobs.values import Job, JobState, NoRoomError, Options, TooManyError
 from coach.texts import say, say_count
 
 LOGGER = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ _TIDY_S = 30.0
 class _Entry:
     job: Job
     folder: Path
-    run: Run
+    run: AnalysisRun
     asked_at: float
 
 
@@ -48,11 +48,11 @@ class Jobs:
         self,
         folder: Path | None = None,
         *,
-        limits: Limits | None = None,
+        limits: JobLimits | None = None,
         clock: Callable[[], float] = time.monotonic,
         command: Command = analyze_command,
     ) -> None:
-        self.limits = limits or Limits()
+        self.limits = limits or JobLimits()
         self._above = folder
         self._clock = clock
         self._command = command
@@ -115,7 +115,7 @@ class Jobs:
         upload.close()
         with self._lock:
             job = Job(new_name(), upload.name, options, upload.owner)
-            run = Run(upload.folder, upload.name, options, self.limits, self._command)
+            run = AnalysisRun(upload.folder, upload.name, options, self.limits, self._command)
             upload.started = True
             self._uploads.remove(upload.owner)
             self._entries[job.id] = _Entry(job, upload.folder, run, self._clock())
@@ -147,7 +147,7 @@ class Jobs:
             why = say("jobs.cancelled")
             waiting = job_id in self._queue
             entry.run.stop(why)
-            entry.job = replace(entry.job, state=State.CANCELLED, error=why)
+            entry.job = replace(entry.job, state=JobState.CANCELLED, error=why)
             if waiting:
                 # A running one's folder is removed once its process has let go of it.
                 self._queue.remove(job_id)
@@ -193,17 +193,17 @@ class Jobs:
                 if self._closed:
                     return
                 entry = self._entries[self._queue.pop(0)]
-                entry.job = replace(entry.job, state=State.RUNNING)
+                entry.job = replace(entry.job, state=JobState.RUNNING)
             ending = _ending(entry.run)
             with suppress(OSError):
                 (entry.folder / UPLOAD).unlink()
             with self._lock:
-                if entry.job.state is State.CANCELLED or self._closed:
+                if entry.job.state is JobState.CANCELLED or self._closed:
                     remove(entry.folder)
                     continue
                 entry.job = replace(
                     entry.job,
-                    state=State.DONE if ending.error is None else State.FAILED,
+                    state=JobState.DONE if ending.error is None else JobState.FAILED,
                     error=ending.error,
                     warnings=ending.warnings,
                     files=MappingProxyType(dict(ending.files)),
@@ -242,7 +242,7 @@ class Jobs:
         return replace(job, place=place, progress=entry.run.progress)
 
 
-def _ending(run: Run) -> Ending:
+def _ending(run: AnalysisRun) -> Ending:
     """How a run ended, also where it could not even be started."""
     try:
         return run.wait()

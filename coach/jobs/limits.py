@@ -20,7 +20,7 @@ MB = 1_000_000
 
 
 @dataclass(frozen=True)
-class Limits:
+class JobLimits:
     """What jobs may use.
 
     upload: bytes of one file. seconds: of one recording. running: jobs at a time. waiting: jobs in
@@ -45,9 +45,9 @@ class Limits:
     nice: int = 10
 
 
-def limits_from(environment: Environment = os.environ) -> Limits:
+def job_limits_from(environment: Environment = os.environ) -> JobLimits:
     """The limits as they are set."""
-    usual = Limits()
+    usual = JobLimits()
     return replace(
         usual,
         upload=int(MAX_VIDEO_MB.read(environment) * MB),

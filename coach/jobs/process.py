@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from coach.jobs.jobs import Jobs
-from coach.jobs.limits import limits_from
+from coach.jobs.limits import job_limits_from
 
-JOBS = Jobs(limits=limits_from())
+JOBS = Jobs(limits=job_limits_from())

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.jobs import child
-from coach.jobs.limits import Limits
+from coach.jobs.limits import JobLimits
 from coach.jobs.values import Options, Progress
 from coach.texts import say
 
@@ -65,7 +65,7 @@ def outputs(folder: Path, options: Options) -> dict[str, Path]:
     return {kind: folder / name for kind, name in OUTPUTS.items() if asked[kind]}
 
 
-class Run:
+class AnalysisRun:
     """One run. `wait` does the work; `stop` may be called by any other thread."""
 
     def __init__(
@@ -73,7 +73,7 @@ class Run:
         folder: Path,
         name: str,
         options: Options,
-        limits: Limits,
+        limits: JobLimits,
         command: Command = analyze_command,
     ) -> None:
         self.progress = Progress()

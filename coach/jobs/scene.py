@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coach.jobs.jobs import Jobs
-from coach.jobs.run import UPLOAD, Command, Run
+from coach.jobs.run import UPLOAD, AnalysisRun, Command
 from coach.jobs.values import JobError, Options
 from coach.texts import say
 
@@ -64,7 +64,7 @@ class Look:
     def __init__(self) -> None:
         self.future: Future[Scene] = Future()
         self._lock = threading.Lock()
-        self._run: Run | None = None
+        self._run: AnalysisRun | None = None
         self._unwanted = False
 
     def stop(self) -> None:
@@ -74,7 +74,7 @@ class Look:
             if self._run is not None:
                 self._run.stop(say("jobs.cancelled"))
 
-    def take(self, run: Run) -> None:
+    def take(self, run: AnalysisRun) -> None:
         """The run that does it. Once it is unwanted, the run ends before it begins."""
         with self._lock:
             self._run = run
@@ -106,7 +106,7 @@ class Scenes:
             limits = replace(self._jobs.limits, wall_s=WALL_S, still_s=WALL_S)
             command = self._command or people_command(at_s)
             asked = Options("", model=model)
-            run = Run(received.folder, received.name, asked, limits, command)
+            run = AnalysisRun(received.folder, received.name, asked, limits, command)
             look.take(run)
             began = time.monotonic()
             ending = run.wait()

@@ -12,7 +12,7 @@ from coach.errors import CoachError
 from coach.motion.exercise import BEGINNER
 
 
-class State(str, Enum):
+class JobState(str, Enum):
     """Where a job stands. DONE, FAILED and CANCELLED are its end."""
 
     QUEUED = "queued"
@@ -24,7 +24,7 @@ class State(str, Enum):
     @property
     def ended(self) -> bool:
         """Whether nothing will change any more."""
-        return self not in (State.QUEUED, State.RUNNING)
+        return self not in (JobState.QUEUED, JobState.RUNNING)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Job:
     name: str
     options: Options
     owner: str
-    state: State = State.QUEUED
+    state: JobState = JobState.QUEUED
     place: int = 0
     progress: Progress = Progress()
     error: str | None = None

@@ -6,9 +6,8 @@ from __future__ import annotations
 from enum import Enum
 
 import numpy as np
-import numpy.typing as npt
 
-Picture = npt.NDArray[np.uint8]
+from coach.arrays import Rgb
 
 BLACK_LEVEL = 12.0
 """Mean brightness, 0 to 255, below which a picture is black: a camera that is switched off sends 0,
@@ -39,20 +38,20 @@ class CameraWatch:
     """Looks at samples of the pictures. For one thread."""
 
     def __init__(self) -> None:
-        self._sample: Picture | None = None
+        self._sample: Rgb | None = None
         self._looked_at = float("-inf")
         self._fault: CameraFault | None = None
         self._bright_at: float | None = None
         self._changed_at: float | None = None
 
-    def look(self, rgb: Picture, t: float) -> CameraFault | None:
+    def look(self, rgb: Rgb, t: float) -> CameraFault | None:
         """What is wrong at `t` seconds with rgb (h, w, 3), which is only read."""
         if self._fault is not None or not 0 <= t - self._looked_at < EVERY_S:
             self._looked_at = t
             self._fault = self._look(rgb, t)
         return self._fault
 
-    def _look(self, rgb: Picture, t: float) -> CameraFault | None:
+    def _look(self, rgb: Rgb, t: float) -> CameraFault | None:
         sample = rgb[::SAMPLE_STEP, ::SAMPLE_STEP].copy()
         before, self._sample = self._sample, sample
         if self._bright_at is None or self._changed_at is None or before is None:

@@ -8,17 +8,17 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from coach.live.camera_watch import Picture
+from coach.arrays import Rgb
 from coach.motion.look_schedule import Sighting
 from coach.motion.poses.pose import Pose
 
 LOGGER = logging.getLogger(__name__)
 
 
-class Detector(Protocol):
+class ConnectionDetector(Protocol):
     """The pose detector, as a connection needs it (coach.vision.waiting.WaitingDetector)."""
 
-    def look(self, rgb: Picture, t: float, gap_s: float) -> Sighting:
+    def look(self, rgb: Rgb, t: float, gap_s: float) -> Sighting:
         """The pose in rgb (h, w, 3) at t seconds, seen there or carried along; seen no sooner than
         gap_s seconds after the last time."""
 
@@ -32,7 +32,7 @@ class Detector(Protocol):
         """Give the model's memory back."""
 
 
-DetectorFactory = Callable[[str], Detector]
+DetectorFactory = Callable[[str], ConnectionDetector]
 """Makes the detector of a model (lite, full, heavy); it may take a quarter of a second."""
 
 
@@ -43,7 +43,7 @@ class DetectorLease:
     def __init__(self, make: DetectorFactory, lock: threading.Lock) -> None:
         self._make = make
         self._lock = lock
-        self._detector: Detector | None = None
+        self._detector: ConnectionDetector | None = None
         self._model = ""
         self._busy = False
         self._over = False
@@ -56,7 +56,7 @@ class DetectorLease:
             self._busy, self._over = True, False
             return True
 
-    def detector(self, model: str) -> Detector:
+    def detector(self, model: str) -> ConnectionDetector:
         """The detector for this frame, between `enter` and `leave`. Raises what making raises."""
         if self._detector is None or self._model != model:
             old, self._detector = self._detector, None
@@ -94,7 +94,7 @@ class DetectorLease:
         _close(old)
 
 
-def _close(detector: Detector | None) -> None:
+def _close(detector: ConnectionDetector | None) -> None:
     if detector is None:
         return
     try:

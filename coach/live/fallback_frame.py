@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from coach.live.camera_watch import Picture
+from coach.arrays import Rgb
 from coach.live.settings import Settings
 from coach.vision.pictures.mirror import mirror
 
@@ -12,7 +12,7 @@ PLAIN = 24
 """Grey level, 0 to 255, of the privacy view without a figure."""
 
 
-def undrawn(rgb: Picture, settings: Settings) -> Picture:
+def fallback_frame(rgb: Rgb, settings: Settings) -> Rgb:
     """The picture (h, w, 3), mirrored as it was asked for; in the privacy view none of it."""
     if settings.privacy:
         return np.full_like(rgb, PLAIN)

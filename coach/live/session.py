@@ -11,14 +11,15 @@ import threading
 import time
 from collections.abc import Callable, Collection
 
+from coach.arrays import Rgb
 from coach.live.absence import Absence
-from coach.live.camera_watch import CameraFault, CameraWatch, Picture
-from coach.live.detector_lease import Detector, DetectorFactory, DetectorLease
-from coach.live.fallback_frame import undrawn
+from coach.live.camera_watch import CameraFault, CameraWatch
+from coach.live.detector_lease import ConnectionDetector, DetectorFactory, DetectorLease
+from coach.live.fallback_frame import fallback_frame
 from coach.live.live_state import LiveState, Trouble
 from coach.live.load.fleet import Fleet, Load
 from coach.live.load.quality import Quality
-from coach.live.load.session_metrics import Gauge
+from coach.live.load.session_metrics import SessionMetrics
 from coach.live.set_record import EngineFactory, KeeperFactory, RunningSet, SetRecord
 from coach.live.settings import Settings
 from coach.live.transport.show_pace import ShowPace
@@ -29,7 +30,7 @@ from coach.texts import say
 
 LOGGER = logging.getLogger(__name__)
 
-Draw = Callable[[Picture, Pose | None, Snapshot, Settings], Picture]
+Draw = Callable[[Rgb, Pose | None, Snapshot, Settings], Rgb]
 """Gives the picture (h, w, 3) as it is shown: mirrored, hidden, drawn on. May change the one it is
 given."""
 
@@ -71,7 +72,7 @@ class Session:
         self._finished: tuple[SetRecord, ...] = ()
         self._watch = CameraWatch()
         self._absence = Absence()
-        self._gauge = Gauge()
+        self._gauge = SessionMetrics()
         self._camera: CameraFault | None = None
         self._trouble: Trouble | None = None
         self._waiting_since: float | None = None
@@ -166,7 +167,7 @@ class Session:
         self._fleet.tally.skip(received)
         return True
 
-    def frame(self, rgb: Picture, t: float, received: int = 1) -> Picture | None:
+    def frame(self, rgb: Rgb, t: float, received: int = 1) -> Rgb | None:
         """One frame's way; None where `late` has given it back meanwhile. rgb: (h, w, 3), writable,
         may be drawn on. t: seconds of its connection. received: frames that came since the last
         call, this one included. Never raises: what cannot be worked on is returned as it came, or,
@@ -184,7 +185,7 @@ class Session:
             with self._lock:
                 self._gauge.answer(now, shown=False, late=True)
             self._fleet.tally.skip(received)
-            return undrawn(rgb, settings)
+            return fallback_frame(rgb, settings)
         try:
             picture, shown = self._work(rgb, t, settings, running, quality)
         finally:
@@ -196,7 +197,7 @@ class Session:
         self._fleet.tally.frame(received, after - now)
         return picture
 
-    def late(self, rgb: Picture, t: float, received: int) -> Picture:
+    def late(self, rgb: Rgb, t: float, received: int) -> Rgb:
         """A frame's way while `frame` is still busy with it or an older one: the last pose is
         carried along. For another thread than `frame`, with a picture of its own; received as
         there, 0 where `frame` was told of them. Never raises."""
@@ -215,7 +216,7 @@ class Session:
             except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
                 self._failed("live.trouble.drawing", error)
         if not shown:
-            picture = undrawn(rgb, settings)
+            picture = fallback_frame(rgb, settings)
         with self._lock:
             self._gauge.answer(self._clock(), shown=shown, late=True)
         self._fleet.tally.late(received)
@@ -262,13 +263,13 @@ class Session:
             LOGGER.info("%s", say("log.session_begun", exercise=self._settings.exercise))
 
     def _work(
-        self, rgb: Picture, t: float, settings: Settings, running: RunningSet, quality: Quality
-    ) -> tuple[Picture | None, bool]:
+        self, rgb: Rgb, t: float, settings: Settings, running: RunningSet, quality: Quality
+    ) -> tuple[Rgb | None, bool]:
         """The picture to show, and whether it shows what was seen in it; None as in `frame`."""
         step = "live.trouble.model"
         try:
             if self._clock() < self._retry_at:
-                return undrawn(rgb, settings), False
+                return fallback_frame(rgb, settings), False
             model = quality.model(settings.model, self._models)
             detector = self._lease.detector(model)
             # The network is loaded at the first picture: until one has come through, a failure is
@@ -288,12 +289,12 @@ class Session:
             picture = self._draw(rgb, sighting.pose, snapshot, settings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the video must go on
             self._failed(step, error)
-            return undrawn(rgb, settings), False
+            return fallback_frame(rgb, settings), False
         with self._lock:
             self._trouble = None
         return picture, True
 
-    def _look(self, detector: Detector, rgb: Picture, t: float, gap_s: float) -> Sighting:
+    def _look(self, detector: ConnectionDetector, rgb: Rgb, t: float, gap_s: float) -> Sighting:
         before = self._clock()
         sighting = detector.look(rgb, t, gap_s)
         if sighting.fresh:

@@ -10,14 +10,14 @@ from typing import Protocol
 from coach.live.timeline import Timeline
 from coach.motion.fast_replace import replace
 from coach.motion.poses.pose import Pose
-from coach.motion.poses.turning import turned
+from coach.motion.poses.turning import turn_pose
 from coach.motion.snapshot import Cue, Snapshot, Tone
 
 SOMEBODY_ELSE = "gate.somebody_else"
 """Key of what is said while the set waits for the person who began it."""
 
 
-class Judge(Protocol):
+class SetEngine(Protocol):
     """The engine, as a set needs it. Its state is values that are replaced, never changed, so that
     a shallow copy of it can go another way."""
 
@@ -50,7 +50,7 @@ KeeperFactory = Callable[[str, str], Keeper]
 """Makes what keeps a set of an exercise (key) and a level. Two that are equal keep for the same
 person."""
 
-EngineFactory = Callable[[str, str], Judge]
+EngineFactory = Callable[[str, str], SetEngine]
 """Makes the engine of an exercise (key) and a level."""
 
 
@@ -104,7 +104,7 @@ class RunningSet:
         self._snapshot = snapshot
         if self._keeper is not None:
             # A movement is kept upright, however the camera lies.
-            upright = None if pose is None else turned(pose, self._snapshot.turned)
+            upright = None if pose is None else turn_pose(pose, self._snapshot.turned)
             self._keeper.see(placed, upright, self._snapshot)
         return self._snapshot
 

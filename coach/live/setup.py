@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coach.live.camera_watch import Picture
+from coach.arrays import Rgb
 from coach.live.load.fleet import Fleet
 from coach.live.process import FLEET
 from coach.live.session import Session
@@ -14,7 +14,7 @@ from coach.motion.orienting import OrientedEngine
 from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.settings import EVERY_FRAME
-from coach.vision.appearance import clothes
+from coach.vision.appearance import clothes_colours
 from coach.vision.detector import Detector
 from coach.vision.models.model_store import stored
 from coach.vision.overlay import Style, draw
@@ -41,7 +41,7 @@ def make_session(
     matter.
     """
 
-    def draw_on(rgb: Picture, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Picture:
+    def draw_on(rgb: Rgb, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Rgb:
         hold = isinstance(exercises[snapshot.exercise].goal, Hold)
         picture = mirror(rgb) if chosen.mirrored and not chosen.privacy else rgb
         draw(picture, pose, snapshot, Style(chosen.mirrored, chosen.privacy, hold))
@@ -52,7 +52,7 @@ def make_session(
         return WaitingDetector(
             PacedDetector(one, every_frame=every_frame),
             lambda: Detector(model, people=MOST_PEOPLE, humble=True),
-            clothes,
+            clothes_colours,
         )
 
     return Session(

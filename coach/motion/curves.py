@@ -131,7 +131,7 @@ def _fixed(
         is_depth = isinstance(exercise.goal, Cycle) and rule is exercise.goal.depth
         limit = rule.limit.at(level)
         return (None, limit) if is_depth else (limit, None)
-    if rule.own:
+    if rule.relative_to_baseline:
         return None
     return _at(rule.low, level), _at(rule.high, level)
 

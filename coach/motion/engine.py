@@ -11,7 +11,7 @@ from coach.motion.exercise import LEVELS, Cycle, Exercise, Extreme, Fault
 from coach.motion.fast_replace import replace
 from coach.motion.feedback import FeedbackState, Wish, advance_feedback
 from coach.motion.gate import GateState, advance_gate
-from coach.motion.judging.belonging import of_movements
+from coach.motion.judging.belonging import spans_of_movements
 from coach.motion.judging.faults import spans
 from coach.motion.poses.body import Body
 from coach.motion.poses.pose import Pose
@@ -155,7 +155,7 @@ class Engine:
         )
         if isinstance(exercise.goal, Cycle):
             rules = frozenset(rule.key for rule in exercise.rules)
-            self._spans = of_movements(found, state.reps, state.attempts, rules)
+            self._spans = spans_of_movements(found, state.reps, state.attempts, rules)
         else:
             self._spans = tuple(found)
         self._spans_of = made_of

@@ -35,34 +35,24 @@ class Limit:
 
 @dataclass(frozen=True)
 class Position:
-    """A posture that must be seen before anything counts: low <= measure <= high.
-
-    ask: key of the text that tells a person what to do instead. visible: least visibility (0 to 1)
-    at which the reading counts; 0 where the network's guess of a hidden joint is good enough.
-    leave_s: so long it may be left before the movement in progress is given up, and for as much of
-    each second of a rep. In 161 reps, seen 11 times each, none was left for more than 0.09 of it.
-    """
+    """A posture that must be seen before anything counts: low <= measure <= high."""
 
     measure: Measure
     ask: str
+    """Key of the text that tells a person what to do instead."""
     low: float = float("-inf")
     high: float = float("inf")
     visible: float = 0.32
+    """Least visibility (0 to 1) at which the reading counts; 0 where the network's guess of a
+    hidden joint is good enough."""
     leave_s: float = 0.3
+    """So long it may be left before the movement in progress is given up, and for as much of each
+    second of a rep. In 161 reps, seen 11 times each, none was left for more than 0.09 of it."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A named range over a measure that should not be entered, and what to say when it is.
-
-    low, high: good values lie between them (None: open). phases and views: where it is judged at
-    all; elsewhere it abstains. persist_s: seconds beyond the limit before it is said. margin: the
-    grey zone of measurement error beyond the limit, in the measure's unit: there, whoever did
-    several reps without the fault is believed. own: judged against the person's own value at the
-    top of the movement, not absolutely; own_within: safe bounds in which that value is believed.
-    unless: keys of faults that say the same thing better. afterwards: whether the top after a rep
-    tells of it too. spoils_rep: at which levels the rep does not count.
-    """
+    """A named range over a measure that should not be entered, and what to say when it is."""
 
     key: str
     title: str
@@ -72,27 +62,34 @@ class Fault:
     source: str
     low: Limit | None = None
     high: Limit | None = None
+    """Good values lie between them (None: open)."""
     phases: frozenset[Phase] = MOVING
     views: frozenset[View] = EVERY_VIEW
+    """Where it is judged at all; elsewhere it abstains."""
     persist_s: float = 0.3
+    """Seconds beyond the limit before it is said."""
     margin: float = 0.0
+    """The grey zone of measurement error beyond the limit, in the measure's unit: there, whoever
+    did several reps without the fault is believed."""
     visible: float = 0.5
     tone: Tone = Tone.FAULT
-    own: bool = False
-    own_within: tuple[float, float] = (float("-inf"), float("inf"))
-    unless: tuple[str, ...] = ()
-    afterwards: bool = True
+    relative_to_baseline: bool = False
+    """Judged against the person's own value at the top of the movement, not absolutely."""
+    baseline_within: tuple[float, float] = (float("-inf"), float("inf"))
+    """Safe bounds in which that value is believed."""
+    suppressed_by: tuple[str, ...] = ()
+    """Keys of faults that say the same thing better."""
+    judged_after_rep: bool = True
+    """Whether the top after a rep tells of it too."""
     spoils_rep: frozenset[str] = frozenset()
+    """At which levels the rep does not count."""
     joints: tuple[Joint, ...] = ()
     points_lost: int = 15
 
 
 @dataclass(frozen=True)
 class Extreme:
-    """A fault of a whole rep, judged once on its measure's lowest or highest value.
-
-    limit: the measure must go at least that far; margin: measurement error beyond it, in degrees.
-    """
+    """A fault of a whole rep, judged once on its measure's lowest or highest value."""
 
     key: str
     title: str
@@ -100,8 +97,10 @@ class Extreme:
     corrected: str
     source: str
     limit: Limit
+    """The measure must go at least that far."""
     measure: Measure
     margin: float = 7.0
+    """Measurement error beyond it, in degrees."""
     views: frozenset[View] = EVERY_VIEW
     tone: Tone = Tone.FAULT
     spoils_rep: frozenset[str] = frozenset()
@@ -110,72 +109,62 @@ class Extreme:
 
 @dataclass(frozen=True)
 class Condition:
-    """What must be true at the deepest point, else the movement was another one: measure <= high.
-
-    reason: key of the words that say why it did not count. visible: least visibility (0 to 1).
-    """
+    """What must be true at the deepest point, else the movement was another one: measure <=
+    high."""
 
     reason: str
+    """Key of the words that say why it did not count."""
     measure: Measure
     high: float
     source: str
     visible: float = 0.3
+    """Least visibility (0 to 1)."""
 
 
 @dataclass(frozen=True)
 class Cycle:
-    """A movement there and back, counted on one angle: large at the top, small at the bottom.
-
-    height: how high the body is; its lowest stretch dates the bottom.
-    sinks: how much of that height is a rep for sure; below it a joint may have been misread.
-    planted: the joint that stays where it is during a rep; someone who walks is not squatting.
-    quickest_s: nobody is down and up again sooner; what is quicker is a skeleton that falls into
-    place, a limb misread or a picture that fades into another.
-    top: safe bounds (degrees) inside which the person's own top is believed. target: the angle of
-    the full range of motion. counts_at: the bottom angle that a rep must at least reach.
-    locks_at: the signal's angle to which a rep must come back where the lockout spoils it.
-    conditions: what tells this movement from others at its deepest point. attempt: degrees of
-    movement from which a failed rep is worth a word. rest_s: seconds at the bottom after which it
-    was a rest and not a rep.
-    """
+    """A movement there and back, counted on one angle: large at the top, small at the bottom."""
 
     signal: Angle
     height: Rise
-    sinks: float
+    """How high the body is; its lowest stretch dates the bottom."""
+    min_drop: float
+    """How much of that height is a rep for sure; below it a joint may have been misread."""
     planted: Joint
+    """The joint that stays where it is during a rep; someone who walks is not squatting."""
     quickest_s: float
+    """Nobody is down and up again sooner; what is quicker is a skeleton that falls into place, a
+    limb misread or a picture that fades into another."""
     top: tuple[float, float]
+    """Safe bounds (degrees) inside which the person's own top is believed."""
     target: Limit
+    """The angle of the full range of motion."""
     counts_at: Limit
+    """The bottom angle that a rep must at least reach."""
     depth: Extreme
     lockout: Extreme
     locks_at: float
+    """The signal's angle to which a rep must come back where the lockout spoils it."""
     conditions: tuple[Condition, ...] = ()
+    """What tells this movement from others at its deepest point."""
     attempt: float = 30.0
+    """Degrees of movement from which a failed rep is worth a word."""
     rest_s: float = 6.0
+    """Seconds at the bottom after which it was a rest and not a rep."""
 
 
 @dataclass(frozen=True)
 class Hold:
-    """A posture kept: it runs while every fault named in `broken_by` is absent.
-
-    grace_s: so many seconds of a broken posture are forgiven.
-    """
+    """A posture kept: it runs while every fault named in `broken_by` is absent."""
 
     broken_by: tuple[str, ...]
     grace_s: float = 1.0
+    """So many seconds of a broken posture are forgiven."""
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """Everything the coach knows of one exercise. Texts are English; translations go by key.
-
-    positions: the postures in which it happens. stands: joints that stand over one another at the
-    top, from low to high; rests: the two on which the body rests on the floor. Either tells which
-    way is up. sees: joints to be seen before the first rep.
-    arcs: angles worth drawing. best_views: from where most of it can be judged; best_view_ask: key
-    of what to ask of somebody who stands elsewhere. reasons: why an attempt did not count, by key.
-    """
+    """Everything the coach knows of one exercise. Texts are English; translations go by key."""
 
     key: str
     title: str
@@ -183,14 +172,22 @@ class Exercise:
     how_to_stand: str
     goal: Cycle | Hold
     positions: tuple[Position, ...]
+    """The postures in which it happens."""
     faults: tuple[Fault, ...]
     sees: tuple[Joint, ...]
+    """Joints to be seen before the first rep."""
     stands: tuple[Joint, ...] = ()
+    """Joints that stand over one another at the top, from low to high."""
     rests: tuple[Joint, Joint] | None = None
+    """The two on which the body rests on the floor. Either tells which way is up."""
     arcs: tuple[Angle, ...] = ()
+    """Angles worth drawing."""
     best_views: frozenset[View] = EVERY_VIEW
+    """From where most of it can be judged."""
     best_view_ask: str = ""
+    """Key of what to ask of somebody who stands elsewhere."""
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Why an attempt did not count, by key."""
 
     @property
     def rules(self) -> tuple[Fault | Extreme, ...]:

@@ -11,8 +11,9 @@ from math import hypot, inf, sqrt
 
 import numpy as np
 
+from coach.arrays import FloatArray
 from coach.motion.fast_replace import replace
-from coach.motion.poses.pose import FloatArray, Landmark, Pose
+from coach.motion.poses.pose import Landmark, Pose
 
 # With a look at every 0.05 trunk lengths of movement, and ten a second at rest, every count and
 # fault of 42 tracks stays as it is, and the network works on 0.54 of their frames.
@@ -42,7 +43,7 @@ _MOVING = np.array(
 
 
 @dataclass(frozen=True, eq=False)
-class Pace:
+class LookSchedule:
     """What the decision rests on. last, before: the two newest poses that the network gave; looked:
     when it looked last (s); speed: trunk lengths a second of the fastest joint; alert: look at
     everything until then (s); swift: this is a quick movement until then (s)."""
@@ -66,7 +67,7 @@ class Sighting:
     stranger: bool = False
 
 
-def is_due(pace: Pace, t: float, *, changed: bool = False, gap_s: float = 0.0) -> bool:
+def is_due(pace: LookSchedule, t: float, *, changed: bool = False, gap_s: float = 0.0) -> bool:
     """Whether the picture at t seconds must be looked at; changed: it is another scene. gap_s: what
     a busy machine asks for between two looks; for those who move quickly it asks for less."""
     waited = t - pace.looked
@@ -81,12 +82,12 @@ def is_due(pace: Pace, t: float, *, changed: bool = False, gap_s: float = 0.0) -
     return waited >= longest - 1e-6 or pace.speed * waited >= STEP
 
 
-def alerted(pace: Pace, t: float) -> Pace:
+def alert(pace: LookSchedule, t: float) -> LookSchedule:
     """The pace once something changed at t seconds that is no movement of the person."""
     return replace(pace, alert=t + ALERT_S)
 
 
-def looked(pace: Pace, t: float, pose: Pose | None) -> Pace:
+def note_look(pace: LookSchedule, t: float, pose: Pose | None) -> LookSchedule:
     """The pace after the network looked at t seconds and saw `pose`."""
     last = pace.last
     speed = inf
@@ -95,10 +96,10 @@ def looked(pace: Pace, t: float, pose: Pose | None) -> Pace:
         way = sqrt(((pixels - last.pixels)[_MOVING] ** 2).sum(axis=1).max())
         speed = way / _size(pixels) / (pose.t - last.t)
     swift = t + SWIFT_S if SWIFT <= speed < inf else pace.swift
-    return Pace(pose, last if pose is not None else None, t, speed, pace.alert, swift)
+    return LookSchedule(pose, last if pose is not None else None, t, speed, pace.alert, swift)
 
 
-def carried(pace: Pace, t: float) -> Pose | None:
+def carry_pose(pace: LookSchedule, t: float) -> Pose | None:
     """The last pose moved along to t seconds in a straight line, for drawing only."""
     last, before = pace.last, pace.before
     if last is None or before is None or last.t <= before.t or t <= last.t:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from coach.arrays import FloatArray
 from coach.motion.engine import Engine
 from coach.motion.exercise import Cycle, Exercise
 from coach.motion.fast_replace import replace
 from coach.motion.poses.joints import TRUNK, Joint
-from coach.motion.poses.pose import FloatArray, Pose
-from coach.motion.poses.turning import turned
+from coach.motion.poses.pose import Pose
+from coach.motion.poses.turning import turn_pose
 from coach.motion.snapshot import Cue, Phase, Rep, Snapshot, Tone
 
 # Somebody who stands with bent arms looks like a plank in a picture on its side: so long, and so
@@ -113,7 +114,7 @@ class OrientedEngine:
         if self._turned and self._is_righted(t, pose):
             self._turned = 0
             self._engine.forget_upright()
-        snapshot = self._engine.see(t, None if pose is None else turned(pose, self._turned))
+        snapshot = self._engine.see(t, None if pose is None else turn_pose(pose, self._turned))
         if pose is not None:
             snapshot = self._try(t, pose, snapshot)
         return self._told(snapshot)
@@ -140,7 +141,7 @@ class OrientedEngine:
         self._trail.add(pose)
         for more, trial in self._trials.items():
             before = trial.snapshot
-            trial.snapshot = trial.engine.see(t, turned(pose, self._turned + more))
+            trial.snapshot = trial.engine.see(t, turn_pose(pose, self._turned + more))
             # A rep that was no proof when it was done is none later.
             if before is not None and trial.snapshot.reps is before.reps and before.reps:
                 continue

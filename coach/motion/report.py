@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from coach.errors import CoachError
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, Hold, Rep, Snapshot, View
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, Snapshot, View
 
 Json = dict[str, Any]
 Done = TypeVar("Done", Rep, Attempt)
@@ -49,7 +49,7 @@ class Report:
     reps: tuple[Rep, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     hold_s: float = 0.0
-    holds: tuple[Hold, ...] = ()
+    holds: tuple[HeldTime, ...] = ()
     faults: tuple[FaultSpan, ...] = ()
     view: View = View.UNKNOWN
     views: tuple[ViewSpan, ...] = ()
@@ -100,7 +100,7 @@ def make_report(
         reps=rounding.all(snapshot.reps),
         attempts=rounding.all(snapshot.attempts),
         hold_s=_time(snapshot.hold_s),
-        holds=tuple(Hold(_time(hold.start_s), _time(hold.end_s)) for hold in snapshot.holds),
+        holds=tuple(HeldTime(_time(hold.start_s), _time(hold.end_s)) for hold in snapshot.holds),
         faults=tuple(
             FaultSpan(span.key, _time(span.start_s), _time(span.end_s))
             for span in snapshot.fault_spans
@@ -164,7 +164,7 @@ def _movement(done: Rep | Attempt) -> Json:
     }
 
 
-def _span(span: Hold | FaultSpan | ViewSpan) -> Json:
+def _span(span: HeldTime | FaultSpan | ViewSpan) -> Json:
     return {"start_s": _number(span.start_s), "end_s": _number(span.end_s)}
 
 

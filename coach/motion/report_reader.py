@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from coach.motion.report import Report, ReportError, ViewSpan
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, Hold, Rep, View
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, View
 
 
 def from_json(data: object) -> Report:
@@ -29,7 +29,7 @@ def from_json(data: object) -> Report:
         attempts=tuple(_attempt(item) for item in whole.items("attempts")),
         hold_s=whole.number("hold_s"),
         holds=tuple(
-            Hold(item.number("start_s"), item.number("end_s")) for item in whole.items("holds")
+            HeldTime(item.number("start_s"), item.number("end_s")) for item in whole.items("holds")
         ),
         faults=tuple(
             FaultSpan(item.text("key"), item.number("start_s"), item.number("end_s"))

@@ -114,7 +114,7 @@ class Attempt:
 
 
 @dataclass(frozen=True)
-class Hold:
+class HeldTime:
     """A stretch of time in form (start_s to end_s, seconds)."""
 
     start_s: float
@@ -175,7 +175,7 @@ class Snapshot:
     attempts: tuple[Attempt, ...] = ()
     hold_s: float = 0.0
     holding: bool = False
-    holds: tuple[Hold, ...] = ()
+    holds: tuple[HeldTime, ...] = ()
     fault_spans: tuple[FaultSpan, ...] = ()
     active_faults: tuple[str, ...] = ()
     fault_landmarks: frozenset[int] = frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import inf, isnan, nan
 
 from coach.motion.exercise import Cycle, Exercise
-from coach.motion.measure import Uneven
+from coach.motion.measure import Asymmetry
 from coach.motion.poses.body import Body
 from coach.motion.poses.pose import Pose
 from coach.motion.poses.track import Track
@@ -33,7 +33,7 @@ def uneven_deg(exercise: Exercise, poses: Iterable[Pose]) -> float:
     for pose in poses:
         body = Body.of(pose, View.FRONT, turned(pose))
         depth = goal.signal.read(body).value
-        uneven = Uneven(goal.signal).read(body)
+        uneven = Asymmetry(goal.signal).read(body)
         if uneven.visibility >= SEEN and not isnan(depth) and depth < deepest:
             deepest, found = depth, uneven.value
     return found

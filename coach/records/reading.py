@@ -26,7 +26,7 @@ from coach.records.storage.rows import (
     views_of,
 )
 from coach.records.storage.tables import AttemptRow, MovementRow, RepRow, SetRow
-from coach.records.values import KeptSet, SetSummary, Source
+from coach.records.values import KeptSet, RecordedFrom, SetSummary
 from coach.records.zones import moment_in
 from coach.tracks.packed import unpack
 
@@ -179,7 +179,7 @@ def _summary(row: Any) -> SetSummary:
     )
 
 
-_SOURCES: Mapping[str, Source] = {source.value: source for source in Source}
+_SOURCES: Mapping[str, RecordedFrom] = {source.value: source for source in RecordedFrom}
 _VIEWS: Mapping[str, View] = {view.value: view for view in View}
 
 

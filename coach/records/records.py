@@ -32,7 +32,7 @@ from coach.records.storage.store import (
     write_whole,
 )
 from coach.records.storage.tables import PersonRow, SetRow
-from coach.records.values import KeptSet, Owner, SetSummary, Source
+from coach.records.values import KeptSet, Owner, RecordedFrom, SetSummary
 from coach.records.zones import zone_name
 from coach.texts import say
 from coach.tracks.decimation import thinned
@@ -146,7 +146,7 @@ class Records:
                 uneven = uneven_of_reps(exercise, report.reps, track)
             kept = thinned(track)
             blocks = (Block(0, len(kept.t), pack_track(kept)),)
-        start = Beginning(owner, uuid4().hex, Source.FILE, when, zone_name(when))
+        start = Beginning(owner, uuid4().hex, RecordedFrom.FILE, when, zone_name(when))
         with self._database.writing() as session:
             write_whole(session, start, report, uneven, blocks)
         return start.id

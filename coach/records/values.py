@@ -11,7 +11,7 @@ from coach.motion.report import Report
 from coach.motion.snapshot import View
 
 
-class Source(str, Enum):
+class RecordedFrom(str, Enum):
     """Where a set was seen: live before the camera, or in a recording."""
 
     CAMERA = "camera"
@@ -48,7 +48,7 @@ class SetSummary:
     id: str
     exercise: str
     level: str
-    source: Source
+    source: RecordedFrom
     started_at: datetime
     zone: str
     duration_s: float

@@ -16,7 +16,7 @@ NICE = 5
 """Niceness of such threads: next to any other they get a third of its time (Linux, sched(7))."""
 
 
-def humbly(make: Callable[[], Made]) -> Made:
+def at_low_priority(make: Callable[[], Made]) -> Made:
     """What `make` gives; the threads that it starts are humble for as long as they live. Where the
     system knows no niceness of single threads, they are as all others. Raises what `make` raises.
     """

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
+from coach.arrays import FloatArray
 from coach.files.errors import TrackFileError
-from coach.motion.poses.pose import FloatArray
 from coach.motion.poses.track import Track
 from coach.texts import say
 

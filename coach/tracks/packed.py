@@ -15,7 +15,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.poses.pose import LANDMARK_COUNT, FloatArray
+from coach.arrays import FloatArray
+from coach.motion.poses.pose import LANDMARK_COUNT
 from coach.motion.poses.track import Track
 
 BLOCK = 64

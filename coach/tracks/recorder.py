@@ -10,9 +10,10 @@ from tempfile import SpooledTemporaryFile
 
 import numpy as np
 
+from coach.arrays import FloatArray
 from coach.files.atomic import write_parts as write_text_parts
 from coach.files.errors import FileError
-from coach.motion.poses.pose import LANDMARK_COUNT, FloatArray, Pose
+from coach.motion.poses.pose import LANDMARK_COUNT, Pose
 from coach.texts import say
 from coach.tracks.npz import ROW_SHAPES, Floats, write_parts
 from coach.tracks.text import csv_lines, json_parts

@@ -17,12 +17,13 @@ from av.sidedata.sidedata import SideData
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from coach.arrays import Rgb
 from coach.files.errors import VideoError
 from coach.texts import say, say_count
 from coach.video.clock import PresentationClock
-from coach.video.limits import MB, Limits
+from coach.video.limits import MB, VideoLimits
 from coach.video.opening import open_container, open_file, video_stream
-from coach.video.orientation import Orientation, Rgb
+from coach.video.orientation import Orientation
 
 # Between these a pixel wider than high (or the reverse) is a shape; nearer to 1 it is rounding in
 # the file, farther away nonsense.
@@ -55,7 +56,7 @@ class VideoReader:
         self,
         path: Path,
         *,
-        limits: Limits | None = None,
+        limits: VideoLimits | None = None,
         longest_side: int | None = None,
         turned: int = 0,
     ) -> None:
@@ -68,7 +69,7 @@ class VideoReader:
         """
         self.path = path
         self.warnings: list[str] = []
-        self._limits = limits or Limits()
+        self._limits = limits or VideoLimits()
         self._file = open_file(path)
         try:
             self._check_size(os.fstat(self._file.fileno()).st_size)

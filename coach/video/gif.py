@@ -12,11 +12,11 @@ import numpy as np
 from av.video.format import VideoFormat
 from av.video.frame import VideoFrame
 
+from coach.arrays import Rgb
 from coach.files.atomic import replacing
 from coach.files.errors import OutputError
 from coach.texts import say
 from coach.video.moments import ROUNDED_S, frames_from
-from coach.video.orientation import Rgb
 
 LONGEST_SIDE = 320
 FPS = 10.0

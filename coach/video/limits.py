@@ -11,7 +11,7 @@ MB = 1_000_000
 
 
 @dataclass(frozen=True)
-class Limits:
+class VideoLimits:
     """What is still read. pixels: of one picture (8K by default). seconds: of the whole video.
     size: bytes of the file."""
 
@@ -20,9 +20,9 @@ class Limits:
     size: int = 500 * MB
 
 
-def limits_from(environment: Environment = os.environ) -> Limits:
+def video_limits_from(environment: Environment = os.environ) -> VideoLimits:
     """The limits as they are set."""
-    return Limits(
+    return VideoLimits(
         seconds=MAX_VIDEO_MINUTES.read(environment) * 60,
         size=round(MAX_VIDEO_MB.read(environment) * MB),
     )

@@ -6,9 +6,9 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from coach.arrays import Rgb
 from coach.video.decoding import VideoReader
-from coach.video.limits import Limits
-from coach.video.orientation import Rgb
+from coach.video.limits import VideoLimits
 
 # Nearer than this it is quicker to decode what lies between than to wind on.
 WIND_S = 4.0
@@ -21,7 +21,7 @@ def frames_at(
     times: Sequence[float],
     *,
     longest_side: int | None = None,
-    limits: Limits | None = None,
+    limits: VideoLimits | None = None,
 ) -> list[tuple[float, Rgb]]:
     """For each of these times (seconds, in any order) the picture shown then, and since when.
 
@@ -52,7 +52,7 @@ def frames_from(
     start_s: float,
     *,
     longest_side: int | None = None,
-    limits: Limits | None = None,
+    limits: VideoLimits | None = None,
 ) -> Generator[tuple[float, Rgb], None, None]:
     """The pictures from a little before start_s (seconds) on, as VideoReader gives them.
 

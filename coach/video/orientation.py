@@ -6,9 +6,8 @@ import struct
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Rgb = npt.NDArray[np.uint8]
+from coach.arrays import Rgb
 
 
 @dataclass(frozen=True)

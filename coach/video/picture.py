@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from coach.arrays import Rgb
 from coach.files.atomic import replacing
-from coach.video.orientation import Rgb
 
 
 def write_png(path: Path, rgb: Rgb) -> None:

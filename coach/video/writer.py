@@ -17,10 +17,10 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
+from coach.arrays import Rgb
 from coach.files.atomic import replacing
 from coach.files.errors import OutputError
 from coach.texts import say
-from coach.video.orientation import Rgb
 from coach.video.sound import Sound
 
 # MPEG's usual clock: every common frame rate falls on it, and uneven times keep 11 microseconds.

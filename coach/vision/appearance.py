@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.poses.pose import FloatArray, Landmark, Pose
+from coach.arrays import FloatArray
+from coach.motion.poses.pose import Landmark, Pose
 
 L = Landmark
 # Places between shoulders and hips, and between hips and knees, as parts of the way; away from the
@@ -15,7 +16,7 @@ _PARTS = ((0.15, 0.3, 0.45), (0.55, 0.7, 0.85))
 _THIGH = (0.25, 0.4, 0.55)
 
 
-def clothes(rgb: npt.NDArray[np.uint8], pose: Pose) -> FloatArray:
+def clothes_colours(rgb: npt.NDArray[np.uint8], pose: Pose) -> FloatArray:
     """Mean red, green and blue of the upper trunk, the lower trunk and the thighs: 9 numbers from
     0 to 1. rgb: the (h, w, 3) picture that the pose was seen in."""
     p = pose.pixels

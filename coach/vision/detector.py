@@ -8,11 +8,12 @@ from types import TracebackType
 
 import numpy as np
 
+from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
 from coach.texts import say
-from coach.vision.mediapipe.landmarker import Landmarker, Picture, check_picture
+from coach.vision.mediapipe.landmarker import Landmarker, check_picture
 from coach.vision.models import model_store
-from coach.vision.visibility_caps import doubted
+from coach.vision.visibility_caps import cap_visibility
 
 # The networks see 224 x 224 and 256 x 256 pixels; a larger picture only costs time on the way.
 MAX_SIDE = 960
@@ -53,11 +54,11 @@ class Detector:
         self._last_ms = -1
         self._shift_ms = 0
 
-    def detect(self, rgb: Picture, t: float) -> Pose | None:
+    def detect(self, rgb: Rgb, t: float) -> Pose | None:
         """The pose of one person as in `detect_all`, or None where nobody is seen or believed."""
         return next(iter(self.detect_all(rgb, t)), None)
 
-    def detect_all(self, rgb: Picture, t: float) -> tuple[Pose, ...]:
+    def detect_all(self, rgb: Rgb, t: float) -> tuple[Pose, ...]:
         """Everybody in a picture at t seconds, in no particular order.
 
         rgb: (height, width, 3), left as it is. t may repeat, or go back as it does at each START.
@@ -76,7 +77,7 @@ class Detector:
                     model, people=self._people, stream=True, humble=self._humble
                 )
             poses = self._landmarker.in_stream(rgb, t, self._rising_ms(t), MAX_SIDE)
-        return tuple(doubted(pose, self._model) for pose in poses)
+        return tuple(cap_visibility(pose, self._model) for pose in poses)
 
     def close(self) -> None:
         """Free the network. May be called again, and waits for a detection in progress."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
+from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
 from coach.motion.tracking.people import CORE
-
-Picture = npt.NDArray[np.uint8]
+from coach.vision.pose_detector import PeopleDetector
 
 # Around the landmarks, in parts of the person's height or breadth.
 MARGIN = 0.12
@@ -20,16 +18,6 @@ GREY = 127
 # (mean visibility from head to feet), or smaller than this part of the picture's shorter side, are
 # none. In four scenes 0.96 and more of people who were overlooked; 0.9 and less of things, or tiny.
 SURE, SMALLEST = 0.92, 0.12
-
-
-class FindsSome(Protocol):
-    """What finds people in a picture (coach.vision.detector.Detector)."""
-
-    def detect_all(self, rgb: Picture, t: float) -> tuple[Pose, ...]:
-        """People in a (h, w, 3) uint8 picture at t seconds, in any order."""
-
-    def close(self) -> None:
-        """Let go of the model."""
 
 
 class Everybody:
@@ -41,17 +29,17 @@ class Everybody:
     first, rest: a detector for each of the two looks, since each remembers where people were.
     """
 
-    def __init__(self, first: FindsSome, rest: FindsSome) -> None:
+    def __init__(self, first: PeopleDetector, rest: PeopleDetector) -> None:
         self._first = first
         self._rest = rest
 
-    def detect_all(self, rgb: Picture, t: float) -> tuple[Pose, ...]:
+    def detect_all(self, rgb: Rgb, t: float) -> tuple[Pose, ...]:
         """Everybody in a (h, w, 3) picture at t seconds, in any order; somebody may be there
         twice. Raises what the detectors raise."""
         found = self._first.detect_all(rgb, t)
         if not found:
             return found
-        rest = self._rest.detect_all(alone(rgb, None, found), t)
+        rest = self._rest.detect_all(paint_over_others(rgb, None, found), t)
         return (*found, *(pose for pose in rest if _is_believed(pose)))
 
     def close(self) -> None:
@@ -60,7 +48,7 @@ class Everybody:
         self._rest.close()
 
 
-def alone(rgb: Picture, mine: Pose | None, others: Iterable[Pose]) -> Picture:
+def paint_over_others(rgb: Rgb, mine: Pose | None, others: Iterable[Pose]) -> Rgb:
     """The picture with everybody else painted over, as far as they are not before the person.
 
     The same array where there is nobody else.

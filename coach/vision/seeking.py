@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from itertools import cycle
 from math import inf
-from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from coach.motion.poses.pose import FloatArray, Pose
-from coach.motion.tracking.people import CORE, apart
+from coach.arrays import FloatArray, Rgb
+from coach.motion.poses.pose import Pose
+from coach.motion.tracking.people import CORE, trunk_distance
 from coach.vision.pictures.part import SHARE, Part, part_around, parts
-
-Picture = npt.NDArray[np.uint8]
+from coach.vision.pose_detector import PoseDetector
 
 EVERY_S = 0.5
 """Seconds between two closer looks while nobody is seen, and before the first."""
@@ -34,20 +32,10 @@ SMALLEST, LARGEST = 0.12, 0.5
 FULL, EDGE = 0.75, 0.04
 
 
-class Looks(Protocol):
-    """What finds a person in a stream of pictures (coach.vision.detector.Detector)."""
-
-    def detect(self, rgb: Picture, t: float) -> Pose | None:
-        """The pose in a (h, w, 3) picture at t seconds."""
-
-    def close(self) -> None:
-        """Let go of the model."""
-
-
 class SeekingDetector:
     """Wraps a detector for one stream, in order. Costs nothing while somebody is seen."""
 
-    def __init__(self, detector: Looks) -> None:
+    def __init__(self, detector: PoseDetector) -> None:
         self._detector = detector
         self._size = (0, 0)
         self._part: Part | None = None
@@ -57,7 +45,7 @@ class SeekingDetector:
         self._found: Pose | None = None
         self._sure = False
 
-    def detect(self, rgb: Picture, t: float) -> Pose | None:
+    def detect(self, rgb: Rgb, t: float) -> Pose | None:
         """The pose in a (h, w, 3) picture at t seconds. Raises what the detector raises."""
         size = (rgb.shape[1], rgb.shape[0])
         if size != self._size or t < self._seen:
@@ -83,7 +71,7 @@ class SeekingDetector:
         """Let go of the model."""
         self._detector.close()
 
-    def _seek(self, rgb: Picture, t: float, part: Part) -> None:
+    def _seek(self, rgb: Rgb, t: float, part: Part) -> None:
         found = self._detector.detect(part.of(rgb), t)
         if found is None:
             return
@@ -93,7 +81,7 @@ class SeekingDetector:
         self._part, self._seen, self._sure = part, t, False
         self._found = part.put_back(found, self._size)
 
-    def _in_part(self, rgb: Picture, t: float, part: Part) -> Pose | None:
+    def _in_part(self, rgb: Rgb, t: float, part: Part) -> Pose | None:
         seen = self._detector.detect(part.of(rgb), t)
         if seen is None or not (self._sure or _whole(seen)):
             if not self._sure or t - self._seen > LOST_S:
@@ -101,7 +89,7 @@ class SeekingDetector:
             return None
         pose = part.put_back(seen, self._size)
         before, self._found = self._found, pose
-        if not self._sure and (before is None or apart(before, pose) > SAME_M):
+        if not self._sure and (before is None or trunk_distance(before, pose) > SAME_M):
             self._leave(t)
             return None
         self._sure, self._seen = True, t

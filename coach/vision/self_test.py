@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from coach.runtime.low_priority import humbly
+from coach.runtime.low_priority import at_low_priority
 from coach.texts import say
 
 LOGGER = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class SelfTest:
 
     def _try(self, model: str) -> None:
         try:
-            right = humbly(lambda: self._look(model))
+            right = at_low_priority(lambda: self._look(model))
         except Exception:
             LOGGER.exception("The pose model %s could not be tried", model)
             right = False

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
 from coach.texts import say
 from coach.vision.detector import DetectorClosedError
-from coach.vision.mediapipe.landmarker import Landmarker, Picture, check_picture
+from coach.vision.mediapipe.landmarker import Landmarker, check_picture
 from coach.vision.models import model_store
 
 # A group fills the picture, and each one in it is cut out for the network with 256 x 256 pixels.
@@ -41,7 +42,7 @@ class Stills:
         self._idle: list[Landmarker] = []
         self._closed = False
 
-    def find(self, rgb: Picture) -> tuple[Pose, ...]:
+    def find(self, rgb: Rgb) -> tuple[Pose, ...]:
         """Everybody in a (height, width, 3) uint8 picture, the largest first, at 0 seconds.
 
         The picture is left as it is, and the same one always gives the same poses. Raises

@@ -10,7 +10,7 @@ from coach.motion.poses.pose import Landmark, Pose
 
 HEELS = (Landmark.LEFT_HEEL, Landmark.RIGHT_HEEL)
 
-DOUBTS: Mapping[str, Mapping[Landmark, float]] = MappingProxyType(
+MAX_VISIBILITY: Mapping[str, Mapping[Landmark, float]] = MappingProxyType(
     {"lite": MappingProxyType(dict.fromkeys(HEELS, 0.6))}
 )
 """By model, the most visibility (0 to 1) that is believed of a landmark.
@@ -21,9 +21,9 @@ are drawn, and a rule that needs to know where they are leaves them alone.
 """
 
 
-def doubted(pose: Pose, model: str) -> Pose:
+def cap_visibility(pose: Pose, model: str) -> Pose:
     """The pose, no landmark's visibility higher than is believed of this model."""
-    doubts = DOUBTS.get(model)
+    doubts = MAX_VISIBILITY.get(model)
     if not doubts:
         return pose
     visibility = pose.visibility.copy()

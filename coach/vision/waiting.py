@@ -6,17 +6,15 @@ from collections.abc import Callable
 from math import inf
 from typing import Protocol
 
-import numpy as np
-import numpy.typing as npt
-
+from coach.arrays import FloatArray, Rgb
 from coach.motion.fast_replace import replace
 from coach.motion.look_schedule import Sighting
-from coach.motion.poses.pose import FloatArray, Pose
-from coach.motion.tracking.reidentification import is_alike, met, nobody_yet
-from coach.vision.everybody import FindsSome, alone
+from coach.motion.poses.pose import Pose
+from coach.motion.tracking.reidentification import is_alike, meet, nobody_yet
+from coach.vision.everybody import paint_over_others
+from coach.vision.pose_detector import PeopleDetector
 
-Picture = npt.NDArray[np.uint8]
-Clothes = Callable[[Picture, Pose], FloatArray]
+Clothes = Callable[[Rgb, Pose], FloatArray]
 
 EVERY_S = 0.5
 """Seconds between two looks for the person who trains, while somebody else is seen."""
@@ -25,10 +23,10 @@ EVERY_S = 0.5
 STEER_S = 0.5
 
 
-class LooksPaced(Protocol):
+class PacedLook(Protocol):
     """What follows one person (coach.vision.paced_detector.PacedDetector)."""
 
-    def look(self, rgb: Picture, t: float, gap_s: float = 0.0) -> Sighting:
+    def look(self, rgb: Rgb, t: float, gap_s: float = 0.0) -> Sighting:
         """The pose in a (h, w, 3) picture at t seconds."""
 
     def carried(self, t: float) -> Pose | None:
@@ -46,11 +44,11 @@ class WaitingDetector:
     """
 
     def __init__(
-        self, detector: LooksPaced, people: Callable[[], FindsSome], clothes: Clothes
+        self, detector: PacedLook, people: Callable[[], PeopleDetector], clothes: Clothes
     ) -> None:
         self._detector = detector
         self._make_people = people
-        self._people: FindsSome | None = None
+        self._people: PeopleDetector | None = None
         self._clothes = clothes
         self._known = nobody_yet()
         self._anew = False
@@ -59,16 +57,16 @@ class WaitingDetector:
         self._mine: Pose | None = None
         self._others: list[Pose] = []
 
-    def look(self, rgb: Picture, t: float, gap_s: float = 0.0) -> Sighting:
+    def look(self, rgb: Rgb, t: float, gap_s: float = 0.0) -> Sighting:
         """As PacedDetector.look has it, of the person who trains: no pose and `stranger` while
         somebody else is seen, no pose while that is not yet known."""
         if self._anew:
             self._anew, self._known, self._steered = False, nobody_yet(), -inf
-        shown = alone(rgb, self._mine, self._others) if t < self._steered else rgb
+        shown = paint_over_others(rgb, self._mine, self._others) if t < self._steered else rgb
         sighting = self._detector.look(shown, t, gap_s)
         pose = sighting.pose
         if sighting.fresh and pose is not None:
-            self._known = met(self._known, pose, lambda: self._clothes(rgb, pose))
+            self._known = meet(self._known, pose, lambda: self._clothes(rgb, pose))
             if self._known.stranger and t >= self._due:
                 self._due = t + EVERY_S
                 self._seek(rgb, t)
@@ -90,7 +88,7 @@ class WaitingDetector:
         if self._people is not None:
             self._people.close()
 
-    def _seek(self, rgb: Picture, t: float) -> None:
+    def _seek(self, rgb: Rgb, t: float) -> None:
         """Look whether the person who trains is back beside the one who is followed."""
         if self._people is None:
             self._people = self._make_people()

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from coach.images.limits import ImageLimits
-from coach.jobs.limits import Limits
+from coach.jobs.limits import JobLimits
 from coach.motion.exercise import LEVELS, Exercise, Hold
 from coach.texts import say
 from coach.vision.models import model_store
@@ -32,7 +32,7 @@ class AboutApi:
     """The endpoints. exercises: by key. limits: of videos; image_limits: of pictures."""
 
     def __init__(
-        self, exercises: Mapping[str, Exercise], limits: Limits, image_limits: ImageLimits
+        self, exercises: Mapping[str, Exercise], limits: JobLimits, image_limits: ImageLimits
     ) -> None:
         self._exercises = exercises
         self._limits = limits

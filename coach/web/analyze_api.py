@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 
 from coach.jobs.jobs import Jobs
 from coach.jobs.replica import is_elsewhere
-from coach.jobs.values import Job, State
+from coach.jobs.values import Job, JobState
 from coach.texts import say
 from coach.web.links import LINKS, Links
 from coach.web.problems import ProblemError
@@ -80,7 +80,7 @@ class AnalyzeApi:
     def _shown(self, request: Request, job: Job) -> dict[str, Any]:
         progress = job.progress
         left_s = None if progress.left_s is None else round(progress.left_s, 1)
-        done = job.state is State.DONE
+        done = job.state is JobState.DONE
         files = [kind for kind in job.files if kind in _MEDIA_TYPES]
         return {
             "id": job.id,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coach.images.people import ANGLES, SIDES
 from coach.images.reading import KINDS
-from coach.jobs.values import State
+from coach.jobs.values import JobState
 from coach.motion.snapshot import View
 from coach.motion.tracking.following import TARGET
 from coach.texts import say
@@ -76,7 +76,7 @@ def document(exercises: Sequence[str], levels: Sequence[str], models: Sequence[s
                 exercises=exercises,
                 levels=levels,
                 models=models,
-                states=[state.value for state in State],
+                states=[state.value for state in JobState],
                 views=[view.value for view in View],
                 angles=[f"{side}_{name}" for name in ANGLES for side in SIDES],
                 kinds=list(KINDS.values()),

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from coach.images.drawing import as_png, drawn
 from coach.images.finder import BusyError, Finder
-from coach.images.people import Found
+from coach.images.people import MeasuredPeople
 from coach.images.tables import to_csv, to_json
 from coach.texts import say
 from coach.web.protection.visitors import VISITORS, Visitors
@@ -27,14 +27,14 @@ MOST_OF_ONE = 12
 """Of these, one visitor's."""
 
 
-def _json(found: Found) -> bytes:
+def _json(found: MeasuredPeople) -> bytes:
     content = to_json(found)
     if not found.people:
         content["message"] = say("image.nobody")
     return json.dumps(content, allow_nan=False).encode()
 
 
-FORMS: Mapping[str, tuple[str, Callable[[Found], bytes]]] = MappingProxyType(
+FORMS: Mapping[str, tuple[str, Callable[[MeasuredPeople], bytes]]] = MappingProxyType(
     {
         "json": ("application/json", _json),
         "csv": ("text/csv; charset=utf-8", lambda found: to_csv(found).encode()),

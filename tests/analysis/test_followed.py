@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from coach.analysis.followed import FollowedDetector
+from coach.arrays import FloatArray, Rgb
 from coach.files.errors import FileError
-from coach.motion.poses.pose import FloatArray, Pose
+from coach.motion.poses.pose import Pose
 from coach.motion.tracking.following import NEAR_S, TARGET, Target, target_of
-from coach.video.orientation import Rgb
 from tests.motion.people import somebody
 
 FPS = 15

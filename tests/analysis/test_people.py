@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from coach.analysis.people import people_at, to_json
-from coach.motion.poses.pose import FloatArray, Pose
+from coach.arrays import FloatArray, Rgb
+from coach.motion.poses.pose import Pose
 from coach.motion.tracking.following import Target, target_on
-from coach.video.orientation import Rgb
 from coach.video.writer import writing
 from tests.motion.people import somebody
 

@@ -7,7 +7,7 @@ from math import nan
 
 from coach.analysis.reps_table import COLUMNS, reps_csv
 from coach.motion.report import Report
-from coach.motion.snapshot import Attempt, Hold, Rep
+from coach.motion.snapshot import Attempt, HeldTime, Rep
 
 REPS = (
     Rep(1, 1.0, 2.25, 3.0, 1.1, faults=("a", "b"), score=70, deductions=(("a", 20), ("tempo", 10))),
@@ -34,7 +34,7 @@ def test_reps_and_attempts_in_order_of_time() -> None:
 
 
 def test_holds_have_a_start_and_an_end() -> None:
-    told = rows(Report("plank", "strict", 12.0, holds=(Hold(1.0, 2.5), Hold(4.0, 9.0))))
+    told = rows(Report("plank", "strict", 12.0, holds=(HeldTime(1.0, 2.5), HeldTime(4.0, 9.0))))
     assert [(row["kind"], row["number"], row["end_s"]) for row in told] == [
         ("hold", "1", "2.5"),
         ("hold", "2", "9.0"),

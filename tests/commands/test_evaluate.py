@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from coach.arrays import Rgb
 from coach.cli import main
 from coach.evaluation.variants.rerecorded import RERECORDINGS
 from coach.evaluation.variants.track_variants import TRACK_VARIANTS
 from coach.motion.poses.pose import Pose
 from coach.motion.poses.track import Track
 from coach.tracks.npz import read_track, write_track
-from coach.video.orientation import Rgb
 from coach.video.writer import writing
 from coach.vision import detector
 from coach.vision.models import model_store

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.evaluation.evaluation import Difference, Evaluation, compare, evaluate
+from coach.evaluation.evaluation import ClipDifference, Evaluation, compare, evaluate
 from coach.evaluation.judge import Counter, Judged
 from coach.evaluation.manifest import Clip, read_manifest
 from coach.evaluation.overall import overall
@@ -83,7 +83,7 @@ def test_a_change_is_done_to_every_track(tmp_path: Path) -> None:
     base = evaluate(ONE, clips, RecordedTracks(), nothing)
     half = evaluate(ONE, clips, RecordedTracks(), nothing, first_half)
     compared = compare("half", ONE, base, half)
-    assert compared.differences == (Difference("a", "squat", (2, 1), ((), ()), (0.0, 0.0)),)
+    assert compared.differences == (ClipDifference("a", "squat", (2, 1), ((), ()), (0.0, 0.0)),)
     assert compared.overall.counts[0].counts.exact.hits == 0
 
 

@@ -12,7 +12,7 @@ from coach.evaluation.manifest import Clip, Segment
 from coach.evaluation.overall import overall
 from coach.evaluation.score import ExerciseScore, FalseHold, FalseReps, hold_time, labels, score
 from coach.evaluation.words import ViewClass
-from coach.motion.snapshot import Hold
+from coach.motion.snapshot import HeldTime
 from exercises import find
 from tests.evaluation.figures import clip
 
@@ -33,7 +33,7 @@ def judged(reps: int, *faults: str, advice: str = "", others: int = 0) -> Judged
 
 
 def held(*holds: tuple[float, float], straight_s: float = 0.0) -> Judged:
-    spans = tuple(Hold(*span) for span in holds)
+    spans = tuple(HeldTime(*span) for span in holds)
     total = sum(span.end_s - span.start_s for span in spans)
     return Judged(dict.fromkeys(Counter, ()), holds=spans, hold_s=total, straight_s=straight_s)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from coach.arrays import Rgb
 from coach.evaluation.sources import DetectedTracks
 from coach.evaluation.variants.rerecorded import RERECORDINGS, Beat, Rerecording, rerecorded
 from coach.files.errors import FileError
 from coach.motion.look_schedule import Sighting
 from coach.motion.poses.pose import Pose
-from coach.video.orientation import Rgb
 from coach.video.writer import writing
 from tests.evaluation.figures import clip
 from tests.motion.figures import seen, squat

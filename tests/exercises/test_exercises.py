@@ -105,8 +105,8 @@ def test_a_fault_can_be_entered_and_left(exercise: Exercise, fault: Fault) -> No
     assert fault.margin >= 0
     assert 0.1 <= fault.persist_s <= 1
     assert fault.phases
-    assert fault.own_within[0] < fault.own_within[1]
-    assert set(fault.unless) <= {rule.key for rule in exercise.faults} - {fault.key}
+    assert fault.baseline_within[0] < fault.baseline_within[1]
+    assert set(fault.suppressed_by) <= {rule.key for rule in exercise.faults} - {fault.key}
     assert fault.measure.unit in {"deg", "ratio", "m"}
 
 

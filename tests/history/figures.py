@@ -12,7 +12,7 @@ from coach.motion.engine import Engine
 from coach.motion.poses.track import Track
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep, View
-from coach.records.values import SetSummary, Source
+from coach.records.values import RecordedFrom, SetSummary
 from coach.tracks.npz import read_track
 from exercises import find
 
@@ -27,7 +27,7 @@ def summary(day: float = 0, **fields) -> SetSummary:
         "id": f"{day}-{len(fields)}",
         "exercise": "squat",
         "level": "beginner",
-        "source": Source.CAMERA,
+        "source": RecordedFrom.CAMERA,
         "started_at": NOON + timedelta(days=day),
         "zone": "UTC",
         "duration_s": 60.0,

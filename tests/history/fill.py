@@ -20,7 +20,7 @@ from coach.motion.poses.track import Track
 from coach.motion.report import Report
 from coach.records.storage.database import Database
 from coach.records.storage.store import Beginning, Block, close_unfinished, write_whole
-from coach.records.values import Owner, Source
+from coach.records.values import Owner, RecordedFrom
 from coach.tracks.decimation import thinned
 from coach.tracks.packed import pack_track
 from tests.history.figures import golden
@@ -48,7 +48,7 @@ def fill(url: URL, count: int, owner: Owner | None = None, now: datetime | None 
         with database.writing() as session:
             for place, (name, when, report) in enumerate(sets[first : first + ADDED], first):
                 start = Beginning(
-                    owner, f"{owner.profile or 'me'}-{place}", Source.CAMERA, when, "UTC"
+                    owner, f"{owner.profile or 'me'}-{place}", RecordedFrom.CAMERA, when, "UTC"
                 )
                 uneven = tuple(5.0 if "front" in name else nan for _ in report.reps)
                 write_whole(session, start, report, uneven, (_block(name),))

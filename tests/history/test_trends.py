@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.history.sets import Sets
-from coach.history.trends import Grain, Measure, grain_for, known_measures, trend
+from coach.history.trends import Grain, TrendMeasure, grain_for, known_measures, trend
 from tests.history.figures import held, summary
 
 
@@ -20,9 +20,9 @@ def values(sets, measure, grain=Grain.DAY):
 @pytest.mark.parametrize(
     ("measure", "value"),
     [
-        pytest.param(Measure.REPS, 40, id="reps add up"),
-        pytest.param(Measure.SCORE, 85, id="a score weighs as many reps as it has"),
-        pytest.param(Measure.DOWN, 1.75, id="and so does the tempo"),
+        pytest.param(TrendMeasure.REPS, 40, id="reps add up"),
+        pytest.param(TrendMeasure.SCORE, 85, id="a score weighs as many reps as it has"),
+        pytest.param(TrendMeasure.DOWN, 1.75, id="and so does the tempo"),
     ],
 )
 def test_a_day_of_several_sets_is_one_point(measure, value):
@@ -32,8 +32,8 @@ def test_a_day_of_several_sets_is_one_point(measure, value):
 
 def test_a_hold_adds_up_and_the_longest_stands():
     sets = [held(0, 30.0), held(0, 45.0, longest_hold_s=20.0)]
-    assert values(sets, Measure.HOLD) == [(date(2026, 3, 2), 75.0)]
-    assert values(sets, Measure.BEST_HOLD) == [(date(2026, 3, 2), 30.0)]
+    assert values(sets, TrendMeasure.HOLD) == [(date(2026, 3, 2), 75.0)]
+    assert values(sets, TrendMeasure.BEST_HOLD) == [(date(2026, 3, 2), 30.0)]
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_a_hold_adds_up_and_the_longest_stands():
 )
 def test_a_point_stands_on_the_first_day_of_what_it_is_about(grain, days):
     sets = [summary(day) for day in (0, 6, 7, 30)]
-    assert [day for day, _ in values(sets, Measure.REPS, grain)] == days
+    assert [day for day, _ in values(sets, TrendMeasure.REPS, grain)] == days
 
 
 def test_what_is_not_known_is_no_point():
-    assert values([held(0, 30), summary(1, score=None)], Measure.SCORE) == []
-    assert known_measures(Sets.of([held(0, 30)])) == (Measure.HOLD, Measure.BEST_HOLD)
-    assert Measure.UNEVEN in known_measures(Sets.of([summary(uneven_deg=4.0)]))
+    assert values([held(0, 30), summary(1, score=None)], TrendMeasure.SCORE) == []
+    assert known_measures(Sets.of([held(0, 30)])) == (TrendMeasure.HOLD, TrendMeasure.BEST_HOLD)
+    assert TrendMeasure.UNEVEN in known_measures(Sets.of([summary(uneven_deg=4.0)]))
     assert known_measures(Sets.of([])) == ()
 
 
@@ -75,4 +75,6 @@ def test_the_longer_the_time_the_coarser_the_points(last, grain):
 )
 def test_no_rep_is_lost_however_time_is_cut(done, grain):
     sets = [summary(day, reps=reps) for day, reps in done]
-    assert sum(value for _, value in values(sets, Measure.REPS, grain)) == sum(r for _, r in done)
+    assert sum(value for _, value in values(sets, TrendMeasure.REPS, grain)) == sum(
+        r for _, r in done
+    )

@@ -12,7 +12,7 @@ from PIL import Image
 
 from coach.images.drawing import as_png, drawn
 from coach.images.people import ANGLES, found
-from coach.images.reading import Picture
+from coach.images.reading import StillPicture
 from coach.images.tables import COLUMNS, to_csv, to_json
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.pose import LANDMARK_COUNT, Landmark, Pose
@@ -22,8 +22,8 @@ SIZE = (200, 100)
 
 
 @pytest.fixture
-def picture() -> Picture:
-    return Picture(np.full((SIZE[1], SIZE[0], 3), 40, np.uint8), "JPEG")
+def picture() -> StillPicture:
+    return StillPicture(np.full((SIZE[1], SIZE[0], 3), 40, np.uint8), "JPEG")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from coach.images.errors import (
     TooLargeImageError,
     UnknownImageError,
 )
-from coach.images.limits import ImageLimits, limits_from
+from coach.images.limits import ImageLimits, image_limits_from
 from coach.images.reading import read_picture
 from tests.images.figures import corners, packed, quartered
 
@@ -209,5 +209,5 @@ def test_odd_sizes_are_read(size):
 
 
 def test_the_limit_is_a_setting():
-    assert limits_from({}) == LIMITS
-    assert limits_from({"COACH_MAX_IMAGE_MB": "2.5"}).size == 2_500_000
+    assert image_limits_from({}) == LIMITS
+    assert image_limits_from({"COACH_MAX_IMAGE_MB": "2.5"}).size == 2_500_000

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coach.jobs.jobs import Jobs
-from coach.jobs.limits import Limits
+from coach.jobs.limits import JobLimits
 from coach.jobs.run import UPLOAD, outputs
 from coach.jobs.values import Job, Options
 
@@ -49,7 +49,9 @@ class Stage:
     def jobs(self, **limits: float) -> Jobs:
         # Not nice: a busy machine would let the tests wait.
         limits = {"nice": 0, **limits}
-        jobs = Jobs(self.folder, limits=Limits(**limits), clock=self.clock, command=self._command)
+        jobs = Jobs(
+            self.folder, limits=JobLimits(**limits), clock=self.clock, command=self._command
+        )
         self.made.append(jobs)
         return jobs
 

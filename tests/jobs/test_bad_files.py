@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from coach.jobs.jobs import Jobs
-from coach.jobs.limits import Limits
+from coach.jobs.limits import JobLimits
 from coach.jobs.run import analyze_command
-from coach.jobs.values import State
+from coach.jobs.values import JobState
 from coach.vision.models import model_store
 from tests.jobs.conftest import SQUAT, ended, until
 
@@ -66,14 +66,14 @@ def errors(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         pytest.skip(str(error))
     folder = tmp_path_factory.mktemp("jobs")
     many = len(FILES)
-    limits = Limits(nice=0, seconds=2.0, waiting=many, each=many, running=2)
+    limits = JobLimits(nice=0, seconds=2.0, waiting=many, each=many, running=2)
     jobs = Jobs(folder, limits=limits, command=analyze_command)
     begun = {
         name: jobs.submit(content, "my clip.mp4", SQUAT, "me")
         for name, (content, _) in FILES.items()
     }
     done = {name: ended(jobs, job) for name, job in begun.items()}
-    assert {job.state for job in done.values()} == {State.FAILED}
+    assert {job.state for job in done.values()} == {JobState.FAILED}
     until(lambda: [path.name for path in folder.glob("*/*")] == ["lock"])
     jobs.close()
     return {name: str(job.error) for name, job in done.items()}

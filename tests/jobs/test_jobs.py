@@ -8,16 +8,16 @@ import stat
 
 import pytest
 
-from coach.jobs.values import NoRoomError, State, TooLargeError, TooManyError
+from coach.jobs.values import JobState, NoRoomError, TooLargeError, TooManyError
 from tests.jobs.conftest import ENDLESS, SQUAT, ended, now, until
 
 
 def test_a_job_goes_from_upload_to_result(stage):
     jobs = stage.jobs()
     job = jobs.submit(b"video", "squats.mp4", SQUAT, "me")
-    assert job.state in (State.QUEUED, State.RUNNING)
+    assert job.state in (JobState.QUEUED, JobState.RUNNING)
     done = ended(jobs, job)
-    assert (done.state, done.error, done.name) == (State.DONE, None, "squats.mp4")
+    assert (done.state, done.error, done.name) == (JobState.DONE, None, "squats.mp4")
     assert set(done.files) == {"json", "landmarks"}, "no video was asked for"
     assert done.files["json"].read_text() == "{}"
     assert done.progress.part == 0.5, "what the process told last"
@@ -69,7 +69,7 @@ def test_a_job_that_fails_says_so_in_a_sentence_and_leaves_nothing(stage, script
     stage.script = script
     jobs = stage.jobs()
     failed = ended(jobs, jobs.submit(b"x", "my.mp4", SQUAT, "me"))
-    assert failed.state is State.FAILED
+    assert failed.state is JobState.FAILED
     assert error in failed.error
     assert str(stage.folder) not in failed.error
     assert not failed.files
@@ -83,23 +83,23 @@ def test_a_job_that_cannot_be_started_fails_and_the_next_one_runs(stage, monkeyp
     jobs = stage.jobs(running=1)
     monkeypatch.setattr(jobs, "_command", nothing)
     failed = ended(jobs, jobs.submit(b"x", "a", SQUAT, "me"))
-    assert (failed.state, failed.error[:10]) == (State.FAILED, "The server")
+    assert (failed.state, failed.error[:10]) == (JobState.FAILED, "The server")
     monkeypatch.undo()
-    assert ended(jobs, jobs.submit(b"x", "a", SQUAT, "me")).state is State.DONE
+    assert ended(jobs, jobs.submit(b"x", "a", SQUAT, "me")).state is JobState.DONE
 
 
 def test_warnings_are_kept(stage):
     stage.script = 'tell(warning=f"{upload} is cut off."); files[0].write_text("{}")'
     jobs = stage.jobs()
     done = ended(jobs, jobs.submit(b"x", "my.mp4", SQUAT, "me"))
-    assert (done.state, done.warnings) == (State.DONE, ("my.mp4 is cut off.",))
+    assert (done.state, done.warnings) == (JobState.DONE, ("my.mp4 is cut off.",))
 
 
 def test_one_runs_and_the_others_wait_in_order(stage):
     stage.script = ENDLESS
     jobs = stage.jobs(running=1)
     first = jobs.submit(b"x", "a", SQUAT, "me")
-    until(lambda: now(jobs, first).state is State.RUNNING)
+    until(lambda: now(jobs, first).state is JobState.RUNNING)
     others = [jobs.submit(b"x", "a", SQUAT, "me") for _ in range(2)]
     assert [now(jobs, job).place for job in (first, *others)] == [0, 1, 2]
     jobs.cancel(others[0].id)
@@ -115,15 +115,15 @@ def test_a_cancelled_job_ends_at_once_and_leaves_nothing(stage, while_it):
     if while_it == "waits":
         job = jobs.submit(b"x", "b", SQUAT, "me")
     before = len(stage.left())
-    assert jobs.cancel(job.id).state is State.CANCELLED
-    assert now(jobs, job).state is State.CANCELLED, "it stays so"
+    assert jobs.cancel(job.id).state is JobState.CANCELLED
+    assert now(jobs, job).state is JobState.CANCELLED, "it stays so"
     until(lambda: len(stage.left()) == before - 1)
 
 
 def test_an_ended_job_that_is_cancelled_is_gone(stage):
     jobs = stage.jobs()
     done = ended(jobs, jobs.submit(b"x", "a", SQUAT, "me"))
-    assert jobs.cancel(done.id).state is State.DONE
+    assert jobs.cancel(done.id).state is JobState.DONE
     assert jobs.get(done.id) is None
     assert jobs.cancel(done.id) is None
     assert not stage.left()
@@ -133,7 +133,7 @@ def test_ten_at_once_are_too_many(stage):
     stage.script = ENDLESS
     jobs = stage.jobs(running=1, waiting=3, each=100)
     first = jobs.submit(b"x", "a", SQUAT, "me")
-    until(lambda: now(jobs, first).state is State.RUNNING)
+    until(lambda: now(jobs, first).state is JobState.RUNNING)
     for _ in range(3):
         jobs.submit(b"x", "a", SQUAT, "me")
     with pytest.raises(TooManyError) as refusal:
@@ -204,7 +204,7 @@ def test_what_nobody_collects_is_gone_after_a_while(stage):
     jobs = stage.jobs(kept_s=60)
     done = ended(jobs, jobs.submit(b"x", "a", SQUAT, "me"))
     stage.clock.now = 59
-    assert now(jobs, done).state is State.DONE
+    assert now(jobs, done).state is JobState.DONE
     stage.clock.now = 59 + 61
     assert jobs.get(done.id) is None
     assert not stage.left()
@@ -230,7 +230,7 @@ def test_at_the_end_all_is_gone(stage):
     stage.script = ENDLESS
     jobs = stage.jobs()
     job = jobs.submit(b"x", "a", SQUAT, "me")
-    until(lambda: now(jobs, job).state is State.RUNNING)
+    until(lambda: now(jobs, job).state is JobState.RUNNING)
     jobs.close()
     until(lambda: not list(stage.folder.iterdir()))
     with pytest.raises(TooManyError):

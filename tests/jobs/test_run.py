@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.jobs.limits import Limits
-from coach.jobs.run import Run, analyze_command
+from coach.jobs.limits import JobLimits
+from coach.jobs.run import AnalysisRun, analyze_command
 from coach.jobs.values import Options
 from tests.jobs.conftest import ENDLESS, WRITES, until
 
@@ -19,11 +19,11 @@ def run(tmp_path, script, **limits):
     def command(folder, options):
         return [sys.executable, "-c", WRITES + script, str(folder / "upload")]
 
-    return Run(
+    return AnalysisRun(
         tmp_path,
         "my.mp4",
         Options("squat", landmarks=False),
-        Limits(**{"nice": 0, **limits}),
+        JobLimits(**{"nice": 0, **limits}),
         command,
     )
 

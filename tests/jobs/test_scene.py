@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from coach.jobs.jobs import Jobs
-from coach.jobs.limits import Limits
+from coach.jobs.limits import JobLimits
 from coach.jobs.scene import Scenes, people_command
 from coach.jobs.values import JobError, Options
 from coach.texts import say
@@ -30,7 +30,7 @@ sys.exit(2)
 
 @pytest.fixture
 def look(tmp_path):
-    jobs = Jobs(tmp_path, limits=Limits(nice=0, upload=100))
+    jobs = Jobs(tmp_path, limits=JobLimits(nice=0, upload=100))
 
     def start(script: str, data: bytes = b"video"):
         scenes = Scenes(jobs, lambda folder, _: [sys.executable, "-c", script, str(folder)])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from coach.live.camera_watch import Picture
+from coach.arrays import Rgb
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.motion.look_schedule import Sighting
@@ -28,7 +28,7 @@ class FakeDetector:
         self.seen: list[float] = []
         self.pose: Pose | None = None
 
-    def look(self, rgb: Picture, t: float, gap_s: float) -> Sighting:
+    def look(self, rgb: Rgb, t: float, gap_s: float) -> Sighting:
         assert not self.closed, "a closed detector was used"
         self.seen.append(t)
         if self.stage.in_detect is not None:
@@ -95,7 +95,7 @@ class Stage:
     in_make: Callable[[], None] | None = None
     detectors: list[FakeDetector] = field(default_factory=list)
     engines: list[FakeEngine] = field(default_factory=list)
-    drawn: list[tuple[Picture, Pose | None, Snapshot, Settings]] = field(default_factory=list)
+    drawn: list[tuple[Rgb, Pose | None, Snapshot, Settings]] = field(default_factory=list)
     t: float = 0.0
     fresh: bool = True
 
@@ -119,15 +119,13 @@ class Stage:
         self.engines.append(engine)
         return engine
 
-    def draw(
-        self, rgb: Picture, pose: Pose | None, snapshot: Snapshot, settings: Settings
-    ) -> Picture:
+    def draw(self, rgb: Rgb, pose: Pose | None, snapshot: Snapshot, settings: Settings) -> Rgb:
         self.drawn.append((rgb.copy(), pose, snapshot, settings))
         if self.in_draw is not None:
             self.in_draw()
         return np.full_like(rgb, 77)
 
-    def send(self, *bright: int, step: float = 1 / 30, received: int = 1) -> list[Picture]:
+    def send(self, *bright: int, step: float = 1 / 30, received: int = 1) -> list[Rgb]:
         """Frames of these brightnesses, `step` seconds apart by their own time and the clock."""
         answers = []
         for level in bright:
@@ -146,7 +144,7 @@ class Stage:
         return len(self.session.snapshot().snapshot.reps)
 
 
-def picture(bright: int, noise: float = 0.0) -> Picture:
+def picture(bright: int, noise: float = 0.0) -> Rgb:
     """48 x 32 pixels; the left half is brighter by 20, and one row changes with `noise`."""
     rgb = np.full((32, 48, 3), bright, dtype=np.uint8)
     rgb[:, :24] = min(255, bright + 20) if bright else 0

@@ -8,7 +8,7 @@ import pytest
 
 from coach.live.settings import Settings
 from coach.motion.poses.pose import Pose
-from coach.motion.poses.turning import turned
+from coach.motion.poses.turning import turn_pose
 from coach.motion.snapshot import Snapshot
 from tests.live.conftest import FakeEngine
 
@@ -128,4 +128,4 @@ def test_a_movement_is_kept_upright_however_the_camera_lies(stage, anna, monkeyp
     assert snapshot.turned == 1
     (_, drawn, _, _) = stage.drawn[0]
     assert kept.size == drawn.size[::-1]
-    assert kept.image == pytest.approx(turned(drawn, 1).image)
+    assert kept.image == pytest.approx(turn_pose(drawn, 1).image)

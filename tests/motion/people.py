@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from coach.motion.tracking.people import Found, People, seen
+from coach.motion.tracking.people import Found, People, update_people
 from tests.motion.figures import Camera, squat
 from tests.motion.figures import seen as pose_of
 
@@ -45,7 +45,7 @@ def watched(
     """Everybody after each picture."""
     people, after = People(), []
     for t, found in scenes(places, seconds, knees=knees):
-        people = seen(people, t, found)
+        people = update_people(people, t, found)
         after.append((t, people))
     return after
 

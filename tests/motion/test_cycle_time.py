@@ -39,7 +39,7 @@ def test_gaps(gap: tuple[float, float], movements: int, frames: bool, what: str)
         sample = (t, nan if lost else signal(t), nan)
         state, movement = advance_cycle(SQUAT, TARGET, None, state, sample)
         done += [movement] if movement else []
-    assert len([m for m in done if m.fell >= 25]) == movements, what
+    assert len([m for m in done if m.descent_deg >= 25]) == movements, what
 
 
 def test_phases() -> None:

@@ -17,11 +17,11 @@ from coach.motion.look_schedule import (
     SWIFT,
     SWIFT_GAP_S,
     SWIFT_S,
-    Pace,
-    alerted,
-    carried,
+    LookSchedule,
+    alert,
+    carry_pose,
     is_due,
-    looked,
+    note_look,
 )
 from coach.motion.poses.pose import Landmark, Pose
 
@@ -37,15 +37,15 @@ def person(t: float, x: float = 0.5, wrist: float = 0.0) -> Pose:
     return Pose.from_arrays(t, image, np.zeros((33, 3)), np.ones(33), SIZE)
 
 
-def after(*poses: Pose | None, every: float = 0.1) -> Pace:
-    pace = Pace()
+def after(*poses: Pose | None, every: float = 0.1) -> LookSchedule:
+    pace = LookSchedule()
     for i, pose in enumerate(poses):
-        pace = looked(pace, i * every, pose)
+        pace = note_look(pace, i * every, pose)
     return pace
 
 
 def test_the_first_picture_is_looked_at() -> None:
-    assert is_due(Pace(), 0.0)
+    assert is_due(LookSchedule(), 0.0)
 
 
 def test_the_second_is_too_for_one_pose_tells_no_speed() -> None:
@@ -95,10 +95,10 @@ def test_on_a_busy_machine_those_are_looked_at_who_need_it(
 
 def test_a_quick_movement_is_followed_through_its_turn() -> None:
     quick = after(person(0.0), person(0.1, wrist=SWIFT * 0.11))
-    turning = looked(quick, 0.2, person(0.2, wrist=SWIFT * 0.11))
+    turning = note_look(quick, 0.2, person(0.2, wrist=SWIFT * 0.11))
     assert turning.speed == 0
     assert is_due(turning, 0.2 + SWIFT_GAP_S, gap_s=BUSY_S)
-    over = looked(turning, 0.1 + SWIFT_S, person(0.1 + SWIFT_S, wrist=SWIFT * 0.11))
+    over = note_look(turning, 0.1 + SWIFT_S, person(0.1 + SWIFT_S, wrist=SWIFT * 0.11))
     assert not is_due(over, 0.1 + SWIFT_S + BUSY_S, gap_s=BUSY_S)
 
 
@@ -115,7 +115,7 @@ def test_an_empty_picture_is_looked_at_now_and_then() -> None:
 
 
 def test_another_scene_is_looked_at_until_it_has_settled() -> None:
-    pace = alerted(after(person(0.0), person(0.1)), 0.11)
+    pace = alert(after(person(0.0), person(0.1)), 0.11)
     assert is_due(pace, 0.12)
     assert is_due(pace, 0.11 + ALERT_S - 0.01)
     assert is_due(after(person(0.0), person(0.1)), 0.11, changed=True)
@@ -123,7 +123,7 @@ def test_another_scene_is_looked_at_until_it_has_settled() -> None:
 
 def test_a_pose_is_carried_along_in_a_straight_line() -> None:
     pace = after(person(0.0, x=0.4), person(0.1, x=0.5))
-    pose = carried(pace, 0.15)
+    pose = carry_pose(pace, 0.15)
     assert pose is not None
     assert pose.t == 0.15
     assert pose.image[0, 0] == pytest.approx(0.55)
@@ -131,7 +131,7 @@ def test_a_pose_is_carried_along_in_a_straight_line() -> None:
 
 def test_it_is_not_carried_further_than_can_be_guessed() -> None:
     pace = after(person(0.0, x=0.4), person(0.1, x=0.5))
-    late, later = carried(pace, 0.1 + CARRY_S), carried(pace, 9.0)
+    late, later = carry_pose(pace, 0.1 + CARRY_S), carry_pose(pace, 9.0)
     assert late is not None
     assert later is not None
     assert (late.image == later.image).all()
@@ -139,4 +139,4 @@ def test_it_is_not_carried_further_than_can_be_guessed() -> None:
 
 @pytest.mark.parametrize("poses", [(), (person(0.0), None)], ids=["nothing yet", "gone"])
 def test_nobody_is_carried(poses: tuple[Pose | None, ...]) -> None:
-    assert carried(after(*poses), 0.2) is None
+    assert carry_pose(after(*poses), 0.2) is None

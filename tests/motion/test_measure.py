@@ -11,21 +11,21 @@ import pytest
 from coach.motion.measure import (
     Ahead,
     Angle,
+    Asymmetry,
     ByView,
     Difference,
     FirstSeen,
-    Inward,
-    Lean,
+    KneeValgus,
     Lift,
     Measure,
     Offset,
     OnceUpright,
+    PelvisShift,
     Rise,
-    Shift,
     Side,
-    Stride,
+    StepLength,
     Tilt,
-    Uneven,
+    TrunkLean,
 )
 from coach.motion.poses.body import Body, Space
 from coach.motion.poses.joints import Joint
@@ -55,12 +55,12 @@ EVERY: tuple[Measure, ...] = (
     Rise(Joint.HIP, Joint.KNEE, (Joint.HIP, Joint.KNEE)),
     Lift(Joint.HEEL, Joint.TOE),
     Ahead(Joint.KNEE, Joint.TOE, (Joint.KNEE, Joint.ANKLE)),
-    Inward(),
-    Shift(),
-    Uneven(KNEE),
+    KneeValgus(),
+    PelvisShift(),
+    Asymmetry(KNEE),
     Difference(TRUNK, TRUNK),
-    Stride(),
-    Lean(),
+    StepLength(),
+    TrunkLean(),
     OnceUpright(TRUNK),
     ByView(front=KNEE, elsewhere=KNEE),
 )
@@ -103,7 +103,7 @@ CASES = [
         0.17 / 0.42,
         "ahead is where the person faces",
     ),
-    (Uneven(KNEE), squat(90), FRONT, 0.0, "both knees alike"),
+    (Asymmetry(KNEE), squat(90), FRONT, 0.0, "both knees alike"),
 ]
 
 
@@ -121,7 +121,7 @@ def test_from_the_front_nobody_sees_what_only_the_side_shows(measure: Measure) -
     assert isnan(measure.read(body(squat(90), FRONT)).value)
 
 
-@pytest.mark.parametrize("measure", [Inward(), Shift(), Lean()])
+@pytest.mark.parametrize("measure", [KneeValgus(), PelvisShift(), TrunkLean()])
 @pytest.mark.parametrize("camera", [SIDE, OBLIQUE])
 def test_from_the_side_nobody_sees_what_only_the_front_shows(
     measure: Measure, camera: Camera
@@ -134,7 +134,8 @@ def test_from_the_side_nobody_sees_what_only_the_front_shows(
 def test_knees_inwards_are_positive_and_outwards_negative(knee: float, turn: float) -> None:
     camera = Camera(turn=turn)
     inwards, straight, outwards = (
-        Inward().read(body(squat(knee, cave=metres), camera)).value for metres in (0.05, 0.0, -0.05)
+        KneeValgus().read(body(squat(knee, cave=metres), camera)).value
+        for metres in (0.05, 0.0, -0.05)
     )
     assert straight == pytest.approx(0, abs=1e-6)
     assert inwards > 10
@@ -144,27 +145,29 @@ def test_knees_inwards_are_positive_and_outwards_negative(knee: float, turn: flo
 @pytest.mark.parametrize("turn", [-20.0, -5.0, 10.0, 20.0])
 def test_knees_that_only_look_inwards_from_aside_are_straight(turn: float) -> None:
     camera = Camera(turn=turn)
-    assert Inward().read(body(squat(80), camera)).value == pytest.approx(0, abs=0.1)
-    assert Inward().read(body(squat(80, cave=0.05), camera)).value > 12
+    assert KneeValgus().read(body(squat(80), camera)).value == pytest.approx(0, abs=0.1)
+    assert KneeValgus().read(body(squat(80, cave=0.05), camera)).value > 12
 
 
 def test_one_knee_inwards_is_half_as_much_as_both() -> None:
     ahead, up, left = squat(90)[Landmark.LEFT_KNEE]
     one = {**squat(90), Landmark.LEFT_KNEE: (ahead, up, left - 0.05)}
-    both = Inward().read(body(squat(90, cave=0.05), FRONT)).value
-    assert Inward().read(body(one, FRONT)).value == pytest.approx(both / 2)
+    both = KneeValgus().read(body(squat(90, cave=0.05), FRONT)).value
+    assert KneeValgus().read(body(one, FRONT)).value == pytest.approx(both / 2)
 
 
 def test_hips_to_the_left_are_to_the_right_in_the_picture() -> None:
-    found = Shift().read(body(squat(90, shift=0.19), FRONT)).value
+    found = PelvisShift().read(body(squat(90, shift=0.19), FRONT)).value
     assert found == pytest.approx(0.19 / 0.38), "half of the shoulders' width"
 
 
 @pytest.mark.parametrize("turn", [0.0, 30.0, 60.0, 90.0, -90.0])
 def test_a_step_ahead_is_seen_from_everywhere(turn: float) -> None:
-    apart = Stride().read(body(squat(170, stride=0.3), Camera(turn=turn))).value
+    apart = StepLength().read(body(squat(170, stride=0.3), Camera(turn=turn))).value
     assert apart == pytest.approx(0.34, abs=0.01)
-    assert Stride().read(body(squat(170), Camera(turn=turn))).value == pytest.approx(0, abs=1e-6)
+    assert StepLength().read(body(squat(170), Camera(turn=turn))).value == pytest.approx(
+        0, abs=1e-6
+    )
 
 
 @pytest.mark.parametrize(
@@ -225,7 +228,7 @@ def test_one_measure_from_the_front_and_another_from_elsewhere() -> None:
 
 def test_left_and_right_are_compared() -> None:
     left = {i: p for i, p in squat(80).items() if "LEFT" in i.name}
-    assert Uneven(KNEE).read(body({**squat(100), **left})).value == pytest.approx(20)
+    assert Asymmetry(KNEE).read(body({**squat(100), **left})).value == pytest.approx(20)
 
 
 @pytest.mark.parametrize("measure", EVERY, ids=lambda m: type(m).__name__)

@@ -7,7 +7,7 @@ from math import cos, isnan, radians, sin
 
 import pytest
 
-from coach.motion.measure import Lean, Lift
+from coach.motion.measure import Lift, TrunkLean
 from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.pose import Landmark
@@ -56,11 +56,13 @@ def test_who_leans_looks_shorter_however_the_camera_is_tilted(
 ) -> None:
     camera = Camera(turn=turn, down=down)
     now = body(squat(95, lean=lean), camera, start=squat(170, lean=0))
-    assert Lean().read(now).value == pytest.approx(lean, abs=0.01)
-    assert isnan(Lean().read(body(squat(95, lean=lean), camera)).value), "nothing to compare with"
-    assert isnan(Lean().read(replace(now, up=None)).value), "the camera's tilt is not known"
+    assert TrunkLean().read(now).value == pytest.approx(lean, abs=0.01)
+    assert isnan(TrunkLean().read(body(squat(95, lean=lean), camera)).value), (
+        "nothing to compare with"
+    )
+    assert isnan(TrunkLean().read(replace(now, up=None)).value), "the camera's tilt is not known"
 
 
 def test_nobody_looks_longer_than_upright() -> None:
     now = body(squat(95, lean=0), FRONT, start=squat(170, lean=20))
-    assert Lean().read(now).value == 0.0
+    assert TrunkLean().read(now).value == 0.0

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from coach.motion.engine import Engine
 from coach.motion.orienting import HELD_S, OrientedEngine
 from coach.motion.poses.pose import Landmark, Pose
-from coach.motion.poses.turning import turned
+from coach.motion.poses.turning import turn_pose
 from coach.motion.snapshot import Snapshot
 from exercises import find
 from tests.motion.figures import FRONT, OBLIQUE, SIDE, Camera, Skeleton, plank, push_up, squat
@@ -42,7 +42,7 @@ def watch(
     """What the engine says after each picture, the camera having turned so that so many quarters
     clockwise put the picture right."""
     poses = (
-        turned(pose_of(start + i / FPS, skeleton, camera), -quarters)
+        turn_pose(pose_of(start + i / FPS, skeleton, camera), -quarters)
         for i, skeleton in enumerate(skeletons)
     )
     return [engine.see(pose.t, pose) for pose in poses]
@@ -168,7 +168,7 @@ def test_a_short_hold_is_no_proof() -> None:
 @given(quarters=st.integers(-8, 8), more=st.integers(-8, 8))
 def test_turns_add_up(quarters: int, more: int) -> None:
     pose = pose_of(0.0, squat(120), OBLIQUE)
-    once, twice = turned(pose, quarters + more), turned(turned(pose, quarters), more)
+    once, twice = turn_pose(pose, quarters + more), turn_pose(turn_pose(pose, quarters), more)
     for a, b in ((once.image, twice.image), (once.world, twice.world)):
         assert a == pytest.approx(b)
     assert once.size == twice.size
@@ -181,7 +181,7 @@ def test_a_quarter_turn_is_the_pictures() -> None:
     nose = pose.pixels[Landmark.NOSE].astype(int)
     picture[nose[1], nose[0]] = 1
     row, column = np.argwhere(np.rot90(picture, -1))[0]
-    there = turned(pose, 1)
+    there = turn_pose(pose, 1)
     assert there.pixels[Landmark.NOSE] == pytest.approx((column, row), abs=1.5)
     assert there.image[:, 2] * there.size[0] == pytest.approx(pose.image[:, 2] * pose.size[0])
     assert np.hypot(*there.world[0, :2]) == pytest.approx(np.hypot(*pose.world[0, :2]))

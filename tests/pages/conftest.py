@@ -16,7 +16,7 @@ from coach.live.settings import Settings
 from coach.live.transport import stream
 from coach.live.transport.relay import RelayPlan
 from coach.motion.look_schedule import Sighting
-from coach.motion.snapshot import Attempt, Cue, Evidence, Hold, Phase, Rep, Snapshot, Tone, View
+from coach.motion.snapshot import Attempt, Cue, Evidence, HeldTime, Phase, Rep, Snapshot, Tone, View
 from coach.ui.live import model_download as model_ready
 from coach.ui.live import session as live_session
 from coach.vision.self_test import SelfTest
@@ -56,7 +56,7 @@ class OneRepPerFrame:
             ),
             hold_s=float(self.frames),
             holding=self.frames > 3,
-            holds=(Hold(0.0, 3.0),) if self.exercise == "plank" else (),
+            holds=(HeldTime(0.0, 3.0),) if self.exercise == "plank" else (),
             cue=Cue("squat.shallow", Tone.FAULT, self.t, "Go deeper"),
         )
 

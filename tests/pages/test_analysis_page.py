@@ -10,7 +10,7 @@ from coach.jobs.values import JobError, Options
 from coach.records.values import Owner
 from coach.texts import say
 from coach.ui.analysis import whom as analysis_whom
-from coach.ui.shared.record_store import kept_records
+from coach.ui.shared.record_store import record_store
 from exercises import registry
 from tests.pages.visit import COMPLAINS, Visit, png
 
@@ -19,12 +19,12 @@ from tests.pages.visit import COMPLAINS, Visit, png
 def visit(tmp_path, monkeypatch):
     monkeypatch.setenv("COACH_DATABASE_URL", f"sqlite:///{tmp_path / 'records.db'}")
     monkeypatch.setenv("COACH_PROFILES", "all")
-    kept_records.clear()
+    record_store.clear()
     found = Visit(tmp_path, monkeypatch)
     yield found
     found.jobs.close()
     found.finder.close()
-    kept_records.clear()
+    record_store.clear()
 
 
 def test_a_first_visit_says_what_comes_back(visit):
@@ -182,5 +182,5 @@ def test_an_analysed_set_is_added_to_the_history_once(visit):
     visit.press("analysis.keep")
     assert say("analysis.kept") in visit.said("success")
     assert say("analysis.keep") not in visit.buttons()
-    (kept,) = kept_records(registry()).sets(Owner())
+    (kept,) = record_store(registry()).sets(Owner())
     assert (kept.exercise, kept.reps) == ("squat", 4)

@@ -14,7 +14,7 @@ from coach.records.records import Records
 from coach.records.values import Owner
 from coach.texts import say
 from coach.ui.shared import record_store as kept
-from coach.ui.shared.record_store import kept_records
+from coach.ui.shared.record_store import record_store
 from exercises import registry
 from tests.history.figures import golden
 
@@ -28,10 +28,10 @@ def records(tmp_path, monkeypatch):
     """The app's own records, in a database of this test."""
     monkeypatch.setenv("COACH_DATABASE_URL", f"sqlite:///{tmp_path / 'records.db'}")
     monkeypatch.setenv("COACH_PROFILES", "all")
-    kept_records.clear()
-    found = kept_records(registry())
+    record_store.clear()
+    found = record_store(registry())
     yield found
-    kept_records.clear()
+    record_store.clear()
 
 
 def add(records: Records, owner: Owner, name: str, days: float = 0, level: str = "beginner") -> str:

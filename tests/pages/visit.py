@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from coach.images.finder import Finder
 from coach.jobs.jobs import Jobs
-from coach.jobs.limits import Limits
+from coach.jobs.limits import JobLimits
 from coach.jobs.run import outputs
 from coach.jobs.scene import Look, Scene
 from coach.jobs.values import JobError
@@ -86,7 +86,7 @@ class Visit:
         self.hold = folder / "hold"
         self._made = folder / "made"
         self._made.mkdir()
-        self.jobs = Jobs(folder, limits=Limits(nice=0, waiting=2), command=self._command)
+        self.jobs = Jobs(folder, limits=JobLimits(nice=0, waiting=2), command=self._command)
         self.finder = Finder(lambda model: self.stills, workers=1)
         for module in (analysis_job, analysis_upload, analysis_video):
             monkeypatch.setattr(module, "JOBS", self.jobs)

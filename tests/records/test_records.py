@@ -14,7 +14,7 @@ from coach.motion.engine import Engine
 from coach.motion.report import Report
 from coach.motion.snapshot import View
 from coach.records.errors import NotFoundError
-from coach.records.values import Owner, Source
+from coach.records.values import Owner, RecordedFrom
 from tests.records.conftest import ANNA, BEN, EXERCISES, golden, keep
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -41,7 +41,7 @@ def test_an_analysed_set_comes_back_as_it_was(records, done):
     report = analysed(*done)
     kept = records.one(ANNA, add(records, ANNA, done))
     assert repr(kept.report) == repr(report), "NaN equals nothing, but reads alike"
-    assert kept.summary.source is Source.FILE
+    assert kept.summary.source is RecordedFrom.FILE
     assert kept.frames == len(records.track(ANNA, kept.summary.id).t) > 0
     track = records.track(ANNA, kept.summary.id)
     again = replay(track.poses(), lambda: Engine(EXERCISES[done[1]])).report

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from coach.runtime.low_priority import NICE, humbly
+from coach.runtime.low_priority import NICE, at_low_priority
 
 
 def niceness(done: list[int]) -> None:
@@ -25,10 +25,10 @@ def test_threads_that_are_started_are_humble_and_nobody_else_is():
         return found
 
     before = start()
-    assert humbly(start) == [before[0] + NICE]
+    assert at_low_priority(start) == [before[0] + NICE]
     assert start() == before
 
 
 def test_what_goes_wrong_is_told():
     with pytest.raises(KeyError):
-        humbly(lambda: {}["nothing"])
+        at_low_priority(lambda: {}["nothing"])

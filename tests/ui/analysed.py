@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from coach.jobs.run import OUTPUTS
-from coach.jobs.values import Job, Options, State
+from coach.jobs.values import Job, JobState, Options
 from coach.motion.report import to_json
 from coach.tracks.npz import write_track
 from coach.video.writer import writing
@@ -40,6 +40,6 @@ def finished(folder: Path, name: str) -> Job:
         f"{name}.mp4",
         Options(name.rsplit("_", 3)[0] if name.startswith("push_up") else name.split("_")[0]),
         "tab",
-        State.DONE,
+        JobState.DONE,
         files=MappingProxyType(leave(folder, name)),
     )

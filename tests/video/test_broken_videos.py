@@ -10,7 +10,7 @@ import pytest
 
 from coach.files.errors import FileError
 from coach.video.decoding import VideoReader
-from coach.video.limits import Limits
+from coach.video.limits import VideoLimits
 
 KINDS = {
     "clip.mp4": {"codec": "libx264"},
@@ -25,7 +25,7 @@ KINDS = {
 def look(path) -> int:
     """How many pictures were read."""
     count = 0
-    with suppress(FileError), VideoReader(path, limits=Limits(pixels=1 << 20)) as video:
+    with suppress(FileError), VideoReader(path, limits=VideoLimits(pixels=1 << 20)) as video:
         last = -1.0
         for t, rgb in video:
             assert t > last

@@ -16,7 +16,7 @@ import pytest
 
 from coach.files.errors import VideoError
 from coach.video.decoding import VideoReader
-from coach.video.limits import Limits
+from coach.video.limits import VideoLimits
 from coach.video.orientation import Orientation
 
 BLUE, ORANGE = (0, 0, 255), (200, 60, 30)
@@ -336,8 +336,8 @@ def test_stamps_in_other_units_are_said_to_be(record: Any) -> None:
         assert len(list(video)) == 10
         (warning,) = video.warnings
     assert "a picture every 40 s" in warning
-    with VideoReader(path, limits=Limits(seconds=1000)) as video:
-        video._limits = Limits(seconds=100)
+    with VideoReader(path, limits=VideoLimits(seconds=1000)) as video:
+        video._limits = VideoLimits(seconds=100)
         with pytest.raises(VideoError, match="a picture every"):
             list(video)
 
@@ -351,16 +351,16 @@ def test_a_true_recording_is_not_suspected(record: Any) -> None:
 def test_limits(record: Any) -> None:
     path = record(times=[0.0, 0.5, 1.0, 1.5])
     with pytest.raises(VideoError, match="64 x 48 pixels, more than"):
-        VideoReader(path, limits=Limits(pixels=3000))
+        VideoReader(path, limits=VideoLimits(pixels=3000))
     with pytest.raises(VideoError, match="is longer than"):
-        VideoReader(path, limits=Limits(seconds=0.6))
+        VideoReader(path, limits=VideoLimits(seconds=0.6))
 
 
 def test_a_video_that_is_longer_than_it_says_is_stopped(record: Any) -> None:
     path = record("stream.ts", times=[0.0, 0.5, 1.0, 1.5])
-    with VideoReader(path, limits=Limits(seconds=60)) as video:
+    with VideoReader(path, limits=VideoLimits(seconds=60)) as video:
         video.duration_s = None
-        video._limits = Limits(seconds=0.9)
+        video._limits = VideoLimits(seconds=0.9)
         with pytest.raises(VideoError, match="is longer than"):
             list(video)
 

@@ -15,7 +15,7 @@ from PIL import Image
 
 from coach.files.errors import VideoError
 from coach.video.decoding import VideoReader
-from coach.video.limits import Limits
+from coach.video.limits import VideoLimits
 
 
 def image(kind: str) -> bytes:
@@ -87,7 +87,7 @@ def test_pictures_that_grow_on_the_way_are_not_believed(record: Any) -> None:
     assert struct.unpack_from(">HH", data, place) == (640, 480)
     struct.pack_into(">HH", data, place, 64, 48)
     path.write_bytes(data)
-    with pytest.raises(VideoError), VideoReader(path, limits=Limits(pixels=100_000)) as video:
+    with pytest.raises(VideoError), VideoReader(path, limits=VideoLimits(pixels=100_000)) as video:
         list(video)
 
 

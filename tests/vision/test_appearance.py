@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from coach.motion.poses.pose import Landmark, Pose
-from coach.vision.appearance import clothes
+from coach.vision.appearance import clothes_colours
 from tests.motion.figures import FRONT, seen, squat
 
 UPPER, LOWER, LEGS, GROUND = (255, 0, 0), (0, 255, 0), (0, 0, 255), (90, 90, 90)
@@ -28,11 +28,11 @@ def dressed(pose: Pose) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
 
 def test_each_part_has_its_colour() -> None:
     pose = seen(0.0, squat(170), FRONT)
-    assert clothes(dressed(pose), pose) == pytest.approx([1, 0, 0, 0, 1, 0, 0, 0, 1])
+    assert clothes_colours(dressed(pose), pose) == pytest.approx([1, 0, 0, 0, 1, 0, 0, 0, 1])
 
 
 def test_somebody_half_outside_the_picture_has_colours_too() -> None:
     pose = seen(0.0, squat(170), type(FRONT)(turn=0.0, place=(1.0, 1.3)))
-    colours = clothes(dressed(pose), pose)
+    colours = clothes_colours(dressed(pose), pose)
     assert colours.shape == (9,)
     assert np.isfinite(colours).all()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coach.motion.poses.pose import Pose
-from coach.vision.everybody import GREY, Everybody, alone
+from coach.vision.everybody import GREY, Everybody, paint_over_others
 from tests.motion.people import somebody
 
 LARGE, SMALL = 0.7, 0.3
@@ -81,10 +81,10 @@ def test_both_detectors_are_closed() -> None:
 def test_alone_in_the_picture_nothing_is_painted() -> None:
     me, other = somebody(0.0, 0.3).pose, somebody(0.0, 0.8).pose
     white = np.full((360, 640, 3), 255, np.uint8)
-    assert alone(white, me, []) is white
-    painted = alone(white, me, [other])
+    assert paint_over_others(white, me, []) is white
+    painted = paint_over_others(white, me, [other])
     assert (painted[200, round(0.8 * 640)] == GREY).all()
     assert (painted[200, round(0.3 * 640)] == 255).all()
     assert (white == 255).all(), "the picture itself stays as it is"
-    behind = alone(white, me, [somebody(0.0, 0.32).pose])
+    behind = paint_over_others(white, me, [somebody(0.0, 0.32).pose])
     assert (behind[200, round(0.3 * 640)] == 255).all(), "the person is never painted over"

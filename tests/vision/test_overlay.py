@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from coach.arrays import Rgb
 from coach.motion.poses.pose import Landmark, Pose
 from coach.motion.snapshot import Arc, Cue, Phase, Snapshot, Tone
 from coach.vision.overlay import Style, draw
@@ -19,7 +20,6 @@ from coach.vision.overlay.layout import Layout
 from coach.vision.overlay.palette import FAULT, GROUND, TONES
 from tests.vision.figures import flipped, ground, lying, pose_of, snapshot, standing
 
-Picture = npt.NDArray[np.uint8]
 SIZES = [(640, 360), (360, 640), (1280, 720), (720, 1280), (160, 120), (120, 160), (33, 17), (1, 1)]
 CUE = Cue("squat.chest", Tone.ADVICE, 0.0, "Chest up, and look at something far away")
 KNEE = Arc(Landmark.LEFT_KNEE, (Landmark.LEFT_HIP, Landmark.LEFT_ANKLE), 92.4)
@@ -33,21 +33,21 @@ def drawn(
     pose: Pose | None = None,
     seen: Snapshot | None = None,
     style: Style | None = None,
-    picture: Picture | None = None,
-) -> Picture:
+    picture: Rgb | None = None,
+) -> Rgb:
     rgb = ground() if picture is None else picture.copy()
     draw(rgb, pose, snapshot() if seen is None else seen, style or Style())
     return rgb
 
 
-def changed(a: Picture, b: Picture) -> tuple[int, int, int, int]:
+def changed(a: Rgb, b: Rgb) -> tuple[int, int, int, int]:
     """Left, top, right and bottom of where two pictures differ."""
     rows, columns = np.nonzero((a != b).any(axis=2))
     assert rows.size, "nothing differs"
     return int(columns.min()), int(rows.min()), int(columns.max()), int(rows.max())
 
 
-def count_of(rgb: Picture, colour: tuple[int, int, int]) -> int:
+def count_of(rgb: Rgb, colour: tuple[int, int, int]) -> int:
     return int((rgb == colour).all(axis=2).sum())
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from coach.motion.poses.pose import LANDMARK_COUNT, Landmark, Pose
 from coach.vision.detector import Detector
-from coach.vision.visibility_caps import HEELS, doubted
+from coach.vision.visibility_caps import HEELS, cap_visibility
 from exercises import squat
 
 
@@ -28,14 +28,14 @@ def _pose(visibility: float) -> Pose:
     ids=["no more than is believed", "hidden stays hidden", "full", "heavy"],
 )
 def test_only_the_lite_models_heels_are_doubted(model: str, seen: float, heels: float) -> None:
-    pose = doubted(_pose(seen), model)
+    pose = cap_visibility(_pose(seen), model)
     expected = {landmark: heels if landmark in HEELS else seen for landmark in Landmark}
     assert dict(zip(Landmark, pose.visibility.tolist(), strict=True)) == expected
     assert not pose.visibility.flags.writeable
 
 
 def test_nothing_but_visibility_changes() -> None:
-    pose, before = doubted(_pose(0.9), "lite"), _pose(0.9)
+    pose, before = cap_visibility(_pose(0.9), "lite"), _pose(0.9)
     assert np.array_equal(pose.image, before.image)
     assert np.array_equal(pose.world, before.world)
     assert (pose.t, pose.size) == (before.t, before.size)
@@ -43,7 +43,7 @@ def test_nothing_but_visibility_changes() -> None:
 
 def test_doubted_heels_are_no_ground_for_a_fault() -> None:
     rule = next(fault for fault in squat.EXERCISE.faults if fault.key == "heels_lifting")
-    assert doubted(_pose(1.0), "lite").visibility[HEELS[0]] < rule.visible
+    assert cap_visibility(_pose(1.0), "lite").visibility[HEELS[0]] < rule.visible
 
 
 def test_the_detector_passes_its_doubts_on(

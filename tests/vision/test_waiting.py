@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from coach.arrays import FloatArray
 from coach.motion.look_schedule import Sighting
-from coach.motion.poses.pose import FloatArray, Pose
+from coach.motion.poses.pose import Pose
 from coach.vision.waiting import STEER_S, WaitingDetector
 from tests.motion.people import somebody
 

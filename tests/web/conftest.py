@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from coach.images.finder import Finder
 from coach.images.limits import ImageLimits
 from coach.jobs.jobs import Jobs
-from coach.jobs.limits import Limits
+from coach.jobs.limits import JobLimits
 from coach.jobs.run import outputs
 from coach.settings import TRUSTED_PROXIES
 from coach.web.api import api_app, under_api
@@ -74,7 +74,7 @@ def make_stage(tmp_path: Path) -> Iterator[Any]:
             files = map(str, outputs(folder, options).values())
             return [sys.executable, "-c", made[-1].script, REPORT, *files]
 
-        jobs = Jobs(tmp_path, limits=Limits(**{"nice": 0, **limits}), command=command)
+        jobs = Jobs(tmp_path, limits=JobLimits(**{"nice": 0, **limits}), command=command)
         finder = Finder(lambda _: stills, workers=2, limits=image_limits)
         finders.append(finder)
         visitors = Visitors(TRUSTED_PROXIES.read({TRUSTED_PROXIES.name: proxies}))

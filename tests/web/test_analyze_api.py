@@ -8,7 +8,7 @@ import time
 import pytest
 
 from coach.jobs.run import analyze_command
-from coach.jobs.values import State
+from coach.jobs.values import JobState
 from coach.web import links
 from tests.web.asgi import form
 from tests.web.conftest import ANALYSIS, REPORT
@@ -237,4 +237,4 @@ def test_a_name_is_no_path(stage):
     done = ended(stage, begun(stage, sent))
     assert done["state"] == "done"
     assert stage.jobs.get(done["id"]).name == "evil.mp4"
-    assert stage.jobs.get(done["id"]).state is State.DONE
+    assert stage.jobs.get(done["id"]).state is JobState.DONE

@@ -16,7 +16,7 @@ from coach.commands.batches.summary_table import (
     DONE,
     FAILED,
     NOBODY,
-    Row,
+    SummaryRow,
     figures,
     finished,
     read_summary,
@@ -55,7 +55,7 @@ class Outcome:
     """row: None where the result is known already. digest: of the content."""
 
     digest: str
-    row: Row | None
+    row: SummaryRow | None
     warnings: tuple[str, ...] = ()
 
 
@@ -184,7 +184,11 @@ def _named(path: Path | None, name: str) -> Path | None:
 
 
 def _work(
-    file: VideoFile, how: How, patterns: Outputs, settings: str, done: Mapping[tuple[str, str], Row]
+    file: VideoFile,
+    how: How,
+    patterns: Outputs,
+    settings: str,
+    done: Mapping[tuple[str, str], SummaryRow],
 ) -> Work:
     outputs = outputs_for(patterns, file.name)
     there = all(path is None or path.is_file() for path in outputs.paths())
@@ -202,19 +206,19 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _row(work: Work, status: str, digest: str) -> Row:
+def _row(work: Work, status: str, digest: str) -> SummaryRow:
     how = work.how
-    return Row(
+    return SummaryRow(
         row_name(work.file.path), status, how.exercise.key, how.level, how.model,
         sha256=digest, settings=work.settings,
     )  # fmt: skip
 
 
-def _failed(work: Work, digest: str, error: str) -> Row:
+def _failed(work: Work, digest: str, error: str) -> SummaryRow:
     return replace(_row(work, FAILED, digest), error=error)
 
 
-def _tell(row: Row, console: Console) -> None:
+def _tell(row: SummaryRow, console: Console) -> None:
     if row.error:
         console.note(row.error)
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coach.analysis.analysis import Analysis, Detector, Sink, analyze
+from coach.analysis.analysis import Analysis, FrameSink, RecordingDetector, analyze
 from coach.analysis.followed import MOST_PEOPLE, FollowedDetector
 from coach.analysis.reps_table import reps_csv
 from coach.analysis.sinks import annotating, recording
@@ -24,7 +24,7 @@ from coach.texts import say
 from coach.tracks.recorder import TrackRecorder
 from coach.video.decoding import VideoReader
 from coach.video.gif import write_gif
-from coach.video.limits import limits_from
+from coach.video.limits import video_limits_from
 from coach.video.sound import Sound
 from coach.video.writer import writing
 from coach.vision.models import model_store
@@ -102,7 +102,7 @@ def _analyze(
 ) -> Analysis:
     """drawn: where the annotated video goes. kept: ends after the landmarks were written. turned:
     so many quarters clockwise the pictures are turned."""
-    limits = limits_from()
+    limits = video_limits_from()
     with (
         VideoReader(source, limits=limits, longest_side=LONGEST_SIDE, turned=turned) as video,
         ExitStack() as stack,
@@ -111,7 +111,7 @@ def _analyze(
             model_store.ensure(how.model, fetched)
         label = say("cli.bar_frames")
         advance = stack.enter_context(console.bar(source.name, label, stage="video"))
-        sinks: list[Sink] = []
+        sinks: list[FrameSink] = []
         recorder = None
         if outputs.landmarks is not None:
             recorder = kept.enter_context(TrackRecorder(video.size))
@@ -160,14 +160,14 @@ def _looking(
     *,
     turned: int,
     every_frame: bool,
-) -> tuple[Callable[[], Detector], int]:
+) -> tuple[Callable[[], RecordingDetector], int]:
     """What makes the detector, and how many pictures were looked at already.
 
     every_frame: a landmark track has a row for each frame, so each must be looked at.
     """
     check()
     # Loading MediaPipe takes seconds, which no other command and no complaint should wait for.
-    from coach.vision.appearance import clothes
+    from coach.vision.appearance import clothes_colours
     from coach.vision.detector import Detector as OneDetector
     from coach.vision.everybody import Everybody
 
@@ -180,7 +180,9 @@ def _looking(
     everybody = Everybody(*(OneDetector(how.model, people=MOST_PEOPLE) for _ in range(2)))
     one = OneDetector(how.model)
     person = stack.enter_context(
-        closing(FollowedDetector(everybody, one, clothes, how.follow.turned(turned), video.size))
+        closing(
+            FollowedDetector(everybody, one, clothes_colours, how.follow.turned(turned), video.size)
+        )
     )
     looked = 0
 
@@ -189,7 +191,7 @@ def _looking(
         looked = done
         advance(done, video.frame_count, t)
 
-    limits = limits_from()
+    limits = video_limits_from()
     with VideoReader(video.path, limits=limits, longest_side=LONGEST_SIDE, turned=turned) as ahead:
         person.scout(ahead, progress)
     return lambda: person, looked

@@ -20,7 +20,7 @@ DONE, NOBODY, FAILED = "done", "nobody", "failed"
 
 
 @dataclass(frozen=True)
-class Row:
+class SummaryRow:
     """What came of one video, as text, since it is written and read back. sha256: of the file's
     content; settings: a digest of all else that decides the result."""
 
@@ -53,7 +53,7 @@ show names of other scripts as rubbish."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-COLUMNS = tuple(field.name for field in fields(Row))
+COLUMNS = tuple(field.name for field in fields(SummaryRow))
 _ADDED = ("deductions",)
 """Columns that earlier versions did not write."""
 
@@ -78,7 +78,7 @@ def figures(report: Report) -> dict[str, str]:
     }
 
 
-def read_summary(path: Path) -> dict[str, Row]:
+def read_summary(path: Path) -> dict[str, SummaryRow]:
     """The rows of an earlier run by file; none where there is no such summary.
 
     Raises CommandError where the file is something else, which must not be overwritten.
@@ -95,10 +95,10 @@ def read_summary(path: Path) -> dict[str, Row]:
             rows = [{name: row.get(name) or "" for name in COLUMNS} for row in table]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CommandError(say("batch.no_summary", file=path)) from error
-    return {row["file"]: Row(**row) for row in rows}
+    return {row["file"]: SummaryRow(**row) for row in rows}
 
 
-def write_summary(path: Path, rows: Mapping[str, Row]) -> None:
+def write_summary(path: Path, rows: Mapping[str, SummaryRow]) -> None:
     """Write all rows, whole or not at all. Raises OutputError."""
     text = io.StringIO()
     table = csv.DictWriter(text, COLUMNS, lineterminator="\n")
@@ -109,7 +109,7 @@ def write_summary(path: Path, rows: Mapping[str, Row]) -> None:
     write_text(path, _MARK + text.getvalue())
 
 
-def finished(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
+def finished(rows: Iterable[SummaryRow]) -> dict[tuple[str, str], SummaryRow]:
     """Those whose result is known and would come out the same again, by what it depends on."""
     return {row.key: row for row in rows if row.status in (DONE, NOBODY) and row.sha256}
 

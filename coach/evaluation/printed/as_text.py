@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from coach.evaluation.evaluation import Difference, Evaluation, VariantScore
+from coach.evaluation.evaluation import ClipDifference, Evaluation, VariantScore
 from coach.evaluation.figures import CountFigures, Detection, HoldTime, missed, pooled
 from coach.evaluation.judge import Counter
 from coach.evaluation.overall import Overall
@@ -244,7 +244,7 @@ def _frames(frames: Sequence[FrameFigures]) -> list[str]:
     return [say("evaluate.frames"), "", *table(headers, rows, words=2)]
 
 
-def _difference(difference: Difference) -> str:
+def _difference(difference: ClipDifference) -> str:
     parts = []
     if difference.reps[0] != difference.reps[1]:
         parts.append(say("evaluate.change_reps", before=difference.reps[0], now=difference.reps[1]))

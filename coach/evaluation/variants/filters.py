@@ -9,7 +9,7 @@ import numpy as np
 from av.video.format import VideoFormat
 from av.video.frame import VideoFrame
 
-from coach.video.orientation import Rgb
+from coach.arrays import Rgb
 
 # A filter's own clock, for those that move with time.
 _TICKS = 90_000

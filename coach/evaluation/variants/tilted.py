@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from coach.arrays import FloatArray
 from coach.motion.poses.joints import Joint
-from coach.motion.poses.pose import FloatArray
 from coach.motion.poses.track import Track
 
 # How far away the camera stands, in metres.

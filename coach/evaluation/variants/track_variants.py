@@ -10,7 +10,7 @@ import numpy as np
 
 from coach.evaluation.variants.rerecorded import Beat
 from coach.evaluation.variants.tilted import tilted
-from coach.motion.look_schedule import Pace, is_due, looked
+from coach.motion.look_schedule import LookSchedule, is_due, note_look
 from coach.motion.poses.pose import Landmark
 from coach.motion.poses.track import Track
 
@@ -67,11 +67,11 @@ def at(fps: float) -> Callable[[Track], Track]:
 def paced(track: Track, gap_s: float = 0.0) -> Track:
     """Only the frames that the live coach would have looked at. gap_s: seconds that a busy machine
     asks for between two looks."""
-    pace = Pace()
+    pace = LookSchedule()
     kept = []
     for i, (t, pose) in enumerate(track.poses()):
         if is_due(pace, t, gap_s=gap_s):
-            pace = looked(pace, t, pose)
+            pace = note_look(pace, t, pose)
             kept.append(i)
     return _only(track, kept)
 

@@ -28,7 +28,7 @@ def seats(cores: float, cost: float) -> int:
 
 
 @dataclass
-class Door:
+class AdmissionQueue:
     """Lets people in as long as there are seats, in the order in which they came. Whoever has a
     seat keeps it while their picture comes. For use under a lock."""
 

@@ -51,7 +51,7 @@ class Totals:
     looks: Spread = Spread()
 
 
-class Tally:
+class Counters:
     """Counts from any thread."""
 
     def __init__(self) -> None:

@@ -14,8 +14,8 @@ from math import exp
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
-from coach.live.load.admission import GUESS, Door, seats
-from coach.live.load.counters import Tally
+from coach.live.load.admission import GUESS, AdmissionQueue, seats
+from coach.live.load.counters import Counters
 from coach.live.load.governor import Governor, Strain
 from coach.live.load.quality import FEWEST_LOOKS, Quality
 from coach.runtime.machine import cores as machine_cores
@@ -75,7 +75,7 @@ class Member(Protocol):
 
 
 @dataclass(frozen=True)
-class Muster:
+class FleetStatus:
     """All sessions at one moment. open: pages that have one. loads: of those whose pictures come.
     waiting: people in the queue. limit: sessions that can be served. busy: share of the processor
     that the process uses. step: how far it saves, 0 being not at all."""
@@ -102,14 +102,14 @@ class Fleet:
         cores: float | None = None,
         cpu: Callable[[], float] = time.process_time,
     ) -> None:
-        self.tally = Tally()
+        self.tally = Counters()
         self._limit = limit
         self._cores = machine_cores() if cores is None else cores
         self._cpu = cpu
         self._lock = threading.Lock()
         self._members: WeakKeyDictionary[Member, int] = WeakKeyDictionary()
         self._numbers = count()
-        self._door = Door()
+        self._door = AdmissionQueue()
         self._governor = Governor()
         self._judged: tuple[float, float] | None = None
         self._busy = 0.0
@@ -135,11 +135,11 @@ class Fleet:
             seated = {number for other, number in self._known() if other.load() is not None}
             return self._door.ask(self._members[member], now, seated, self._seats())
 
-    def muster(self, now: float) -> Muster:
+    def muster(self, now: float) -> FleetStatus:
         """Everything at once. Not to be called under a session's lock."""
         with self._lock:
             self._judge(now)
-            return Muster(
+            return FleetStatus(
                 # Streamlit keeps a closed tab's session for two minutes.
                 open=sum(member.present() for member, _ in self._known()),
                 loads=tuple(self._loads()),

@@ -15,7 +15,7 @@ SILENT_S = 5.0
 """Seconds without a frame after which a session is no load any more."""
 
 
-class Gauge:
+class SessionMetrics:
     """For use under the session's lock; `now` is its clock, in seconds."""
 
     def __init__(self) -> None:

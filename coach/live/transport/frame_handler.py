@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 import av
 
+from coach.arrays import Rgb
 from coach.live.session import Session
-from coach.vision.pictures.frames import Picture, to_frame, to_picture
+from coach.vision.pictures.frames import to_frame, to_picture
 
 LOGGER = logging.getLogger(__name__)
 
 
-def answer(session: Session, frame: av.VideoFrame, received: int = 1) -> av.VideoFrame | None:
+def handle_frame(session: Session, frame: av.VideoFrame, received: int = 1) -> av.VideoFrame | None:
     """A frame, worked on; received: how many came since the last one, it included. None where the
     session leaves it out, or has given it back late.
 
@@ -23,7 +24,9 @@ def answer(session: Session, frame: av.VideoFrame, received: int = 1) -> av.Vide
     return _back(session, frame, received, session.frame)
 
 
-def answer_late(session: Session, frame: av.VideoFrame, received: int) -> av.VideoFrame | None:
+def handle_late_frame(
+    session: Session, frame: av.VideoFrame, received: int
+) -> av.VideoFrame | None:
     """A frame that goes back before it was looked at, as `Session.late` has it. Never raises."""
     return _back(session, frame, received, session.late)
 
@@ -32,7 +35,7 @@ def _back(
     session: Session,
     frame: av.VideoFrame,
     received: int,
-    work: Callable[[Picture, float, int], Picture | None],
+    work: Callable[[Rgb, float, int], Rgb | None],
 ) -> av.VideoFrame | None:
     try:
         t = time.monotonic() if frame.time is None else float(frame.time)

@@ -24,7 +24,7 @@ from coach.compat.aiortc_jitter_buffer import decode_promptly
 from coach.compat.aiortc_vp8_encoder import encode_lightly
 from coach.compat.streamlit.webrtc_context import hold_on_to
 from coach.live.session import Session
-from coach.live.transport.frame_handler import answer, answer_late
+from coach.live.transport.frame_handler import handle_frame, handle_late_frame
 from coach.live.transport.ice_order import IceOrder
 from coach.live.transport.relay import Provider, RelayPlan
 from coach.live.transport.twilio import VALID_S, twilio_ice_servers
@@ -81,7 +81,9 @@ def show(session: Session, facing: Facing, plan: RelayPlan, height: int) -> Conn
     servers, answered = ice_servers(plan)
     # One that is made while a connection runs is never used: the library keeps the one it began
     # with.
-    video = VideoReturn(partial(answer, session), partial(answer_late, session), session.end)
+    video = VideoReturn(
+        partial(handle_frame, session), partial(handle_late_frame, session), session.end
+    )
     key = f"camera-{facing.value}"
     decode_promptly()
     encode_lightly()

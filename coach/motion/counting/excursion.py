@@ -23,46 +23,49 @@ Sample = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class Movement:
-    """One finished excursion; times in seconds, angles in degrees.
-
-    lowest: the deepest angle. fell: degrees seen falling before it. returned: the angle at the end.
-    locked: whether it ended near the top rather than by turning round. rested_s: time spent at the
-    bottom. jumped: whether the skeleton moved as no joint can. top: the person's own top. wobble:
-    the angle's way over the straight way there and back, 1 for a smooth rep. sank: the part of
-    its height that the body went down by, NaN if unseen. cut: whether the recording ended before
-    it did. begun: whether its beginning was seen. moved_s: time spent on the way, at neither end.
-    """
+    """One finished excursion; times in seconds, angles in degrees."""
 
     start_s: float
     bottom_s: float
     end_s: float
     lowest: float
-    fell: float
+    """The deepest angle."""
+    descent_deg: float
+    """Degrees seen falling before it."""
     returned: float
+    """The angle at the end."""
     locked: bool
+    """Whether it ended near the top rather than by turning round."""
     rested_s: float
+    """Time spent at the bottom."""
     jumped: bool
+    """Whether the skeleton moved as no joint can."""
     top: float
-    wobble: float
-    sank: float = nan
+    """The person's own top."""
+    path_ratio: float
+    """The angle's way over the straight way there and back, 1 for a smooth rep."""
+    drop: float = nan
+    """The part of its height that the body went down by, NaN if unseen."""
     cut: bool = False
+    """Whether the recording ended before it did."""
     begun: bool = True
+    """Whether its beginning was seen."""
     moved_s: float = inf
+    """Time spent on the way, at neither end."""
 
 
 @dataclass(frozen=True)
 class Excursion:
-    """A movement in progress: its samples, its deepest point and the peak since (s, degrees).
-
-    jumped: whether the skeleton moved as no joint can. begun: whether its beginning was seen.
-    """
+    """A movement in progress: its samples, its deepest point and the peak since (s, degrees)."""
 
     samples: tuple[Sample, ...]
     highest: float
     low: tuple[float, float]
     peak: tuple[float, float]
     jumped: bool = False
+    """Whether the skeleton moved as no joint can."""
     begun: bool = True
+    """Whether its beginning was seen."""
 
     @property
     def seen(self) -> float:
@@ -100,7 +103,7 @@ def came_up(excursion: Excursion, until: float) -> bool:
     """Whether the body rose by half of what it had sunk, where that is seen: a joint that is
     misread straightens without it. In 161 reps, each seen 11 times, it rose by 0.57 and more."""
     heights = excursion.heights(until)
-    return not heights or heights[-1] - min(heights) >= HALF_WAY_BACK * _sank(heights)
+    return not heights or heights[-1] - min(heights) >= HALF_WAY_BACK * _drop(heights)
 
 
 def sinks_again(excursion: Excursion, sample: Sample) -> bool:
@@ -119,14 +122,14 @@ def finish(excursion: Excursion, end: tuple[float, float], locked: bool, top: fl
         bottom_s=(near[0] + near[1]) / 2,
         end_s=end[0],
         lowest=low,
-        fell=excursion.highest - low,
+        descent_deg=excursion.highest - low,
         returned=end[1],
         locked=locked,
         rested_s=near[1] - near[0],
         jumped=excursion.jumped,
         top=top,
-        wobble=_wobble([x for t, x, _ in excursion.samples if t <= end[0]], low),
-        sank=_sank(excursion.heights(end[0])),
+        path_ratio=_path_ratio([x for t, x, _ in excursion.samples if t <= end[0]], low),
+        drop=_drop(excursion.heights(end[0])),
         begun=excursion.begun,
         moved_s=_moved([(t, x) for t, x, _ in excursion.samples if t <= end[0]]),
     )
@@ -160,12 +163,12 @@ def _moved(samples: list[tuple[float, float]]) -> float:
     )
 
 
-def _sank(heights: list[float]) -> float:
+def _drop(heights: list[float]) -> float:
     """How far the body's height fell and rose (a ratio); NaN where it was never seen."""
     return max(heights) - min(heights) if heights else nan
 
 
-def _wobble(angles: list[float], low: float) -> float:
+def _path_ratio(angles: list[float], low: float) -> float:
     """How much longer than needed the way was, measurement noise under 3 degrees passed over."""
     way, last = 0.0, angles[0]
     for x in angles:

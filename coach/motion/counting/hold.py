@@ -7,7 +7,7 @@ from math import nan
 
 from coach.motion.exercise import Hold
 from coach.motion.fast_replace import replace
-from coach.motion.snapshot import Hold as HeldTime
+from coach.motion.snapshot import HeldTime as HeldTime
 from coach.motion.snapshot import Phase
 
 # A posture must be seen this long before it is a hold: getting into it passes through it.

@@ -76,7 +76,9 @@ def _advance_faults(
     pairs = tuple(zip(exercise.faults, state.faults, strict=True))
     hit = {fault.key for fault, before in pairs if before.hit or before.active}
     return tuple(
-        advance_fault(fault, level, before, body, phase, any(key in hit for key in fault.unless))
+        advance_fault(
+            fault, level, before, body, phase, any(key in hit for key in fault.suppressed_by)
+        )
         for fault, before in pairs
     )
 

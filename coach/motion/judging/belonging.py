@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from coach.motion.snapshot import Attempt, FaultSpan, Rep
 
 
-def of_movements(
+def spans_of_movements(
     spans: Iterable[FaultSpan],
     reps: tuple[Rep, ...],
     attempts: tuple[Attempt, ...],

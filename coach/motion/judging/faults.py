@@ -18,8 +18,8 @@ UNSEEN_S = 0.5
 # Whoever did so many reps without a fault is believed where the next one lies in the grey zone.
 CLEAN_REPS = 3
 # The person's own value at the top of the movement follows with this time constant.
-OWN_S = 1.0
-OWN_WITHIN_S = 0.3
+BASELINE_S = 1.0
+BASELINE_WITHIN_S = 0.3
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class FaultState:
     """One rule's memory; times in seconds, NaN where there is none.
 
     active: the fault is in progress, since `since`. beyond_since, within_since: since when the
-    value is outside, or inside again. own: the person's own value at the top (NaN until seen),
-    own_for: how long it was seen. worst: evidence of the worst moment since the last rep. hit:
+    value is outside, or inside again. baseline: the person's own value at the top (NaN until seen),
+    baseline_s: how long it was seen. worst: evidence of the worst moment since the last rep. hit:
     whether it was active since then. clean: reps without it since the last one with it. spans:
     finished (start, end). view: from where it was looked at last.
     """
@@ -37,8 +37,8 @@ class FaultState:
     since: float = nan
     beyond_since: float = nan
     within_since: float = nan
-    own: float = nan
-    own_for: float = 0.0
+    baseline: float = nan
+    baseline_s: float = 0.0
     last_t: float = nan
     worst: Evidence | None = None
     hit: bool = False
@@ -47,8 +47,12 @@ class FaultState:
     view: View = View.UNKNOWN
 
 
-def _bounds(fault: Fault, level: str, own: float) -> tuple[float | None, float | None]:
-    base = min(max(own, fault.own_within[0]), fault.own_within[1]) if fault.own else 0.0
+def _bounds(fault: Fault, level: str, baseline: float) -> tuple[float | None, float | None]:
+    base = (
+        min(max(baseline, fault.baseline_within[0]), fault.baseline_within[1])
+        if fault.relative_to_baseline
+        else 0.0
+    )
     low = None if fault.low is None else fault.low.at(level) + base
     high = None if fault.high is None else fault.high.at(level) + base
     return low, high
@@ -64,10 +68,10 @@ def _learn_own(state: FaultState, value: float, phase: Phase, t: float) -> Fault
     if phase is not Phase.TOP or isnan(value):
         return state
     dt = 0.0 if isnan(state.last_t) else min(t - state.last_t, 0.2)
-    if isnan(state.own):
-        return replace(state, own=value)
-    own = state.own + (value - state.own) * min(1.0, dt / OWN_S)
-    return replace(state, own=own, own_for=state.own_for + dt)
+    if isnan(state.baseline):
+        return replace(state, baseline=value)
+    baseline = state.baseline + (value - state.baseline) * min(1.0, dt / BASELINE_S)
+    return replace(state, baseline=baseline, baseline_s=state.baseline_s + dt)
 
 
 def _end(state: FaultState, t: float) -> FaultState:
@@ -87,7 +91,7 @@ def _from(state: FaultState, view: View) -> FaultState:
     what lasted there does not go on here."""
     if state.view in (view, View.UNKNOWN):
         return state if state.view is view else replace(state, view=view)
-    return replace(_end(state, state.last_t), own=nan, own_for=0.0, view=view)
+    return replace(_end(state, state.last_t), baseline=nan, baseline_s=0.0, view=view)
 
 
 def forget(fault: Fault, state: FaultState) -> FaultState:
@@ -105,25 +109,27 @@ def _goes_on(fault: Fault) -> bool:
 def advance_fault(
     fault: Fault, level: str, state: FaultState, body: Body, phase: Phase, masked: bool
 ) -> FaultState:
-    """One rule after one more body. masked: a better rule says the same (Fault.unless)."""
+    """One rule after one more body. masked: a better rule says the same (Fault.suppressed_by)."""
     t = body.t
     state = _from(lapse(state, t), body.view)
     reading = fault.measure.read(body) if body.view in fault.views else Reading(nan, 0.0)
     value = reading.value if reading.visibility >= fault.visible else nan
-    if fault.own:
+    if fault.relative_to_baseline:
         state = _learn_own(state, value, phase, t)
     state = replace(state, last_t=t)
-    unknown_own = fault.own and (isnan(state.own) or state.own_for < OWN_WITHIN_S)
+    unknown_baseline = fault.relative_to_baseline and (
+        isnan(state.baseline) or state.baseline_s < BASELINE_WITHIN_S
+    )
     # What began while moving may last into the top: hips that follow the chest come up last.
     lasting = phase is Phase.TOP and not isnan(state.beyond_since)
     judged = phase in fault.phases or lasting
-    if isnan(value) or unknown_own or masked or not judged:
+    if isnan(value) or unknown_baseline or masked or not judged:
         if state.active and (isnan(state.within_since)):
             return replace(state, within_since=t)
         if state.active and t - state.within_since >= CLEARS_S:
             return _end(state, state.within_since)
         return state if state.active else replace(state, beyond_since=nan)
-    low, high = _bounds(fault, level, state.own)
+    low, high = _bounds(fault, level, state.baseline)
     excess = _excess(value, low, high)
     worst = state.worst
     if worst is None or excess > _excess(worst.value, low, high):

@@ -15,7 +15,7 @@ from coach.motion.judging.faults import FaultState, collect
 from coach.motion.judging.lockout import Top, abstention, watch
 from coach.motion.judging.score import deductions, score
 from coach.motion.judging.sight import SEEN, Sight, look
-from coach.motion.measure import Uneven
+from coach.motion.measure import Asymmetry
 from coach.motion.poses.body import Body
 from coach.motion.snapshot import Attempt, Evidence, Rep, View
 
@@ -104,7 +104,7 @@ def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
     x = signal.value
     peaks = replace(peaks, moved=look(peaks.moved, body.t, body.view))
     if isnan(peaks.lowest) or x < peaks.lowest:
-        uneven = Uneven(goal.signal).read(body)
+        uneven = Asymmetry(goal.signal).read(body)
         peaks = replace(
             peaks,
             lowest=x,
@@ -194,7 +194,7 @@ def judge_movement(
     # Who comes close to stop the camera falls in and out of every posture, and bends the arms.
     quick = took_s < max(goal.quickest_s, peaks.left_s)
     stills = movement.rested_s >= STILL_S and movement.moved_s < LEAST_WAY_S
-    if movement.jumped or quick or stills or movement.fell < SEEN_DESCENT:
+    if movement.jumped or quick or stills or movement.descent_deg < SEEN_DESCENT:
         return fresh
     depth = _depth(goal, level, peaks, movement, view)
     hits = tuple(e.rule for e, hit in found if hit)
@@ -211,7 +211,7 @@ def judge_movement(
         # One leg of somebody who walks, or a bow, bends the knee as far as a shallow squat does:
         # that is no try at one.
         another = why_not.rule == goal.depth.key and peaks.failed is not None
-        if movement.fell < goal.attempt or another:
+        if movement.descent_deg < goal.attempt or another:
             return fresh
         attempt = Attempt(
             why_not.rule,
@@ -222,8 +222,8 @@ def judge_movement(
             MappingProxyType({**evidence_by_rule, why_not.rule: why_not}),
         )
         return replace(fresh, attempt=attempt)
-    astray = movement.wobble > ASTRAY
-    if movement.sank < goal.sinks and (astray or movement.sank < STAYS * goal.sinks):
+    astray = movement.path_ratio > ASTRAY
+    if movement.drop < goal.min_drop and (astray or movement.drop < STAYS * goal.min_drop):
         return fresh
     lost = deductions(exercise, hits, reach, movement, peaks.uneven, whole=peaks.moved.whole)
     rep = Rep(
@@ -243,7 +243,7 @@ def judge_movement(
 
 def _unless(exercise: Exercise, key: str) -> tuple[str, ...]:
     rule = exercise.rule(key)
-    return rule.unless if isinstance(rule, Fault) else ()
+    return rule.suppressed_by if isinstance(rule, Fault) else ()
 
 
 def judge_support(exercise: Exercise, rep: Rep, faults: tuple[FaultState, ...]) -> Rep:
@@ -252,7 +252,7 @@ def judge_support(exercise: Exercise, rep: Rep, faults: tuple[FaultState, ...]) 
     seen_late = {
         fault: state.worst
         for fault, state in zip(exercise.faults, faults, strict=True)
-        if fault.afterwards and state.hit and fault.key not in rep.faults
+        if fault.judged_after_rep and state.hit and fault.key not in rep.faults
     }
     if not seen_late:
         return rep

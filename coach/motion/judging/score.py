@@ -42,7 +42,7 @@ def deductions(
         lost.append((RANGE, missing))
     if movement.begun and movement.bottom_s - movement.start_s < QUICKEST_DESCENT_S:
         lost.append((TEMPO, TEMPO_POINTS))
-    if movement.wobble > WOBBLE and not movement.cut:
+    if movement.path_ratio > WOBBLE and not movement.cut:
         lost.append((SMOOTHNESS, SMOOTHNESS_POINTS))
     if not isnan(uneven) and uneven > UNEVEN_DEGREES:
         lost.append((SYMMETRY, SYMMETRY_POINTS))

@@ -7,36 +7,36 @@ measured on either side of the body have a `side`, the policy by which left and 
 from coach.motion.measure.angles import Angle, Tilt
 from coach.motion.measure.body_line import BODY_LINE
 from coach.motion.measure.combined import (
+    Asymmetry,
     ByView,
     Difference,
     FirstSeen,
     OnceUpright,
     OneSide,
-    Uneven,
 )
-from coach.motion.measure.distances import Ahead, Lift, Offset, Rise, Stride
-from coach.motion.measure.frontal import Inward, Lean, Shift
+from coach.motion.measure.distances import Ahead, Lift, Offset, Rise, StepLength
+from coach.motion.measure.frontal import KneeValgus, PelvisShift, TrunkLean
 from coach.motion.measure.reading import Measure, Reading, Side
 
 __all__ = [
     "BODY_LINE",
     "Ahead",
     "Angle",
+    "Asymmetry",
     "ByView",
     "Difference",
     "FirstSeen",
-    "Inward",
-    "Lean",
+    "KneeValgus",
     "Lift",
     "Measure",
     "Offset",
     "OnceUpright",
     "OneSide",
+    "PelvisShift",
     "Reading",
     "Rise",
-    "Shift",
     "Side",
-    "Stride",
+    "StepLength",
     "Tilt",
-    "Uneven",
+    "TrunkLean",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 
 from coach.motion.measure.angles import Angle, Tilt
-from coach.motion.measure.reading import UNREAD, Measure, Reading, place, seen
+from coach.motion.measure.reading import UNREAD, Measure, Reading, place, visibility_of
 from coach.motion.poses import kinematics
 from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
@@ -102,11 +102,11 @@ class OneSide(_Of):
     def read(self, body: Body) -> Reading:
         """The angle now; as visible as both sides are, since they are to be compared."""
         places = (place(body, self.of.space, self.side, joint) for joint in self.joints)
-        return Reading(kinematics.angle(*places), seen(body, None, self.joints))
+        return Reading(kinematics.angle(*places), visibility_of(body, None, self.joints))
 
 
 @dataclass(frozen=True)
-class Uneven(_Of):
+class Asymmetry(_Of):
     """How much an angle differs between left and right."""
 
     of: Angle

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from math import hypot, nan
 from typing import ClassVar
 
-from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place, seen, upwards
+from coach.motion.measure.reading import (
+    UNREAD,
+    Reading,
+    Side,
+    combine,
+    place,
+    upwards,
+    visibility_of,
+)
 from coach.motion.poses import kinematics
 from coach.motion.poses.body import Body, Space
 from coach.motion.poses.joints import Joint
@@ -127,7 +135,9 @@ class Lift:
         point, base = (
             start[i][1] - body.image[i][1] for i in (j.sides[body.near] for j in self.joints)
         )
-        return Reading((point - max(0.0, base)) / scale, seen(body, body.near, self.joints))
+        return Reading(
+            (point - max(0.0, base)) / scale, visibility_of(body, body.near, self.joints)
+        )
 
 
 @dataclass(frozen=True)
@@ -161,7 +171,7 @@ class Ahead:
 
 
 @dataclass(frozen=True)
-class Stride:
+class StepLength:
     """How far one foot is ahead of the other, the way the person faces, over a leg's length."""
 
     unit: ClassVar[str] = "ratio"
@@ -182,4 +192,4 @@ class Stride:
         feet = [world[i] for i in Joint.ANKLE.value]
         apart = (feet[0][0] - feet[1][0], feet[0][2] - feet[1][2])
         ahead = abs(apart[0] * across[1] - apart[1] * across[0]) / width
-        return Reading(ahead / leg, seen(body, None, (Joint.HIP, Joint.ANKLE)))
+        return Reading(ahead / leg, visibility_of(body, None, (Joint.HIP, Joint.ANKLE)))

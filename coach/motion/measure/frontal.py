@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import acos, atan2, cos, degrees, nan
 from typing import ClassVar
 
-from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place, seen
+from coach.motion.measure.reading import UNREAD, Reading, Side, combine, place, visibility_of
 from coach.motion.poses import kinematics
 from coach.motion.poses.body import Body, Space
 from coach.motion.poses.joints import Joint
@@ -14,7 +14,7 @@ from coach.motion.snapshot import View
 
 
 @dataclass(frozen=True)
-class Inward:
+class KneeValgus:
     """Two-dimensional knee valgus: degrees by which the knee leaves the hip-ankle line inwards.
 
     The frontal plane projection angle (Munro 2012): 0 is straight, positive is caving in. The mean
@@ -39,11 +39,11 @@ class Inward:
             outside = across if side == 0 else -across
             return bend if (knee[0] - line_x) * outside < 0 else -bend
 
-        return Reading((one(0) + one(1)) / 2, seen(body, None, self.joints))
+        return Reading((one(0) + one(1)) / 2, visibility_of(body, None, self.joints))
 
 
 @dataclass(frozen=True)
-class Shift:
+class PelvisShift:
     """How far the hips are to one side of the feet, in shoulder widths. Front view only."""
 
     unit: ClassVar[str] = "ratio"
@@ -64,7 +64,7 @@ class Shift:
 
 
 @dataclass(frozen=True)
-class Lean:
+class TrunkLean:
     """Degrees by which the trunk leans forwards: by how much shorter it looks than when the
     movement began, when it was upright. Front view only.
 
@@ -87,7 +87,7 @@ class Lean:
         standing = atan2(-body.up[2], -body.up[1]) * (1 if left > right else -1)
         shown = self._length(body.image) / whole * cos(standing)
         lean = degrees(acos(max(-1.0, min(1.0, shown))) - standing)
-        return Reading(lean, seen(body, None, self.joints))
+        return Reading(lean, visibility_of(body, None, self.joints))
 
     def _length(self, points: tuple[kinematics.Point, ...]) -> float:
         shoulders, hips = (

@@ -69,7 +69,7 @@ def upwards(body: Body, space: Space) -> Point:
     return body.up if body.up is not None and space is Space.WORLD else kinematics.UP
 
 
-def seen(body: Body, side: int | None, joints: tuple[Joint, ...]) -> float:
+def visibility_of(body: Body, side: int | None, joints: tuple[Joint, ...]) -> float:
     """How well these joints are seen, 0 to 1: the least of them, for None of both sides."""
     sides = (0, 1) if side is None else (side,)
     return min(body.seen[joint.sides[i]] for joint in joints for i in sides)
@@ -80,10 +80,10 @@ def combine(
 ) -> Reading:
     """Left and right made one; `value` is called with 0 (left), 1 (right) or None (middle)."""
     if side is Side.MIDDLE:
-        return Reading(value(None), seen(body, None, joints))
+        return Reading(value(None), visibility_of(body, None, joints))
     if side is Side.NEAR:
-        return Reading(value(body.near), seen(body, body.near, joints))
-    clear = (seen(body, 0, joints), seen(body, 1, joints))
+        return Reading(value(body.near), visibility_of(body, body.near, joints))
+    clear = (visibility_of(body, 0, joints), visibility_of(body, 1, joints))
     left, right = value(0), value(1)
     if isnan(left) or isnan(right):
         return UNREAD

@@ -8,9 +8,8 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
+from coach.arrays import FloatArray
 from coach.errors import CoachError
-
-FloatArray = npt.NDArray[np.float64]
 
 
 class PoseError(CoachError, ValueError):

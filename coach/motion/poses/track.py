@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from coach.motion.poses.pose import LANDMARK_COUNT, FloatArray, Pose, PoseError
+from coach.arrays import FloatArray
+from coach.motion.poses.pose import LANDMARK_COUNT, Pose, PoseError
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from coach.motion.fast_replace import replace
 from coach.motion.poses.pose import Pose
 
 
-def turned(pose: Pose, quarters: int) -> Pose:
+def turn_pose(pose: Pose, quarters: int) -> Pose:
     """The pose in the picture turned clockwise by so many quarters."""
     for _ in range(quarters % 4):
         (width, height), (x, y, z) = pose.size, pose.image.T

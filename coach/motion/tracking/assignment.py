@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def assigned(costs: Sequence[Sequence[float]], limit: float) -> list[int | None]:
+def assign(costs: Sequence[Sequence[float]], limit: float) -> list[int | None]:
     """The column of each row, each column for one row at most.
 
     A row whose place would cost more than `limit` stays without one, which costs the limit. Every

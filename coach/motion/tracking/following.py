@@ -9,8 +9,9 @@ from math import inf
 
 import numpy as np
 
+from coach.arrays import FloatArray
 from coach.motion.poses.joints import TRUNK
-from coach.motion.poses.pose import FloatArray, Landmark, Pose
+from coach.motion.poses.pose import Landmark, Pose
 from coach.motion.tracking.people import Found, People, Person, unlikeness
 
 # A person pointed at may be unseen in that very picture: so far before and after it counts too.
@@ -92,7 +93,7 @@ class Following:
     last: Person | None = None
 
 
-def chosen(target: Target, scenes: Iterable[tuple[float, People]]) -> int | None:
+def choose_person(target: Target, scenes: Iterable[tuple[float, People]]) -> int | None:
     """The number of the person whose bones are nearest to the target, or None where nobody is
     within REACH of it.
 
@@ -113,7 +114,7 @@ def chosen(target: Target, scenes: Iterable[tuple[float, People]]) -> int | None
     return number
 
 
-def followed(following: Following, people: People, t: float) -> Following:
+def follow(following: Following, people: People, t: float) -> Following:
     """The state after the picture at t seconds. Who left the picture is looked for among those who
     came later; `last` is of time t where the person is seen."""
     last = following.last
@@ -133,8 +134,10 @@ def followed(following: Following, people: People, t: float) -> Following:
     return Following(first.number, first)
 
 
-def earlier(number: int, first: Mapping[int, Person], last: Mapping[int, Person]) -> frozenset[int]:
-    """All numbers that the person may have had before: back in time, as `followed` goes forward.
+def earlier_numbers(
+    number: int, first: Mapping[int, Person], last: Mapping[int, Person]
+) -> frozenset[int]:
+    """All numbers that the person may have had before: back in time, as `follow` goes forward.
 
     first, last: everybody who was seen, by number, as first and as last seen.
     """

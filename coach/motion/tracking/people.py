@@ -13,10 +13,11 @@ from math import exp, log
 
 import numpy as np
 
+from coach.arrays import FloatArray
 from coach.motion.fast_replace import replace
 from coach.motion.poses.joints import TRUNK
-from coach.motion.poses.pose import FloatArray, Landmark, Pose
-from coach.motion.tracking.assignment import assigned
+from coach.motion.poses.pose import Landmark, Pose
+from coach.motion.tracking.assignment import assign
 
 # Somebody out of sight is waited for this long at the place where they should be.
 FORGET_S = 3.0
@@ -81,15 +82,15 @@ class People:
         return tuple(person for person in self.known if person.pose.t == t)
 
 
-def seen(people: People, t: float, found: Iterable[Found]) -> People:
+def update_people(people: People, t: float, found: Iterable[Found]) -> People:
     """Everybody after the picture at t seconds, later than the one before.
 
     The order of `found` changes nothing. Answers that show one person twice count once.
     """
-    there = once(found)
+    there = distinct(found)
     known = [person for person in people.known if t - person.pose.t <= FORGET_S]
     costs = [[_cost(person, other, t) for other in there] for person in known]
-    places = assigned(costs, LIMIT)
+    places = assign(costs, LIMIT)
     after = [
         person if place is None else _moved(person, there[place], t, crowded=len(there) > 1)
         for person, place in zip(known, places, strict=True)
@@ -102,14 +103,14 @@ def seen(people: People, t: float, found: Iterable[Found]) -> People:
     return People(tuple(after), numbers)
 
 
-def once(found: Iterable[Found]) -> list[Found]:
+def distinct(found: Iterable[Found]) -> list[Found]:
     """Each person once, by the answer that is surest of itself, from left to right."""
     kept: list[Found] = []
     surest = sorted(
         sorted(found, key=_order), key=lambda one: -float(one.pose.visibility[CORE].mean())
     )
     for one in surest:
-        if all(apart(one.pose, other.pose) >= SAME_M for other in kept):
+        if all(trunk_distance(one.pose, other.pose) >= SAME_M for other in kept):
             kept.append(one)
     return sorted(kept, key=_order)
 
@@ -122,7 +123,7 @@ def unlikeness(person: Person, found: Found) -> float:
     return cost
 
 
-def apart(a: Pose, b: Pose) -> float:
+def trunk_distance(a: Pose, b: Pose) -> float:
     """How far two trunks are from each other, in metres measured on the smaller one."""
     return _length(a.pixels[TRUNK] - b.pixels[TRUNK]) / min(_scale(a), _scale(b))
 

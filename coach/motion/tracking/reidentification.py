@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from coach.arrays import FloatArray
 from coach.motion.fast_replace import replace
-from coach.motion.poses.pose import FloatArray, Pose
-from coach.motion.tracking.people import apart
+from coach.motion.poses.pose import Pose
+from coach.motion.tracking.people import trunk_distance
 
 # Whoever is out of sight for so long, or further away than they can have gone, may be another.
 LOST_S = 0.7
@@ -47,7 +48,7 @@ def nobody_yet() -> Acquaintance:
     return Acquaintance(np.empty((0, 9)))
 
 
-def met(known: Acquaintance, pose: Pose, clothes: Callable[[], FloatArray]) -> Acquaintance:
+def meet(known: Acquaintance, pose: Pose, clothes: Callable[[], FloatArray]) -> Acquaintance:
     """What is known after somebody was seen. clothes: what they wear, 9 numbers from 0 to 1; looked
     at only when that is needed, which is seldom while somebody is seen to move on."""
     broken = known.last is not None and not _goes_on(known.last, pose)
@@ -82,7 +83,7 @@ def is_alike(known: Acquaintance, clothes: FloatArray) -> bool:
 
 def _goes_on(last: Pose, pose: Pose) -> bool:
     waited = pose.t - last.t
-    return 0 <= waited <= LOST_S and apart(last, pose) <= STEP_M + SPEED_M_S * waited
+    return 0 <= waited <= LOST_S and trunk_distance(last, pose) <= STEP_M + SPEED_M_S * waited
 
 
 def _noted(known: Acquaintance, t: float, clothes: Callable[[], FloatArray]) -> Acquaintance:

@@ -8,7 +8,7 @@ from math import nan
 
 from coach.motion.exercise import LEVELS
 from coach.motion.report import Report, ViewSpan
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, Hold, Rep
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep
 from coach.texts import say
 
 MOST = 10_000
@@ -44,7 +44,7 @@ def check_report(report: Report) -> None:
     for attempt in report.attempts:
         _key("reason", attempt.reason)
         _movement(attempt)
-    spans: list[Hold | FaultSpan | ViewSpan] = [*report.holds, *report.faults, *report.views]
+    spans: list[HeldTime | FaultSpan | ViewSpan] = [*report.holds, *report.faults, *report.views]
     for span in spans:
         _seconds("start_s", span.start_s)
         _seconds("end_s", span.end_s)

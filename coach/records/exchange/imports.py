@@ -23,7 +23,7 @@ from coach.records.errors import ImportRefusedError
 from coach.records.exchange.checking import LONGEST_S, Unsound, check_report, number_or_nan
 from coach.records.exchange.exports import FORMAT, MEMBER, VERSION
 from coach.records.storage.store import Block
-from coach.records.values import Source
+from coach.records.values import RecordedFrom
 from coach.records.zones import LONGEST
 from coach.texts import say
 from coach.tracks.decimation import thinned
@@ -54,7 +54,7 @@ class Imported:
     """A set that was found in a file, checked."""
 
     id: str
-    source: Source
+    source: RecordedFrom
     started_at: datetime
     zone: str
     report: Report
@@ -201,9 +201,9 @@ def _text(item: Mapping[str, Any], name: str, pattern: re.Pattern[str], most: in
     return value
 
 
-def _source(value: object) -> Source:
+def _source(value: object) -> RecordedFrom:
     try:
-        return Source(value)
+        return RecordedFrom(value)
     except ValueError as error:
         raise Unsound(say("records.wrong", name="source")) from error
 

@@ -29,7 +29,7 @@ Frames = tuple[tuple[float, Pose | None], ...]
 
 
 @dataclass(frozen=True, eq=False)
-class State:
+class DraftState:
     """A set as it stands. blocks: by number, the stretches of movement that are new or have grown,
     each of at most pack.BLOCK frames and of pictures of one size. reps: by number, the poses of new
     reps that were done towards the camera."""
@@ -49,10 +49,10 @@ class Draft:
         self.beginning = beginning
         self._exercise = exercise
         self._lock = threading.Lock()
-        self._put: list[State] = []
+        self._put: list[DraftState] = []
         self._gone = False
         # From here on the writing thread's own.
-        self._state: State | None = None
+        self._state: DraftState | None = None
         self._blocks: dict[int, Block] = {}
         self._written: dict[int, Block] = {}
         self._uneven: dict[int, float] = {}
@@ -60,7 +60,7 @@ class Draft:
         self._generation = 0
         self._rounding = Rounding()
 
-    def put(self, state: State) -> None:
+    def put(self, state: DraftState) -> None:
         """What the set has come to."""
         with self._lock:
             if not self._gone:
@@ -133,7 +133,12 @@ class Draft:
             size -= len(self._written.pop(min(self._written)).data)
 
     def _save(
-        self, session: Session, key: int, state: State, report: Report, uneven: tuple[float, ...]
+        self,
+        session: Session,
+        key: int,
+        state: DraftState,
+        report: Report,
+        uneven: tuple[float, ...],
     ) -> None:
         store.write_set(session, key, report, uneven, ended=state.ended)
         now, before = state.snapshot, self._saved

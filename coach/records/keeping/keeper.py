@@ -16,12 +16,12 @@ from uuid import uuid4
 from coach.motion.exercise import Exercise
 from coach.motion.poses.pose import Pose
 from coach.motion.report import ViewSpan
-from coach.motion.snapshot import Attempt, Hold, Rep, Snapshot
+from coach.motion.snapshot import Attempt, HeldTime, Rep, Snapshot
 from coach.records.evenness import seen_from_front
-from coach.records.keeping.draft import Draft, Frames, State
+from coach.records.keeping.draft import Draft, DraftState, Frames
 from coach.records.keeping.writer import Writer
 from coach.records.storage.store import Beginning
-from coach.records.values import Owner, Source
+from coach.records.values import Owner, RecordedFrom
 from coach.records.zones import zone_or_utc
 from coach.texts import say
 from coach.tracks.decimation import LEAST_S
@@ -143,15 +143,15 @@ class SetKeeper:
         new = snapshot.reps[len(self._known.reps) :]
         reps = {rep.number: self._poses(rep) for rep in new if seen_from_front(rep)}
         self._known = snapshot
-        self._draft.put(State(standing, t, self._spans(t), ended, blocks, reps))
+        self._draft.put(DraftState(standing, t, self._spans(t), ended, blocks, reps))
         self._writer.add(self._draft)
 
     def _begun(self, snapshot: Snapshot, t: float) -> Beginning:
         """A clock that is set later moves no set, and stretches none: it is read here alone."""
-        done: list[Rep | Attempt | Hold] = [*snapshot.reps, *snapshot.attempts, *snapshot.holds]
+        done: list[Rep | Attempt | HeldTime] = [*snapshot.reps, *snapshot.attempts, *snapshot.holds]
         starts = [each.start_s for each in done]
         begun = self._wall() - timedelta(seconds=max(0.0, t - min(starts, default=t)))
-        return Beginning(self._owner, uuid4().hex, Source.CAMERA, begun, self._zone)
+        return Beginning(self._owner, uuid4().hex, RecordedFrom.CAMERA, begun, self._zone)
 
     def _gather(self) -> dict[int, Frames]:
         """Put what was seen lately into blocks; gives those that are complete by now."""
@@ -191,7 +191,7 @@ def _as_it_stands(snapshot: Snapshot) -> Snapshot:
     running = snapshot.hold_s - sum(hold.end_s - hold.start_s for hold in snapshot.holds)
     if not snapshot.holding or running <= 0:
         return snapshot
-    return replace(snapshot, holds=(*snapshot.holds, Hold(snapshot.t - running, snapshot.t)))
+    return replace(snapshot, holds=(*snapshot.holds, HeldTime(snapshot.t - running, snapshot.t)))
 
 
 def _another_size(block: list[tuple[float, Pose | None]], frame: tuple[float, Pose | None]) -> bool:

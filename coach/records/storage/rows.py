@@ -10,7 +10,7 @@ from typing import Any
 
 from coach.motion.judging.score import set_score
 from coach.motion.report import Report, ViewSpan
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, Hold, Rep, View
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, View
 from coach.records.storage.tables import AttemptRow, RepRow
 
 Columns = dict[str, Any]
@@ -101,9 +101,9 @@ def attempt_of(row: AttemptRow) -> Attempt:
     )
 
 
-def holds_of(rest: Columns) -> tuple[Hold, ...]:
+def holds_of(rest: Columns) -> tuple[HeldTime, ...]:
     """The holds in a set's `rest`."""
-    return tuple(Hold(start, end) for start, end in rest["holds"])
+    return tuple(HeldTime(start, end) for start, end in rest["holds"])
 
 
 def faults_of(rest: Columns) -> tuple[FaultSpan, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from coach.motion.report import Report
 from coach.records.storage.rows import attempt_columns, rep_columns, set_columns
 from coach.records.storage.tables import MovementRow, PersonRow, SetRow, Table
-from coach.records.values import VISITOR, Owner, Source
+from coach.records.values import VISITOR, Owner, RecordedFrom
 
 # Statements that run with every rep, made once: to make one takes longer than to run it.
 _PEOPLE, _SETS, _REPS, _ATTEMPTS, _MOVEMENT = (
@@ -43,7 +43,7 @@ class Beginning:
 
     owner: Owner
     id: str
-    source: Source
+    source: RecordedFrom
     started_at: datetime
     zone: str
 

@@ -15,7 +15,7 @@ from coach.images import tables
 from coach.images.drawing import as_png, drawn
 from coach.images.errors import ImageError
 from coach.images.finder import BusyError
-from coach.images.people import ANGLES, Found, Person
+from coach.images.people import ANGLES, MeasuredPeople, MeasuredPerson
 from coach.images.process import FINDER
 from coach.texts import say
 from coach.ui.analysis.people import choose_person
@@ -29,12 +29,12 @@ _LONGEST = 1600
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class ShownImage:
     """What the page keeps of a picture: far less than its pixels. preview: with the skeletons, as a
     data URL."""
 
     preview: str
-    people: tuple[Person, ...]
+    people: tuple[MeasuredPerson, ...]
     json: str
     csv: str
 
@@ -66,7 +66,7 @@ def show_image(file: UploadedFile, model: str) -> None:
         st.dataframe(landmark_rows(person), hide_index=True, height=420)
 
 
-def _choose(shown: Shown, chosen: int) -> None:
+def _choose(shown: ShownImage, chosen: int) -> None:
     places = [(person.number, person.box) for person in shown.people]
     picked = choose_person(shown.preview, places, chosen, key="analysis-image-people")
     if picked is not None and picked != chosen:
@@ -75,7 +75,7 @@ def _choose(shown: Shown, chosen: int) -> None:
     st.caption(say("analysis.choose_number", count=len(shown.people)))
 
 
-def angle_rows(person: Person) -> list[dict[str, str]]:
+def angle_rows(person: MeasuredPerson) -> list[dict[str, str]]:
     """One row per joint: its angle in space on the left and on the right."""
     by_name = {angle.name: angle.world for angle in person.angles}
     return [
@@ -88,7 +88,7 @@ def angle_rows(person: Person) -> list[dict[str, str]]:
     ]
 
 
-def landmark_rows(person: Person) -> list[dict[str, str | float]]:
+def landmark_rows(person: MeasuredPerson) -> list[dict[str, str | float]]:
     """One row per landmark: x, y, z and visibility, as docs/formats.md describes them."""
     return [
         {
@@ -102,12 +102,12 @@ def landmark_rows(person: Person) -> list[dict[str, str | float]]:
     ]
 
 
-def _look(file: UploadedFile, model: str) -> Shown | None:
+def _look(file: UploadedFile, model: str) -> ShownImage | None:
     """What is in the picture, looked at once; None where a sentence was said instead."""
     key = (file.file_id, model)
     kept_key, kept = st.session_state.get(_SHOWN, (None, None))
     if kept_key == key:
-        shown: Shown = kept
+        shown: ShownImage = kept
         return shown
     try:
         with st.spinner(say("analysis.looking")):
@@ -120,8 +120,8 @@ def _look(file: UploadedFile, model: str) -> Shown | None:
     return found
 
 
-def _shown(found: Found) -> Shown:
-    return Shown(
+def _shown(found: MeasuredPeople) -> ShownImage:
+    return ShownImage(
         as_data_url(drawn(found), _LONGEST),
         found.people,
         json.dumps(tables.to_json(found), indent=2, allow_nan=False),
@@ -129,7 +129,7 @@ def _shown(found: Found) -> Shown:
     )
 
 
-def _downloads(file: UploadedFile, model: str, shown: Shown) -> None:
+def _downloads(file: UploadedFile, model: str, shown: ShownImage) -> None:
     name = PurePath(file.name).stem
 
     def png() -> bytes:

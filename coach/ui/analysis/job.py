@@ -9,7 +9,7 @@ from streamlit.typing import UploadedFile
 
 from coach.jobs.process import JOBS
 from coach.jobs.replica import is_elsewhere
-from coach.jobs.values import Job, JobError, Options, State
+from coach.jobs.values import Job, JobError, JobState, Options
 from coach.motion.exercise import Exercise
 from coach.texts import say
 from coach.ui.analysis.keep import note_date
@@ -114,7 +114,7 @@ def show_failure(job: Job) -> None:
 
 def progress_words(job: Job) -> str:
     """How far a job is, in a person's words."""
-    if job.state is State.QUEUED:
+    if job.state is JobState.QUEUED:
         return say("analysis.queued", place=job.place)
     stage, left_s = job.progress.stage, job.progress.left_s
     if stage is None:

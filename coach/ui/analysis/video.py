@@ -17,7 +17,7 @@ from coach.ui.analysis.files import downloads
 from coach.ui.player.player import player
 from coach.ui.player.result import Result, read_result
 from coach.ui.player.sheet import sheet
-from coach.ui.shared.metric_pair import number_pair
+from coach.ui.shared.metric_pair import metric_pair
 from coach.ui.shared.words import MISSING, clock, hold_time
 
 
@@ -51,10 +51,10 @@ def _result(job_id: str, _job: Job, _exercise: Exercise) -> Result:
 def _totals(report: Report, exercise: Exercise) -> None:
     if isinstance(exercise.goal, Hold):
         time = clock(report.duration_s)
-        number_pair((say("live.hold"), hold_time(report.hold_s)), (say("set.time"), time))
+        metric_pair((say("live.hold"), hold_time(report.hold_s)), (say("set.time"), time))
         return
     score = set_score(tuple(rep.score for rep in report.reps))
-    number_pair(
+    metric_pair(
         (say("live.reps"), str(len(report.reps))),
         (say("live.not_counted"), str(len(report.attempts))),
         (say("set.total"), MISSING if score is None else str(score)),

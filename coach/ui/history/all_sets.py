@@ -11,7 +11,7 @@ from coach.history.bests import bests
 from coach.history.calendar import calendar, day_streak, days, week_streak
 from coach.history.fault_trends import fault_trends
 from coach.history.sets import Sets
-from coach.history.trends import Measure, grain_for, known_measures, trend
+from coach.history.trends import TrendMeasure, grain_for, known_measures, trend
 from coach.motion.exercise import Exercise
 from coach.records.values import Owner
 from coach.texts import say
@@ -26,7 +26,7 @@ from coach.ui.shared.history_words import (
     fault_words,
     set_line,
 )
-from coach.ui.shared.metric_pair import number_pair
+from coach.ui.shared.metric_pair import metric_pair
 
 # Half a year is what a phone's width shows in squares that can be told apart; a year still fits.
 FEWEST_WEEKS, MOST_WEEKS = 26, 53
@@ -69,12 +69,12 @@ def _numbers(sets: Sets, chosen: Chosen, today: date) -> None:
     weeks, in_days = week_streak(sets, today), day_streak(sets, today)
     left, right = st.columns(2)
     with left:
-        number_pair(
+        metric_pair(
             (say("history.sets"), f"{len(chosen.sets):,}"),
             (say("live.reps"), f"{int(chosen.sets.reps.sum()):,}"),
         )
     with right:
-        number_pair(
+        metric_pair(
             (say("history.week_streak"), str(weeks.current)),
             (say("history.longest_week_streak"), str(weeks.longest)),
         )
@@ -95,7 +95,7 @@ def _calendar(chosen: Chosen) -> None:
 
 def _trends(chosen: Chosen) -> None:
     # Tempo is one choice, down and up in one chart.
-    known = [each for each in known_measures(chosen.sets) if each is not Measure.UP]
+    known = [each for each in known_measures(chosen.sets) if each is not TrendMeasure.UP]
     if not known:
         return
     st.subheader(say("history.trends"), anchor=False)
@@ -109,15 +109,15 @@ def _trends(chosen: Chosen) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    measure = Measure(name if name in names else names[0])
-    both = (Measure.DOWN, Measure.UP) if measure is Measure.DOWN else (measure,)
+    measure = TrendMeasure(name if name in names else names[0])
+    both = (TrendMeasure.DOWN, TrendMeasure.UP) if measure is TrendMeasure.DOWN else (measure,)
     grain = grain_for(chosen.first, chosen.last)
     series = [(each, trend(chosen.sets, each, grain)) for each in both]
     st.vega_lite_chart(
         trend_chart(series, grain, chosen.first, chosen.last), width="stretch", key="history-trend"
     )
     st.caption(say(f"history.grain_{grain.value}"))
-    adds_up = measure in (Measure.REPS, Measure.HOLD)
+    adds_up = measure in (TrendMeasure.REPS, TrendMeasure.HOLD)
     if not adds_up and len(set(chosen.sets.exercise.tolist())) > 1:
         st.caption(say("history.several_exercises"))
 

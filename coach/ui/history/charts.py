@@ -16,7 +16,7 @@ import altair as alt
 from coach.analysis.rule_words import rule_title
 from coach.history.calendar import Day, monday
 from coach.history.fault_trends import FaultTrend
-from coach.history.trends import Grain, Measure, Point
+from coach.history.trends import Grain, Point, TrendMeasure
 from coach.motion.exercise import Exercise, Hold
 from coach.texts import say
 from coach.ui.shared.history_words import day_words, month_word, rate, weekday_word
@@ -150,7 +150,7 @@ def _day_words(day: Day) -> str:
 
 
 def trend_chart(
-    series: Sequence[tuple[Measure, Sequence[Point]]], grain: Grain, first: date, last: date
+    series: Sequence[tuple[TrendMeasure, Sequence[Point]]], grain: Grain, first: date, last: date
 ) -> Spec:
     """One measure over time, or several that share a unit. Amounts are bars, the others lines. The
     whole time from first to last is drawn, so that a pause is seen as one."""
@@ -160,7 +160,7 @@ def trend_chart(
             # A bar ends a little before the next one begins.
             "end": _moment(point.day, 0.8 * GRAIN_DAYS[grain]),
             "when": day_words(point.day),
-            "value": round(point.value * (100 if measure is Measure.DEPTH else 1), 2),
+            "value": round(point.value * (100 if measure is TrendMeasure.DEPTH else 1), 2),
             "what": say(f"history.measure_{measure.value}"),
         }
         for measure, points in series
@@ -169,7 +169,7 @@ def trend_chart(
     # A week or a month may have begun before the period did.
     begin = min([first, *(point.day for _, points in series for point in points)])
     measure = series[0][0]
-    amounts = measure in (Measure.REPS, Measure.HOLD)
+    amounts = measure in (TrendMeasure.REPS, TrendMeasure.HOLD)
     chart = alt.Chart(ROWS, height=HIGH)
     marked = (
         chart.mark_rect().encode(x2="end", y2=alt.Y2Datum(0))
@@ -186,7 +186,7 @@ def trend_chart(
         y=alt.Y(
             "value:Q",
             title=say(f"history.unit_{measure.value}"),
-            scale=alt.Scale(zero=amounts or measure is Measure.BEST_HOLD, nice=True),
+            scale=alt.Scale(zero=amounts or measure is TrendMeasure.BEST_HOLD, nice=True),
             axis=alt.Axis(tickCount=4),
         ),
         color=colour_by_name(len(series) > 1),

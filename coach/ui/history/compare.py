@@ -17,7 +17,7 @@ from coach.records.errors import RecordsError
 from coach.records.records import Records
 from coach.records.values import KeptSet, Owner, SetSummary
 from coach.texts import say
-from coach.ui.history.replay import Shown, marks_of, replay
+from coach.ui.history.replay import ReplayFigure, marks_of, replay
 from coach.ui.shared.history_words import moment_words, result_words
 
 # A list that is longer is not looked through.
@@ -70,8 +70,8 @@ def compare(
         return
     replay(
         [
-            Shown(moving_figure(track, exercise), label),
-            Shown(moving_figure(other_track, exercise), other_label),
+            ReplayFigure(moving_figure(track, exercise), label),
+            ReplayFigure(moving_figure(other_track, exercise), other_label),
         ],
         key="replay-compare",
         label=say("history.compared", exercise=exercise.title),

@@ -21,7 +21,7 @@ from coach.records.records import Records
 from coach.records.values import KeptSet, Owner
 from coach.texts import say
 from coach.ui.history.compare import compare
-from coach.ui.history.replay import Shown, marks_of, replay
+from coach.ui.history.replay import ReplayFigure, marks_of, replay
 from coach.ui.history.set_charts import reps_chart, sides_chart, why_chart
 from coach.ui.history.shown_set import back_button
 from coach.ui.history.take import take_one
@@ -95,7 +95,7 @@ def _as_record(kept: KeptSet) -> SetRecord:
 
 def _replay(kept: KeptSet, exercise: Exercise, track: Track) -> None:
     replay(
-        [Shown(moving_figure(track, exercise), exercise.title)],
+        [ReplayFigure(moving_figure(track, exercise), exercise.title)],
         key=f"replay-{kept.summary.id}",
         label=say("history.replay_of", exercise=exercise.title),
         marks=marks_of(kept.report, exercise),

@@ -39,7 +39,7 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class ReplayFigure:
     """One figure on the stage and its name in the legend."""
 
     figure: MovingFigure
@@ -47,7 +47,7 @@ class Shown:
 
 
 def replay(
-    shown: Sequence[Shown],
+    shown: Sequence[ReplayFigure],
     *,
     key: str,
     label: str,
@@ -131,7 +131,7 @@ def _points(exercise: Exercise, key: str) -> list[int]:
     return [place for place, point in enumerate(POINTS) if int(point) in landmarks]
 
 
-def _packed(shown: Shown) -> Json:
+def _packed(shown: ReplayFigure) -> Json:
     figure = shown.figure
     return {
         "label": shown.label,

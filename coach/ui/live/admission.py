@@ -11,7 +11,7 @@ from coach.ui.shared.open_tab import open_tab
 EVERY_S = 2.0
 
 
-def seated(session: Session) -> bool:
+def is_admitted(session: Session) -> bool:
     """Whether the session is served. If not, its place in the queue is shown where the video would
     be, and the page goes on by itself as soon as there is a seat."""
     if not _place(session):

@@ -19,7 +19,7 @@ from coach.motion.exercise import Exercise, Hold
 from coach.motion.snapshot import Phase, Snapshot, Tone
 from coach.texts import say
 from coach.ui.live import camera_probe
-from coach.ui.shared.metric_pair import number_pair
+from coach.ui.shared.metric_pair import metric_pair
 from coach.ui.shared.words import MISSING, cue_words, hold_time, percent, why_not
 
 EVERY_S = 0.5
@@ -103,12 +103,12 @@ def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
         done = [hold.end_s - hold.start_s for hold in snapshot.holds]
         running = snapshot.hold_s - sum(done) if snapshot.holding else 0.0
         longest = max([*done, running])
-        number_pair(
+        metric_pair(
             (say("live.hold"), hold_time(snapshot.hold_s)),
             (say("live.best_hold"), hold_time(longest) if longest > 0 else MISSING),
         )
         return
-    number_pair(
+    metric_pair(
         (say("live.reps"), str(len(snapshot.reps))),
         (say("live.not_counted"), str(len(snapshot.attempts))),
     )
@@ -118,11 +118,11 @@ def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
         reach = (say("live.range_now"), percent(snapshot.range_of_motion))
     else:
         reach = (say("live.range"), percent(last.range_of_motion) if last else MISSING)
-    number_pair(reach, (say("live.score"), str(last.score) if last else MISSING))
+    metric_pair(reach, (say("live.score"), str(last.score) if last else MISSING))
     lost = lost_titles(exercise, last) if last else ()
     if lost:
         st.caption(say("live.lost", lost=", ".join(lost)))
-    number_pair(
+    metric_pair(
         (say("live.down"), say("live.seconds", seconds=last.descent_s) if last else MISSING),
         (say("live.up"), say("live.seconds", seconds=last.ascent_s) if last else MISSING),
     )

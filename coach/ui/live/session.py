@@ -13,7 +13,7 @@ from coach.live.setup import make_session
 from coach.motion.exercise import Exercise
 from coach.records.records import Records
 from coach.records.values import Owner
-from coach.ui.shared.record_store import KeptFor
+from coach.ui.shared.record_store import OwnerKeepers
 
 _KEY = "live-session"
 
@@ -26,5 +26,5 @@ def live_session(exercises: Mapping[str, Exercise], records: Records, owner: Own
         settings = Settings(next(iter(exercises)))
         st.session_state[_KEY] = make_session(exercises, settings)
     session: Session = st.session_state[_KEY]
-    session.keep(KeptFor(records, owner, st.context.timezone or "UTC"))
+    session.keep(OwnerKeepers(records, owner, st.context.timezone or "UTC"))
     return session

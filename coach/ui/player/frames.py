@@ -13,7 +13,7 @@ _LONGEST = 560
 
 
 @dataclass(frozen=True)
-class Picture:
+class PlayerPicture:
     """A frame of the video as the browser shows it. t: seconds; src: an address, or the JPEG itself
     as a data URL."""
 
@@ -21,9 +21,10 @@ class Picture:
     src: str
 
 
-def pictures(video: Path, times: Sequence[float]) -> dict[float, Picture]:
+def pictures(video: Path, times: Sequence[float]) -> dict[float, PlayerPicture]:
     """The frames shown at these times (seconds), by time. Raises VideoError."""
     frames = frames_at(video, times, longest_side=_LONGEST)
     return {
-        t: Picture(t, as_data_url(rgb, _LONGEST)) for t, (_, rgb) in zip(times, frames, strict=True)
+        t: PlayerPicture(t, as_data_url(rgb, _LONGEST))
+        for t, (_, rgb) in zip(times, frames, strict=True)
     }

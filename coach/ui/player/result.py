@@ -13,7 +13,7 @@ from coach.motion.poses.track import Track
 from coach.motion.report import Report
 from coach.motion.report_reader import from_json
 from coach.tracks.npz import read_track
-from coach.ui.player.frames import Picture, pictures
+from coach.ui.player.frames import PlayerPicture, pictures
 from coach.ui.player.moments import Mark, Pair, marks, pairs
 
 
@@ -25,7 +25,7 @@ class Result:
     report: Report
     curves: tuple[Curve, ...]
     marks: tuple[Mark, ...]
-    frames: tuple[tuple[Pair, Picture, Picture | None], ...]
+    frames: tuple[tuple[Pair, PlayerPicture, PlayerPicture | None], ...]
 
 
 def read_report(job: Job) -> Report:
@@ -50,7 +50,7 @@ def read_result(job: Job, exercise: Exercise) -> Result:
 
 def _frames(
     video: Path, found: tuple[Pair, ...]
-) -> tuple[tuple[Pair, Picture, Picture | None], ...]:
+) -> tuple[tuple[Pair, PlayerPicture, PlayerPicture | None], ...]:
     wanted = {pair.mark.worst_s for pair in found}
     wanted |= {pair.good_s for pair in found if pair.good_s is not None}
     shown = pictures(video, sorted(wanted))

@@ -14,7 +14,7 @@ from coach.motion.measure import Angle
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep
 from coach.texts import say
-from coach.ui.player.frames import Picture
+from coach.ui.player.frames import PlayerPicture
 from coach.ui.player.moments import Mark, Pair
 from coach.ui.player.result import Result
 from coach.ui.shared.words import clock, hold_time, measured, percent, why_not
@@ -184,7 +184,7 @@ def _legend(report: Report, marks: Sequence[Mark]) -> list[Json]:
     ]
 
 
-def _frames(exercise: Exercise, pair: Pair, bad: Picture, good: Picture | None) -> Json:
+def _frames(exercise: Exercise, pair: Pair, bad: PlayerPicture, good: PlayerPicture | None) -> Json:
     mark = pair.mark
     shown: Json = {
         "title": rule_title(exercise, mark.rule),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from coach.texts import say
-from coach.ui.printed.period_report import Bars, PeriodReport, Table
+from coach.ui.printed.period_report import Bars, PeriodReport, ReportTable
 from coach.ui.shared.history_words import day_words, month_word
 
 WIDE, HIGH, LEFT, BELOW = 720, 150, 44, 22
@@ -59,7 +59,7 @@ def to_html(report: PeriodReport) -> str:
     return f"{head}<body>{body}</body></html>\n"
 
 
-def _table(table: Table) -> str:
+def _table(table: ReportTable) -> str:
     if not table.rows:
         return ""
     return (

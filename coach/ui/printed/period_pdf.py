@@ -12,7 +12,7 @@ from fpdf.fonts import FontFace
 from coach.texts import say
 from coach.ui.printed.fonts import Fonts, fonts_for
 from coach.ui.printed.period_html import bar_places
-from coach.ui.printed.period_report import Bars, PeriodReport, Table
+from coach.ui.printed.period_report import Bars, PeriodReport, ReportTable
 
 INK, SOFT, LINE, BAR = (16, 24, 22), (94, 107, 102), (213, 223, 219), (0, 122, 94)
 MARGIN, CHART_HIGH = 18.0, 34.0
@@ -141,7 +141,7 @@ def _chart(page: _Page, bars: Bars) -> None:
     page.set_xy(MARGIN, base + 6)
 
 
-def _table(page: _Page, table: Table) -> None:
+def _table(page: _Page, table: ReportTable) -> None:
     if not table.rows:
         return
     page.heading(table.title, 16)
@@ -160,7 +160,7 @@ def _table(page: _Page, table: Table) -> None:
                 line.cell(page.files.printable(cell))
 
 
-def _widths(table: Table) -> tuple[int, ...]:
+def _widths(table: ReportTable) -> tuple[int, ...]:
     """By the longest words of each column."""
     columns = zip(table.head, *table.rows, strict=True)
     return tuple(min(max(max(map(len, column)), 5), 34) for column in columns)

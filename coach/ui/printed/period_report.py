@@ -12,7 +12,7 @@ from coach.history.bests import bests
 from coach.history.calendar import days
 from coach.history.fault_trends import fault_trends
 from coach.history.sets import Floats, Sets
-from coach.history.trends import Grain, Measure, Point, grain_for, trend
+from coach.history.trends import Grain, Point, TrendMeasure, grain_for, trend
 from coach.motion.exercise import Exercise
 from coach.texts import say
 from coach.ui.shared.history_words import (
@@ -33,7 +33,7 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Table:
+class ReportTable:
     """A heading, the names of the columns, and the rows."""
 
     title: str
@@ -63,7 +63,7 @@ class PeriodReport:
     made: str
     numbers: tuple[tuple[str, str], ...]
     charts: tuple[Bars, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[ReportTable, ...]
     notes: tuple[str, ...]
 
 
@@ -113,7 +113,7 @@ def _charts(
     charts = []
     for key in done:
         these = sets.chosen(exercise=key)
-        measure = Measure.REPS if these.reps.any() else Measure.HOLD
+        measure = TrendMeasure.REPS if these.reps.any() else TrendMeasure.HOLD
         points = trend(these, measure, grain)
         if points:
             title = say(
@@ -126,7 +126,7 @@ def _charts(
     return charts
 
 
-def _by_exercise(sets: Sets, exercises: Mapping[str, Exercise], done: Sequence[str]) -> Table:
+def _by_exercise(sets: Sets, exercises: Mapping[str, Exercise], done: Sequence[str]) -> ReportTable:
     rows = []
     for key in done:
         these = sets.chosen(exercise=key)
@@ -144,7 +144,7 @@ def _by_exercise(sets: Sets, exercises: Mapping[str, Exercise], done: Sequence[s
         )
     names = ("live.exercise", "history.sets", "live.reps", "live.not_counted", "live.hold")
     head = (*map(say, names), say("set.score"), say("set.range"))
-    return Table(say("report.exercises"), head, tuple(rows))
+    return ReportTable(say("report.exercises"), head, tuple(rows))
 
 
 def _mean(column: Floats, sets: Sets) -> float:
@@ -152,7 +152,7 @@ def _mean(column: Floats, sets: Sets) -> float:
     return float(np.average(column[known], weights=sets.reps[known])) if known.any() else np.nan
 
 
-def _bests(sets: Sets, exercises: Mapping[str, Exercise]) -> Table:
+def _bests(sets: Sets, exercises: Mapping[str, Exercise]) -> ReportTable:
     rows = tuple(
         (
             exercise_title(exercises, best.exercise),
@@ -162,10 +162,10 @@ def _bests(sets: Sets, exercises: Mapping[str, Exercise]) -> Table:
         for best in bests(sets)
     )
     names = ("live.exercise", "history.best_in", "history.best", "history.when")
-    return Table(say("report.bests"), tuple(map(say, names)), rows)
+    return ReportTable(say("report.bests"), tuple(map(say, names)), rows)
 
 
-def _list(sets: Sets, exercises: Mapping[str, Exercise]) -> Table:
+def _list(sets: Sets, exercises: Mapping[str, Exercise]) -> ReportTable:
     shown = tuple(reversed(sets.summaries))[:MOST_SETS]
     title = say("report.sets")
     if len(shown) < len(sets):
@@ -189,4 +189,4 @@ def _list(sets: Sets, exercises: Mapping[str, Exercise]) -> Table:
         "set.score",
         "set.range",
     )
-    return Table(title, tuple(map(say, names)), rows)
+    return ReportTable(title, tuple(map(say, names)), rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 
-def number_pair(*numbers: tuple[str, str]) -> None:
+def metric_pair(*numbers: tuple[str, str]) -> None:
     """(label, value) each in a frame of its own, of equal width."""
     with st.container(horizontal=True, gap="small"):
         for label, value in numbers:

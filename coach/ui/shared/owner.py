@@ -27,7 +27,7 @@ _CSS = """<style>
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+.!|~$:&-])")
 
 
-def whose(records: Records) -> Owner:
+def current_owner(records: Records) -> Owner:
     """Who is before the camera or looks at the history: the account that is logged in, else the
     local profile that was chosen. Draws the choice in the page's header.
 
@@ -44,7 +44,7 @@ def whose(records: Records) -> Owner:
     return _account()
 
 
-def plain(name: str) -> str:
+def escape_markdown(name: str) -> str:
     """A name for places that read Markdown, so that it shows every character and does nothing."""
     return _MARKDOWN.sub(r"\\\1", name)
 
@@ -73,7 +73,7 @@ def _profile(records: Records) -> Owner:
     st.html(_CSS)
     with (
         st.container(key="whose"),
-        st.popover(plain(current or say("whose.me")), icon=":material/person:"),
+        st.popover(escape_markdown(current or say("whose.me")), icon=":material/person:"),
     ):
         if len(names) > 1:
             st.selectbox(
@@ -116,7 +116,7 @@ def _account() -> Owner:
     st.html(_CSS)
     with (
         st.container(key="whose"),
-        st.popover(plain(shown or say("whose.me")), icon=":material/person:"),
+        st.popover(escape_markdown(shown or say("whose.me")), icon=":material/person:"),
     ):
         st.write(say("whose.own"))
         st.button(say("whose.logout"), icon=":material/logout:", on_click=st.logout)

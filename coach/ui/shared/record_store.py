@@ -15,14 +15,14 @@ from coach.records.values import Owner
 
 
 @st.cache_resource(show_spinner=False, on_release=Records.close)
-def kept_records(_exercises: Mapping[str, Exercise]) -> Records:
+def record_store(_exercises: Mapping[str, Exercise]) -> Records:
     """The one Records of this process; it is opened when it is first needed, and closed at the
     server's end."""
     return Records(address, _exercises)
 
 
 @dataclass(frozen=True)
-class KeptFor:
+class OwnerKeepers:
     """Makes the keepers of a session's sets: for whom, and in which time zone (IANA name)."""
 
     records: Records

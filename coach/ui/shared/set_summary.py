@@ -11,7 +11,7 @@ from coach.live.set_record import SetRecord
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.judging.score import set_score
 from coach.texts import say, say_count
-from coach.ui.shared.metric_pair import number_pair
+from coach.ui.shared.metric_pair import metric_pair
 from coach.ui.shared.words import MISSING, clock, hold_time, percent, why_not
 
 
@@ -31,14 +31,14 @@ def set_totals(record: SetRecord, exercise: Exercise) -> None:
     time = (say("set.time"), clock(record.duration_s))
     st.subheader(say("set.title"), anchor=False)
     if isinstance(exercise.goal, Hold):
-        number_pair((say("live.hold"), hold_time(snapshot.hold_s)), time)
+        metric_pair((say("live.hold"), hold_time(snapshot.hold_s)), time)
         return
     score = set_score(tuple(rep.score for rep in snapshot.reps))
-    number_pair(
+    metric_pair(
         (say("live.reps"), str(len(snapshot.reps))),
         (say("live.not_counted"), str(len(snapshot.attempts))),
     )
-    number_pair((say("set.total"), MISSING if score is None else str(score)), time)
+    metric_pair((say("set.total"), MISSING if score is None else str(score)), time)
 
 
 def set_tables(record: SetRecord, exercise: Exercise) -> None:

@@ -8,17 +8,15 @@ from typing import Any
 import cv2
 import mediapipe as mp
 import numpy as np
-import numpy.typing as npt
 from mediapipe.tasks.python import vision
 
+from coach.arrays import Rgb
 from coach.compat.mediapipe_reports import stay_offline
 from coach.motion.poses.pose import Pose, PoseError
-from coach.runtime.low_priority import humbly
+from coach.runtime.low_priority import at_low_priority
 from coach.texts import say
 from coach.vision.mediapipe.closing import close, register
 from coach.vision.mediapipe.shared_model import base_options
-
-Picture = npt.NDArray[np.uint8]
 
 # Landmarks outside the picture are guessed by the network; this far out, in pictures, they are not
 # of a person in view. And a person is never smaller than this part of the picture.
@@ -40,15 +38,15 @@ class Landmarker:
             base_options=base_options(model), running_mode=mode, num_poses=people
         )
         make = partial(vision.PoseLandmarker.create_from_options, options)
-        self._landmarker: Any = humbly(make) if humble else make()
+        self._landmarker: Any = at_low_priority(make) if humble else make()
         register(self, self._landmarker)
 
-    def in_stream(self, rgb: Picture, t: float, ms: int, longest_side: int) -> tuple[Pose, ...]:
+    def in_stream(self, rgb: Rgb, t: float, ms: int, longest_side: int) -> tuple[Pose, ...]:
         """Everybody in a picture at t seconds; ms, whole milliseconds, must rise."""
         image = _image(rgb, longest_side)
         return _poses(self._landmarker.detect_for_video(image, ms), t, rgb)
 
-    def in_still(self, rgb: Picture, longest_side: int) -> tuple[Pose, ...]:
+    def in_still(self, rgb: Rgb, longest_side: int) -> tuple[Pose, ...]:
         """Everybody in a picture that belongs to no stream, at 0 seconds."""
         return _poses(self._landmarker.detect(_image(rgb, longest_side)), 0.0, rgb)
 
@@ -57,17 +55,17 @@ class Landmarker:
         close(self._landmarker)
 
 
-def check_picture(rgb: Picture) -> None:
+def check_picture(rgb: Rgb) -> None:
     """Raises ValueError on anything that is no (height, width, 3) uint8 picture."""
     if rgb.dtype != np.uint8 or rgb.ndim != 3 or rgb.shape[2] != 3 or not rgb.size:
         raise ValueError(say("detector.no_picture", shape=rgb.shape, dtype=rgb.dtype))
 
 
-def _image(rgb: Picture, longest_side: int) -> Any:
+def _image(rgb: Rgb, longest_side: int) -> Any:
     return mp.Image(image_format=mp.ImageFormat.SRGB, data=_shrunk(rgb, longest_side))
 
 
-def _shrunk(rgb: Picture, longest_side: int) -> Picture:
+def _shrunk(rgb: Rgb, longest_side: int) -> Rgb:
     height, width = rgb.shape[:2]
     scale = longest_side / max(height, width)
     if scale >= 1:
@@ -78,7 +76,7 @@ def _shrunk(rgb: Picture, longest_side: int) -> Picture:
     return np.asarray(cv2.resize(rgb, size, interpolation=way), dtype=np.uint8)
 
 
-def _poses(result: Any, t: float, rgb: Picture) -> tuple[Pose, ...]:
+def _poses(result: Any, t: float, rgb: Rgb) -> tuple[Pose, ...]:
     size = (rgb.shape[1], rgb.shape[0])
     pairs = zip(result.pose_landmarks, result.pose_world_landmarks, strict=True)
     found = (_pose(landmarks, world, t, size) for landmarks, world in pairs)

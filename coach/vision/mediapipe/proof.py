@@ -25,13 +25,13 @@ import numpy as np
 import numpy.typing as npt
 from mediapipe.tasks.python import BaseOptions, vision
 
+from coach.arrays import Rgb
 from coach.compat.mediapipe_reports import stay_offline
 from coach.texts import say
 from coach.vision.reference import reference_picture
 
 LOGGER = logging.getLogger(__name__)
 
-Picture = npt.NDArray[np.uint8]
 Landmarks = npt.NDArray[np.float64]
 Look = Callable[[bytes], Sequence[Landmarks]]
 """Everything that a bundle sees in the pictures of a trial, picture by picture."""
@@ -183,7 +183,7 @@ def _landmarker(bundle: bytes, mode: Any, people: int) -> Any:
     return closing(vision.PoseLandmarker.create_from_options(options))
 
 
-def _image(picture: Picture) -> Any:
+def _image(picture: Rgb) -> Any:
     return mp.Image(image_format=mp.ImageFormat.SRGB, data=np.ascontiguousarray(picture))
 
 

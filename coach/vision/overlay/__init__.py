@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import cv2
 
+from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import Phase, Snapshot
 from coach.texts import say
@@ -16,7 +17,6 @@ from coach.vision.overlay.figure import draw_figure, figure
 from coach.vision.overlay.layout import Layout
 from coach.vision.overlay.meter import draw_meter
 from coach.vision.overlay.palette import FAULT, GOOD, GROUND, GUIDE, MUTED, Colour
-from coach.vision.overlay.stamp import Picture
 
 _PHASE_COLOURS: dict[Phase, Colour] = {
     Phase.DESCENT: GUIDE,
@@ -38,7 +38,7 @@ class Style:
     hold: bool = False
 
 
-def draw(rgb: Picture, pose: Pose | None, snapshot: Snapshot, style: Style) -> None:
+def draw(rgb: Rgb, pose: Pose | None, snapshot: Snapshot, style: Style) -> None:
     """Draw on a picture, in place.
 
     rgb: (height, width, 3), writable, of any size. pose: as the detector gave it, unmirrored; it is

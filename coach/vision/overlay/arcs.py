@@ -9,12 +9,13 @@ from math import atan2, cos, degrees, hypot, radians, sin
 import cv2
 import numpy as np
 
+from coach.arrays import Rgb
 from coach.motion.snapshot import Arc
 from coach.vision.overlay.figure import SHIFT, Figure
 from coach.vision.overlay.layout import Box, Layout
 from coach.vision.overlay.lettering import text_mask
 from coach.vision.overlay.palette import FAULT, GROUND, INK, WHITE, Colour
-from coach.vision.overlay.stamp import Layer, Picture, Stamp, press, rounded, stamp
+from coach.vision.overlay.stamp import Layer, Stamp, press, rounded, stamp
 
 PIECE = 12
 """Degrees of an arc that are drawn as one straight piece: at a radius of 40 pixels its middle is a
@@ -35,7 +36,7 @@ class _Sector:
     colour: Colour
 
 
-def draw_arcs(rgb: Picture, body: Figure, arcs: tuple[Arc, ...], faults: frozenset[int]) -> None:
+def draw_arcs(rgb: Rgb, body: Figure, arcs: tuple[Arc, ...], faults: frozenset[int]) -> None:
     """Draw each angle whose three landmarks are visible; a label that would cover an earlier one is
     left out."""
     height, width = rgb.shape[:2]
@@ -72,7 +73,7 @@ def _sector(body: Figure, arc: Arc, largest: float, faults: frozenset[int]) -> _
     return _Sector(x, y, radius, start, sweep, round(arc.degrees), colour)
 
 
-def _draw_sector(rgb: Picture, sector: _Sector, thick: int) -> None:
+def _draw_sector(rgb: Rgb, sector: _Sector, thick: int) -> None:
     """A line in few pieces: OpenCV cuts arcs every 5 degrees, each piece as costly as a bone."""
     pieces = max(1, round(abs(sector.sweep) / PIECE))
     turns = (radians(sector.start + sector.sweep * i / pieces) for i in range(pieces + 1))

@@ -7,19 +7,18 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
+from coach.arrays import Rgb
 from coach.motion.snapshot import Tone
 from coach.vision.overlay.layout import Box, Layout
 from coach.vision.overlay.lettering import line_height, text_mask, wrapped
 from coach.vision.overlay.palette import GROUND, INK, TONES
-from coach.vision.overlay.stamp import Layer, Mask, Picture, Stamp, press, rounded, stamp
+from coach.vision.overlay.stamp import Layer, Mask, Stamp, press, rounded, stamp
 
 # Narrower than this part of the picture, a place beside the count is no place for a sentence.
 _NARROWEST = 0.35
 
 
-def draw_banner(
-    rgb: Picture, layout: Layout, text: str, tone: Tone, count: Box, lying: bool
-) -> None:
+def draw_banner(rgb: Rgb, layout: Layout, text: str, tone: Tone, count: Box, lying: bool) -> None:
     """Draw a text, wrapped where there is little room: at the bottom, but above a person who lies
     there, at the top beside the count."""
     left, right = count.x + count.width + layout.margin, layout.meter.x - 2 * layout.margin

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from coach.arrays import Rgb
 from coach.vision.overlay.layout import Box, Layout
 from coach.vision.overlay.lettering import size_for, text_mask
 from coach.vision.overlay.palette import GROUND, WHITE, Colour
-from coach.vision.overlay.stamp import Layer, Mask, Picture, Stamp, press, rounded, stamp
+from coach.vision.overlay.stamp import Layer, Mask, Stamp, press, rounded, stamp
 
 # At most this part of the picture's width, which a hold's time in an upright picture would pass.
 _WIDEST = 0.5
 
 
-def draw_count(rgb: Picture, layout: Layout, number: str, word: str, colour: Colour) -> Box:
+def draw_count(rgb: Rgb, layout: Layout, number: str, word: str, colour: Colour) -> Box:
     """Draw the card into the upper left corner, and say where it stands. number: digits, `:` and
     `.`; word: the phase."""
     card = _card(number, word, colour, layout.digit, layout.word, round(_WIDEST * layout.width))

@@ -9,9 +9,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from coach.arrays import Rgb
 from coach.motion.poses.pose import Landmark, Pose
 from coach.vision.overlay.palette import BONE, FAULT, INK, LEFT, RIGHT, Colour
-from coach.vision.overlay.stamp import Picture
 
 L = Landmark
 VISIBLE = 0.5
@@ -92,7 +92,7 @@ def figure(pose: Pose, width: int, height: int, mirrored: bool) -> Figure:
     return replace(body, thickness=max(1.6, thickness))
 
 
-def draw_figure(rgb: Picture, body: Figure, faults: frozenset[int]) -> None:
+def draw_figure(rgb: Rgb, body: Figure, faults: frozenset[int]) -> None:
     """Draw the visible part of a figure; bones between two landmarks of `faults`, and those
     landmarks, in the colour of a fault."""
     thick = max(1, round(body.thickness))
@@ -129,13 +129,11 @@ def _strokes(bones: list[tuple[Landmark, Landmark]]) -> list[list[Landmark]]:
     return strokes
 
 
-def _draw_lines(
-    rgb: Picture, lines: list[npt.NDArray[np.int32]], thick: int, colour: Colour
-) -> None:
+def _draw_lines(rgb: Rgb, lines: list[npt.NDArray[np.int32]], thick: int, colour: Colour) -> None:
     cv2.polylines(rgb, lines, False, colour, thick, cv2.LINE_AA, SHIFT)
 
 
-def _draw_ring(rgb: Picture, head: _Head, thick: int, colour: Colour) -> None:
+def _draw_ring(rgb: Rgb, head: _Head, thick: int, colour: Colour) -> None:
     """The head. Filled between two outlines: OpenCV draws a thick circle as 72 thick lines, which
     looks the same and takes six times as long."""
     # OpenCV's lines are about a pixel wider than what they are asked for, and so is this.
@@ -147,7 +145,7 @@ def _draw_ring(rgb: Picture, head: _Head, thick: int, colour: Colour) -> None:
     cv2.fillPoly(rgb, outlines, colour, cv2.LINE_AA, SHIFT)
 
 
-def _draw_joint(rgb: Picture, place: Place, joint: Landmark, thickness: float, fault: bool) -> None:
+def _draw_joint(rgb: Rgb, place: Place, joint: Landmark, thickness: float, fault: bool) -> None:
     size = (0.75 if joint >= L.LEFT_HEEL else 1.15) * (1.35 if fault else 1.0)
     colour = FAULT if fault else LEFT if joint % 2 else RIGHT
     radius = size * thickness

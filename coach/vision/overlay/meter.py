@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from math import isnan
 
+from coach.arrays import Rgb
 from coach.vision.overlay.layout import Layout
 from coach.vision.overlay.palette import GOOD, GROUND, GUIDE, INK, MUTED, WHITE, Colour
-from coach.vision.overlay.stamp import Layer, Picture, Stamp, press, rounded, stamp
+from coach.vision.overlay.stamp import Layer, Stamp, press, rounded, stamp
 
 # The meter ends a little beyond the wanted depth, so that going deeper shows.
 _FULL = 1.15
 
 
-def draw_meter(rgb: Picture, layout: Layout, part: float, required: float) -> None:
+def draw_meter(rgb: Rgb, layout: Layout, part: float, required: float) -> None:
     """Draw the meter at the right edge.
 
     part: 0 at the top, 1 at the wanted depth, NaN where unknown: then it is empty. required: the

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from coach.arrays import Rgb
 from coach.motion.poses.pose import Landmark, Pose
 from coach.vision.overlay.figure import draw_figure, figure
 from coach.vision.overlay.layout import Layout
 from coach.vision.overlay.lettering import text_mask
 from coach.vision.overlay.palette import GROUND, WHITE
-from coach.vision.overlay.stamp import Layer, Picture, Stamp, press, rounded, stamp
+from coach.vision.overlay.stamp import Layer, Stamp, press, rounded, stamp
 
 
-def draw_people(rgb: Picture, poses: Sequence[Pose], *, numbered: bool = True) -> None:
+def draw_people(rgb: Rgb, poses: Sequence[Pose], *, numbered: bool = True) -> None:
     """Draw everybody into a writable (h, w, 3) picture, the first one on top.
 
     numbered: 1, 2, ... over the heads, in the order given.

@@ -14,9 +14,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from coach.arrays import Rgb
 from coach.vision.overlay.palette import Colour
 
-Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.float32]
 """(height, width), 0 (clear) to 1 (covered)."""
 
@@ -26,8 +26,8 @@ class Stamp:
     """ink: (height, width, 3) what is added; keep: the same shape, the 255ths of the picture that
     stay under it."""
 
-    ink: Picture
-    keep: Picture
+    ink: Rgb
+    keep: Rgb
 
     @property
     def width(self) -> int:
@@ -74,7 +74,7 @@ def stamp(width: int, height: int, layers: Iterable[Layer]) -> Stamp:
     return Stamp(whole, kept)
 
 
-def press(rgb: Picture, mark: Stamp, x: int, y: int, rows: int | None = None) -> None:
+def press(rgb: Rgb, mark: Stamp, x: int, y: int, rows: int | None = None) -> None:
     """Press a stamp with its upper left corner at x, y; what reaches over the picture's edge is cut
     off. rows: only that many rows of it, from its top."""
     height = mark.height if rows is None else max(0, min(rows, mark.height))

@@ -13,10 +13,9 @@ from typing import cast
 import av
 import cv2
 import numpy as np
-import numpy.typing as npt
 from av.video.reformatter import VideoReformatter
 
-Picture = npt.NDArray[np.uint8]
+from coach.arrays import Rgb
 
 # Every connection has a thread of its own, and what OpenCV does here takes a tenth of a
 # millisecond: handing a part of it to another thread costs more, and on a busy machine waits.
@@ -34,15 +33,15 @@ class _OfThread(threading.local):
 _of_thread = _OfThread()
 
 
-def to_picture(frame: av.VideoFrame) -> Picture:
+def to_picture(frame: av.VideoFrame) -> Rgb:
     """A frame as a writable, contiguous (height, width, 3) RGB picture. Several threads may ask for
     the same one."""
     rgb = _of_thread.scaler.reformat(frame, format="rgb24", threads=1)
-    picture = cast(Picture, rgb.to_ndarray())
+    picture = cast(Rgb, rgb.to_ndarray())
     return np.ascontiguousarray(picture)  # FFmpeg pads the rows of some widths
 
 
-def to_frame(rgb: Picture) -> av.VideoFrame:
+def to_frame(rgb: Rgb) -> av.VideoFrame:
     """A (height, width, 3) RGB picture as the frame that a video encoder takes as it is.
 
     The frame has no time yet.

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from coach.arrays import Rgb
 from coach.motion.fast_replace import replace
 from coach.motion.poses.pose import Pose
-
-Picture = npt.NDArray[np.uint8]
 
 # Of the picture's shorter side: so much of it shows somebody of a sixth of its height well, who in
 # the whole picture is often overlooked (docs/accuracy.md).
@@ -26,7 +24,7 @@ class Part:
     top: int
     side: int
 
-    def of(self, rgb: Picture) -> Picture:
+    def of(self, rgb: Rgb) -> Rgb:
         """The part of a (h, w, 3) picture, in its own memory."""
         rows = slice(self.top, self.top + self.side)
         return np.ascontiguousarray(rgb[rows, self.left : self.left + self.side])

@@ -15,9 +15,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
-
-Picture = npt.NDArray[np.uint8]
 
 _FOLDER = Path(__file__).parent
 
@@ -45,7 +44,7 @@ class Comparison:
 
 
 @cache
-def reference_picture() -> Picture:
+def reference_picture() -> Rgb:
     """The drawn person, (480, 360, 3) RGB; not writable."""
     with Image.open(_FOLDER / "figure.png") as image:
         picture = np.array(image.convert("RGB"), dtype=np.uint8)

@@ -28,7 +28,7 @@ class TooSlowError(ProblemError):
         super().__init__(408, say("api.too_slow"), {"Connection": "close"})
 
 
-class Pace:
+class RequestPace:
     """How long one sender is still waited for. Only time spent waiting counts; all in seconds."""
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ class Paced:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        pace = Pace()
+        pace = RequestPace()
         ended = False
 
         async def received() -> Message:

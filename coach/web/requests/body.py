@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from coach.texts import say
 from coach.web.problems import ProblemError
 from coach.web.requests.choices import check_known
-from coach.web.requests.form import FORM, FormReader, Sink, boundary_of
+from coach.web.requests.form import FORM, FileSink, FormReader, boundary_of
 
 ANY = "file"
 """What the part of a form may be called, whatever kind of file it is."""
@@ -45,7 +45,7 @@ class Memory:
 
 
 async def receive(
-    request: Request, kind: str, sink: Sink, known: Collection[str]
+    request: Request, kind: str, sink: FileSink, known: Collection[str]
 ) -> dict[str, str]:
     """Put the file of a request into a sink: the body itself, or the part of a form that is called
     what the kind is ("image", "video"), or "file". Returns the query's fields, and above them the
@@ -79,7 +79,7 @@ async def _from_form(
     request: Request,
     pieces: AsyncIterator[bytes],
     kind: str,
-    sink: Sink,
+    sink: FileSink,
     known: Collection[str],
 ) -> dict[str, str]:
     boundary = boundary_of(request.headers["content-type"])

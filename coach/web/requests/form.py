@@ -16,7 +16,7 @@ _LONGEST_FIELD = 1000
 _LONGEST_HEADER = 4000
 
 
-class Sink(Protocol):
+class FileSink(Protocol):
     """Where the file goes."""
 
     def expect(self, size: int) -> None:
@@ -48,7 +48,7 @@ class FormReader:
         self,
         boundary: bytes,
         names: Collection[str],
-        sink: Sink,
+        sink: FileSink,
         check: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.fields: dict[str, str] = {}

@@ -13,7 +13,7 @@ from coach.commands.batches.summary_table import (
     DONE,
     FAILED,
     NOBODY,
-    Row,
+    SummaryRow,
     figures,
     finished,
     read_summary,
@@ -25,8 +25,8 @@ from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, FaultSpan, Rep, View
 
 
-def row(file: str, status: str = DONE, sha256: str = "ab") -> Row:
-    return Row(file, status, "squat", "strict", "full", sha256=sha256, settings="12")
+def row(file: str, status: str = DONE, sha256: str = "ab") -> SummaryRow:
+    return SummaryRow(file, status, "squat", "strict", "full", sha256=sha256, settings="12")
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_one_of_an_earlier_version_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "s.csv"
     earlier = [name for name in COLUMNS if name != "deductions"]
     path.write_text(",".join(earlier) + "\na.mp4,done" + "," * (len(earlier) - 2) + "\n")
-    assert read_summary(path) == {"a.mp4": Row("a.mp4", "done", "", "", "")}
+    assert read_summary(path) == {"a.mp4": SummaryRow("a.mp4", "done", "", "", "")}
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from coach.arrays import Rgb
 from coach.evaluation.variants.filters import FilterChain, Filters
 from coach.evaluation.variants.rerecorded import RERECORDINGS
-from coach.video.orientation import Rgb
 
 WIDTH, HEIGHT = 64, 48
 

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from coach.live.load.counters import BOUNDS, Spread, Tally
+from coach.live.load.counters import BOUNDS, Counters, Spread
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_a_duration_falls_between_its_bounds(seconds: float, place: int) -> None
 
 
 def test_frames_that_were_not_worked_on_are_drops() -> None:
-    tally = Tally()
+    tally = Counters()
     for received in (1, 1, 4):
         tally.frame(received, 0.01)
     totals = tally.totals()
@@ -34,14 +34,14 @@ def test_frames_that_were_not_worked_on_are_drops() -> None:
 
 
 def test_errors_are_counted_by_kind() -> None:
-    tally = Tally()
+    tally = Counters()
     for key in ("model", "model", "drawing"):
         tally.error(key)
     assert tally.totals().errors == {"model": 2, "drawing": 1}
 
 
 def test_totals_are_a_value_of_their_moment() -> None:
-    tally = Tally()
+    tally = Counters()
     before = tally.totals()
     tally.begin()
     tally.error("model")
@@ -49,7 +49,7 @@ def test_totals_are_a_value_of_their_moment() -> None:
 
 
 def test_no_count_is_lost_between_threads() -> None:
-    tally = Tally()
+    tally = Counters()
 
     def work() -> None:
         for _ in range(500):
@@ -66,7 +66,7 @@ def test_no_count_is_lost_between_threads() -> None:
 
 
 def test_a_late_frame_counts_what_came_with_it_once() -> None:
-    tally = Tally()
+    tally = Counters()
     tally.frame(1, 0.01)
     tally.late(0)
     tally.late(3)

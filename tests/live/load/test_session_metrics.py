@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from coach.live.load.session_metrics import SILENT_S, Gauge
+from coach.live.load.session_metrics import SILENT_S, SessionMetrics
 
 
-def gauge_at_30_fps(seconds: float, every: int = 1) -> Gauge:
+def gauge_at_30_fps(seconds: float, every: int = 1) -> SessionMetrics:
     """Frames come at 30 a second, so many with each call; every second one is looked at."""
-    gauge = Gauge()
+    gauge = SessionMetrics()
     for i in range(int(seconds * 30 / every)):
         now = i * every / 30
         gauge.receive(now, every)
@@ -18,7 +18,7 @@ def gauge_at_30_fps(seconds: float, every: int = 1) -> Gauge:
 
 
 def test_nothing_came_yet() -> None:
-    assert Gauge().load(5.0) is None
+    assert SessionMetrics().load(5.0) is None
 
 
 def test_all_rates_of_a_session_that_keeps_up() -> None:
@@ -47,7 +47,7 @@ def test_what_was_not_looked_at_is_not_shown() -> None:
 
 
 def test_only_the_first_frame_of_a_connection_begins_it() -> None:
-    gauge = Gauge()
+    gauge = SessionMetrics()
     assert [gauge.receive(t, 1) for t in (0.0, 0.1)] == [True, False]
     gauge.clear()
     assert gauge.load(0.2) is None

@@ -27,7 +27,7 @@ def counted(signal: Signal, seconds: float, fps: float = 30.0) -> list[Movement]
     state, done = follow(signal, seconds, fps)
     last = close_cycle(state)
     done += [last] if last else []
-    return [m for m in done if not m.jumped and m.fell >= 25]
+    return [m for m in done if not m.jumped and m.descent_deg >= 25]
 
 
 @pytest.mark.parametrize("fps", [10.0, 24.0, 30.0, 60.0])
@@ -175,10 +175,10 @@ def test_times_and_angles_of_a_movement() -> None:
     assert movement.bottom_s == pytest.approx(2.5, abs=0.05)
     assert movement.end_s == pytest.approx(4.0, abs=0.3)
     assert movement.lowest == pytest.approx(80)
-    assert movement.fell == pytest.approx(STRAIGHT - 80, abs=10)
+    assert movement.descent_deg == pytest.approx(STRAIGHT - 80, abs=10)
     assert movement.rested_s == pytest.approx(1.4, abs=0.3)
     assert movement.locked
-    assert movement.wobble == pytest.approx(1.0, abs=0.1)
+    assert movement.path_ratio == pytest.approx(1.0, abs=0.1)
 
 
 def test_the_height_of_the_body_dates_the_bottom_where_it_is_known() -> None:
@@ -211,7 +211,7 @@ def test_a_stop_on_the_way_is_a_long_way() -> None:
         return smooth + (15 if int(t * 8) % 2 else 0)
 
     found = counted(signal, 5.0)
-    assert any(m.wobble > 1.5 for m in found)
+    assert any(m.path_ratio > 1.5 for m in found)
 
 
 @pytest.mark.parametrize(

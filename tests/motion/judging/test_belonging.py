@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.motion.judging.belonging import of_movements
+from coach.motion.judging.belonging import spans_of_movements
 from coach.motion.snapshot import Attempt, FaultSpan, Rep
 
 REPS = (
@@ -32,8 +32,8 @@ RULES = frozenset({"sagging", "shallow"})
 )
 def test_whose_a_fault_is(start: float, end: float, belongs: bool, what: str) -> None:
     span = FaultSpan("sagging", start, end)
-    assert of_movements([span], REPS, TRIES, RULES) == ((span,) if belongs else ()), what
+    assert spans_of_movements([span], REPS, TRIES, RULES) == ((span,) if belongs else ()), what
 
 
 def test_without_a_movement_there_is_no_fault() -> None:
-    assert of_movements([FaultSpan("sagging", 1.0, 2.0)], (), (), RULES) == ()
+    assert spans_of_movements([FaultSpan("sagging", 1.0, 2.0)], (), (), RULES) == ()

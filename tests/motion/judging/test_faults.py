@@ -228,7 +228,7 @@ def test_hidden_joints_end_a_fault_too() -> None:
     assert span[1] == pytest.approx(1.0, abs=CLEARS_S)
 
 
-OWN = replace(CHEST, own=True, high=Limit(20.0, 15.0), margin=0.0)
+OWN = replace(CHEST, relative_to_baseline=True, high=Limit(20.0, 15.0), margin=0.0)
 
 
 def bow(leans: list[tuple[float, float, Phase]], fault: Fault = OWN) -> FaultState:
@@ -258,7 +258,7 @@ def test_a_rule_against_the_persons_own_value(
 
 
 def test_the_own_value_is_believed_inside_its_bounds_only() -> None:
-    bounded = replace(OWN, own_within=(0.0, 10.0))
+    bounded = replace(OWN, baseline_within=(0.0, 10.0))
     leans = [(1.0, 20, Phase.TOP), (1.0, 35, DOWN)]
     assert not bow(leans).active
     assert bow(leans, bounded).active

@@ -30,13 +30,13 @@ WHOLE = Movement(
     bottom_s=2.0,
     end_s=3.0,
     lowest=80.0,
-    fell=90.0,
+    descent_deg=90.0,
     returned=170.0,
     locked=True,
     rested_s=0.3,
     jumped=False,
     top=172.0,
-    wobble=1.0,
+    path_ratio=1.0,
 )
 
 
@@ -102,13 +102,13 @@ def test_why_a_movement_counts_or_not(
     ("movement", "peaks", "what"),
     [
         (replace(WHOLE, jumped=True), DEEP, "a skeleton that jumped"),
-        (replace(WHOLE, fell=10.0), DEEP, "its descent was not seen"),
+        (replace(WHOLE, descent_deg=10.0), DEEP, "its descent was not seen"),
         (replace(WHOLE, rested_s=0.9, moved_s=0.5), DEEP, "a picture that fades into another"),
         (replace(WHOLE, start_s=2.7, bottom_s=2.8), DEEP, "quicker than anybody"),
         (WHOLE, replace(DEEP, left_s=2.1), "out of the posture for much of it"),
-        (replace(WHOLE, sank=0.2, wobble=1.7), DEEP, "a joint misread on a body that stays"),
-        (replace(WHOLE, sank=0.12), DEEP, "the same, by chance without going to and fro"),
-        (replace(WHOLE, lowest=140, fell=28), bottom(squat(140)), "too small to be a try"),
+        (replace(WHOLE, drop=0.2, path_ratio=1.7), DEEP, "a joint misread on a body that stays"),
+        (replace(WHOLE, drop=0.12), DEEP, "the same, by chance without going to and fro"),
+        (replace(WHOLE, lowest=140, descent_deg=28), bottom(squat(140)), "too small to be a try"),
         (
             replace(WHOLE, lowest=130),
             bottom(squat(130, stride=0.5)),

@@ -31,13 +31,13 @@ def movement(descent_s: float = 1.0, wobble: float = 1.0) -> Movement:
         bottom_s=1.0 + descent_s,
         end_s=3.0,
         lowest=80.0,
-        fell=90.0,
+        descent_deg=90.0,
         returned=170.0,
         locked=True,
         rested_s=0.1,
         jumped=False,
         top=172.0,
-        wobble=wobble,
+        path_ratio=wobble,
     )
 
 
@@ -51,7 +51,7 @@ def movement(descent_s: float = 1.0, wobble: float = 1.0) -> Movement:
         ((), 0.1, movement(), nan, {RANGE: RANGE_POINTS}, "never more than all of them"),
         (("shallow",), 0.7, movement(), nan, {"shallow": 20}, "one thing is not taken twice"),
         ((), 1.0, movement(descent_s=0.3), nan, {TEMPO: 10}, "dropped down"),
-        ((), 1.0, movement(wobble=1.8), nan, {SMOOTHNESS: 10}, "not in one piece"),
+        ((), 1.0, movement(path_ratio=1.8), nan, {SMOOTHNESS: 10}, "not in one piece"),
         ((), 1.0, movement(), 30.0, {SYMMETRY: 10}, "one leg bends more"),
         ((), 1.0, movement(), 15.0, {}, "as far as the camera knows it, both bend alike"),
     ],

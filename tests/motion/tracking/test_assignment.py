@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.motion.tracking.assignment import assigned
+from coach.motion.tracking.assignment import assign
 
 LIMIT = 1.5
 
@@ -31,16 +31,16 @@ def price(costs: list[list[float]], choice: tuple[int | None, ...]) -> float:
 )
 def test_nothing_is_cheaper(costs: list[list[float]]) -> None:
     columns = range(len(costs[0]) if costs else 0)
-    choice = assigned(costs, LIMIT)
+    choice = assign(costs, LIMIT)
     least = min(price(costs, other) for other in product([None, *columns], repeat=len(costs)))
     assert abs(price(costs, tuple(choice)) - least) < 1e-9
 
 
 def test_one_gives_way_so_that_both_have_a_place() -> None:
-    assert assigned([[0.1, 0.2], [0.1, 9.0]], LIMIT) == [1, 0]
+    assert assign([[0.1, 0.2], [0.1, 9.0]], LIMIT) == [1, 0]
 
 
 def test_too_dear_is_no_place() -> None:
-    assert assigned([[1.6], [1.4]], LIMIT) == [None, 0]
-    assert assigned([], LIMIT) == []
-    assert assigned([[]], LIMIT) == [None]
+    assert assign([[1.6], [1.4]], LIMIT) == [None, 0]
+    assert assign([], LIMIT) == []
+    assert assign([[]], LIMIT) == [None]

@@ -6,18 +6,18 @@ import re
 
 import pytest
 
-from coach.motion.poses.turning import turned
+from coach.motion.poses.turning import turn_pose
 from coach.motion.tracking.following import (
     LOST_S,
     Following,
     Target,
-    chosen,
-    earlier,
-    followed,
+    choose_person,
+    earlier_numbers,
+    follow,
     target_of,
     target_on,
 )
-from coach.motion.tracking.people import FORGET_S, Found, People, Person, seen
+from coach.motion.tracking.people import FORGET_S, Found, People, Person, update_people
 from tests.motion.people import BLUE, FPS, RED, somebody, watched
 
 
@@ -51,8 +51,8 @@ def test_nobody_is(text: str) -> None:
 def test_the_nearest_at_that_time_is_meant() -> None:
     """They have changed places by the end."""
     crossing = watched([lambda t: 0.2 + 0.15 * t, lambda t: 0.8 - 0.15 * t], 4.0)
-    assert chosen(Target(0.2, 0.5, 0.0), crossing) == 1
-    assert chosen(Target(0.2, 0.5, 4.0), crossing) == 2
+    assert choose_person(Target(0.2, 0.5, 0.0), crossing) == 1
+    assert choose_person(Target(0.2, 0.5, 4.0), crossing) == 2
 
 
 @pytest.mark.parametrize(
@@ -67,29 +67,31 @@ def test_nobody_is_meant_beside_the_bodies(
     x: float, y: float, number: int | None, why: str
 ) -> None:
     two = watched([lambda t: 0.2, lambda t: 0.7], 0.2)
-    assert chosen(Target(x, y, 0.0), two) == number, why
+    assert choose_person(Target(x, y, 0.0), two) == number, why
 
 
 def test_the_larger_a_body_the_further_it_reaches() -> None:
     """A click beside somebody small is a click on nobody; beside somebody large it may slip."""
     for scale, number in ((150.0, 1), (40.0, None)):
-        people = seen(People(), 0.0, [somebody(0.0, 0.5, scale=scale)])
-        assert chosen(Target(0.58, 0.75, 0.0), [(0.0, people)]) == number
+        people = update_people(People(), 0.0, [somebody(0.0, 0.5, scale=scale)])
+        assert choose_person(Target(0.58, 0.75, 0.0), [(0.0, people)]) == number
 
 
 def test_who_is_pointed_at_is_the_one_meant() -> None:
     for x in (0.2, 0.7):
         target = target_on(somebody(0.0, x).pose, 0.0)
         assert target_of(target.text) == target
-        assert chosen(target, watched([lambda t: 0.2, lambda t: 0.7], 0.1)) == (1 if x < 0.5 else 2)
+        assert choose_person(target, watched([lambda t: 0.2, lambda t: 0.7], 0.1)) == (
+            1 if x < 0.5 else 2
+        )
 
 
 def test_a_bone_counts_more_than_the_middle() -> None:
     """Pointed at the feet of a small person who stands before the trunk of a large one."""
     large, small = somebody(0.0, 0.5, scale=150.0), somebody(0.0, 0.62, scale=80.0)
-    people = seen(People(), 0.0, [large, small])
+    people = update_people(People(), 0.0, [large, small])
     (x, y), number = small.pose.image[31, :2], 2
-    assert chosen(Target(float(x), float(y)), [(0.0, people)]) == number
+    assert choose_person(Target(float(x), float(y)), [(0.0, people)]) == number
 
 
 @pytest.mark.parametrize(
@@ -98,8 +100,8 @@ def test_a_bone_counts_more_than_the_middle() -> None:
 def test_who_is_unseen_in_the_very_picture_counts_a_little_later(
     late: float, number: int | None
 ) -> None:
-    scenes = [(0.0, People()), (late, seen(People(), late, [somebody(late, 0.5)]))]
-    assert chosen(Target(0.5, 0.5, 0.0), scenes) == number
+    scenes = [(0.0, People()), (late, update_people(People(), late, [somebody(late, 0.5)]))]
+    assert choose_person(Target(0.5, 0.5, 0.0), scenes) == number
 
 
 def leaving_and_coming_back(away_s: float, wearing: object = RED) -> Following:
@@ -107,20 +109,20 @@ def leaving_and_coming_back(away_s: float, wearing: object = RED) -> Following:
     people, t = People(), 0.0
     for i in range(FPS):
         t = i / FPS
-        people = seen(people, t, [Found(somebody(t, 0.2).pose, RED)])
+        people = update_people(people, t, [Found(somebody(t, 0.2).pose, RED)])
     following = Following(1)
-    following = followed(following, people, t)
+    following = follow(following, people, t)
     for _ in range(FPS):
         t += away_s / FPS
-        people = seen(people, t, [])
-        following = followed(following, people, t)
+        people = update_people(people, t, [])
+        following = follow(following, people, t)
     for _ in range(FPS):
         t += 1 / FPS
         found = [Found(somebody(t, 0.4).pose, BLUE)]
         if wearing is not None:
             found.append(Found(somebody(t, 0.9).pose, wearing))  # type: ignore[arg-type]
-        people = seen(people, t, found)
-        following = followed(following, people, t)
+        people = update_people(people, t, found)
+        following = follow(following, people, t)
     return following
 
 
@@ -144,7 +146,7 @@ def history(*stays: tuple[float, float, object]) -> tuple[dict[int, Person], dic
     first, last = {}, {}
     for number, (start, end, wearing) in enumerate(stays, start=1):
         for store, t in ((first, start), (last, end)):
-            person = seen(People(), t, [Found(somebody(t, 0.5).pose, wearing)]).known[0]  # type: ignore[arg-type]
+            person = update_people(People(), t, [Found(somebody(t, 0.5).pose, wearing)]).known[0]  # type: ignore[arg-type]
             store[number] = Person(number, person.pose, person.clothes, person.velocity, start)
     return first, last
 
@@ -161,7 +163,7 @@ def history(*stays: tuple[float, float, object]) -> tuple[dict[int, Person], dic
 )
 def test_back_in_time(stays: list[tuple[float, float, object]], numbers: set[int]) -> None:
     first, last = history(*stays)
-    assert earlier(len(stays), first, last) == numbers
+    assert earlier_numbers(len(stays), first, last) == numbers
 
 
 def test_a_target_turns_with_its_picture() -> None:
@@ -169,6 +171,6 @@ def test_a_target_turns_with_its_picture() -> None:
     pose = somebody(1.0, 0.3).pose
     for quarters in range(4):
         target = target_on(pose, 1.0).turned(quarters)
-        there = target_on(turned(pose, quarters), 1.0)
+        there = target_on(turn_pose(pose, quarters), 1.0)
         assert (target.x, target.y) == pytest.approx((there.x, there.y), abs=1e-3)
         assert target.t == 1.0

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.motion.tracking.people import FORGET_S, Found, People, seen
+from coach.motion.tracking.people import FORGET_S, Found, People, update_people
 from tests.motion.people import BLUE, FPS, RED, Place, number_at, scenes, somebody, watched
 
 
@@ -58,7 +58,7 @@ def test_clothes_tell_apart_who_stops_behind_another() -> None:
                 Found(somebody(t, 0.2 + 0.15 * turned).pose, RED),
                 Found(somebody(t, 0.8 - 0.15 * turned).pose, BLUE),
             ]
-        people = seen(people, t, found)
+        people = update_people(people, t, found)
     assert number_at(people, t, 0.2 + 0.15 * (4.0 - t)) == 1
     assert number_at(people, t, 0.8 - 0.15 * (4.0 - t)) == 2
 
@@ -79,7 +79,7 @@ def test_the_order_of_the_answers_changes_nothing(
     one, other = People(), People()
     for t, found in scenes(places, 0.5):
         shuffled = data.draw(st.permutations(found))
-        one, other = seen(one, t, found), seen(other, t, shuffled)
+        one, other = update_people(one, t, found), update_people(other, t, shuffled)
         assert [(p.number, p.pose.image.tolist()) for p in one.at(t)] == [
             (p.number, p.pose.image.tolist()) for p in other.at(t)
         ]
@@ -89,31 +89,31 @@ def test_a_person_seen_twice_counts_once() -> None:
     people = People()
     for i in range(10):
         t = i / FPS
-        people = seen(people, t, [somebody(t, 0.5), somebody(t, 0.51, knee=150.0)])
+        people = update_people(people, t, [somebody(t, 0.5), somebody(t, 0.51, knee=150.0)])
     assert [person.number for person in people.at(t)] == [1]
     assert people.numbers == 1
 
 
 def test_two_side_by_side_are_two() -> None:
-    people = seen(People(), 0.0, [somebody(0.0, 0.45), somebody(0.0, 0.6)])
+    people = update_people(People(), 0.0, [somebody(0.0, 0.45), somebody(0.0, 0.6)])
     assert [person.number for person in people.at(0.0)] == [1, 2]
 
 
 def test_who_is_gone_for_long_is_forgotten() -> None:
-    people = seen(People(), 0.0, [somebody(0.0, 0.5)])
-    people = seen(people, FORGET_S + 0.1, [])
+    people = update_people(People(), 0.0, [somebody(0.0, 0.5)])
+    people = update_people(people, FORGET_S + 0.1, [])
     assert people.known == ()
-    people = seen(people, FORGET_S + 0.2, [somebody(FORGET_S + 0.2, 0.5)])
+    people = update_people(people, FORGET_S + 0.2, [somebody(FORGET_S + 0.2, 0.5)])
     assert [person.number for person in people.known] == [2]
 
 
 def test_somebody_far_away_in_the_same_picture_is_somebody_else() -> None:
-    people = seen(People(), 0.0, [somebody(0.0, 0.2)])
-    people = seen(people, 1 / FPS, [somebody(1 / FPS, 0.9)])
+    people = update_people(People(), 0.0, [somebody(0.0, 0.2)])
+    people = update_people(people, 1 / FPS, [somebody(1 / FPS, 0.9)])
     assert [person.number for person in people.at(1 / FPS)] == [2]
 
 
 def test_a_picture_without_anybody_changes_nobody() -> None:
-    people = seen(People(), 0.0, [somebody(0.0, 0.2)])
-    assert seen(people, 0.1, []).known == people.known
+    people = update_people(People(), 0.0, [somebody(0.0, 0.2)])
+    assert update_people(people, 0.1, []).known == people.known
     assert np.all(people.known[0].velocity == 0)

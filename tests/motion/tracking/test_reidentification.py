@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.motion.poses.pose import FloatArray
+from coach.arrays import FloatArray
 from coach.motion.tracking.reidentification import (
     ALIKE,
     FEWEST_NOTES,
@@ -16,7 +16,7 @@ from coach.motion.tracking.reidentification import (
     Acquaintance,
     difference,
     is_alike,
-    met,
+    meet,
     nobody_yet,
 )
 from tests.motion.people import BLUE, RED, somebody
@@ -31,7 +31,7 @@ def watch(
     after = []
     for i in range(round(seconds * FPS)):
         t = start + i / FPS
-        known = met(known, somebody(t, x).pose, lambda: clothes)
+        known = meet(known, somebody(t, x).pose, lambda: clothes)
         after.append(known)
     return after
 
@@ -72,7 +72,7 @@ def test_the_same_one_is_never_doubted() -> None:
 
 def test_one_look_that_is_off_is_no_other_person() -> None:
     """Half behind a machine at the first look, or in the shade of the door."""
-    known = met(trained(), somebody(15.0, 0.5).pose, lambda: BLUE)
+    known = meet(trained(), somebody(15.0, 0.5).pose, lambda: BLUE)
     assert known.doubted
     after = watch(known, 15.1, 2.0, RED)
     assert not any(each.stranger for each in after)

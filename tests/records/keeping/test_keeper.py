@@ -13,11 +13,11 @@ import pytest
 
 from coach.live.set_record import RunningSet
 from coach.motion.poses.pose import LANDMARK_COUNT, Pose
-from coach.motion.snapshot import Hold, Rep, Snapshot, View
+from coach.motion.snapshot import HeldTime, Rep, Snapshot, View
 from coach.records.keeping.keeper import AROUND_S, SetKeeper
 from coach.records.records import Records
 from coach.records.storage.address import address
-from coach.records.values import Source
+from coach.records.values import RecordedFrom
 from tests.records.conftest import ANNA, BEN, EXERCISES, before_the_camera, golden, keep
 from tests.records.server import empty_database
 
@@ -52,7 +52,7 @@ def test_a_set_before_the_camera_is_kept_whole(records):
     set_id = keep(records, ANNA, "squat", FOUR_SQUATS)
     kept = records.one(ANNA, set_id)
     assert kept.summary.ended
-    assert kept.summary.source is Source.CAMERA
+    assert kept.summary.source is RecordedFrom.CAMERA
     assert kept.summary.zone == "Europe/Berlin"
     assert len(kept.report.reps) == kept.summary.reps == 4
     assert all(rep.evidence for rep in kept.report.reps)
@@ -238,12 +238,18 @@ def test_what_goes_wrong_in_keeping_never_reaches_who_counts(in_file, caplog):
 def test_a_hold_in_progress_has_no_end_after_now(in_file):
     made = keeper(in_file)
     holding = Snapshot(
-        9.0, "plank", "beginner", view=View.LEFT, hold_s=7.0, holding=True, holds=(Hold(0.0, 4.0),)
+        9.0,
+        "plank",
+        "beginner",
+        view=View.LEFT,
+        hold_s=7.0,
+        holding=True,
+        holds=(HeldTime(0.0, 4.0),),
     )
     made.see(9.0, body(9.0), holding)
     in_file.close()
     (kept,) = in_file.sets(ANNA)
-    assert in_file.one(ANNA, kept.id).report.holds == (Hold(0.0, 4.0), Hold(6.0, 9.0))
+    assert in_file.one(ANNA, kept.id).report.holds == (HeldTime(0.0, 4.0), HeldTime(6.0, 9.0))
 
 
 def test_a_server_that_drops_its_connections_in_mid_set(postgresql):

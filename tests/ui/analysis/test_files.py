@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from coach.motion.report import Report
-from coach.motion.snapshot import Attempt, Hold, Rep
+from coach.motion.snapshot import Attempt, HeldTime, Rep
 from coach.texts import say
 from coach.ui.analysis.files import gif_of, landmarks_csv, landmarks_json, parts
 from coach.ui.player.frames import pictures
@@ -35,7 +35,7 @@ def test_everything_that_was_done_can_be_a_moving_picture_in_order_of_time():
         60.0,
         (Rep(1, 4.0, 5.0, 6.0, 1.0),),
         (Attempt("shallow", 1.0, 2.0, 3.0, 0.5),),
-        holds=(Hold(65.0, 70.0),),
+        holds=(HeldTime(65.0, 70.0),),
     )
     assert [name for name, _, _ in parts(report)] == [
         say("analysis.part_attempt", at="0:01"),

@@ -12,7 +12,7 @@ from coach.history.calendar import calendar, days
 from coach.history.curves import Why
 from coach.history.fault_trends import Change, FaultTrend
 from coach.history.sets import Sets
-from coach.history.trends import Grain, Measure, Point
+from coach.history.trends import Grain, Point, TrendMeasure
 from coach.ui.history.charts import calendar_chart, faults_chart, trend_chart, years_chart
 from coach.ui.history.set_charts import LIMIT, reps_chart, why_chart
 from exercises import find
@@ -46,13 +46,13 @@ def test_a_long_history_has_a_square_for_every_week_in_the_row_of_its_year():
     assert len({(row["year"], row["week"]) for row in rows}) == len(rows) == 53
 
 
-@pytest.mark.parametrize("measure", list(Measure))
+@pytest.mark.parametrize("measure", list(TrendMeasure))
 @pytest.mark.parametrize("grain", list(Grain))
 def test_every_measure_is_drawn_at_every_grain(measure, grain):
     points = [Point(MONDAY, 1.5), Point(MONDAY + timedelta(days=31), 2.5)]
     (rows,) = values(trend_chart([(measure, points)], grain, MONDAY, MONDAY + timedelta(days=40)))
     assert [row["value"] for row in rows] == (
-        [150, 250] if measure is Measure.DEPTH else [1.5, 2.5]
+        [150, 250] if measure is TrendMeasure.DEPTH else [1.5, 2.5]
     )
     assert datetime.fromtimestamp(rows[0]["day"] / 1000, timezone.utc).date() == MONDAY
     assert rows[0]["end"] > rows[0]["day"]
@@ -60,7 +60,9 @@ def test_every_measure_is_drawn_at_every_grain(measure, grain):
 
 def test_two_measures_of_one_unit_have_a_legend():
     points = [Point(MONDAY, 1.0)]
-    both = trend_chart([(Measure.DOWN, points), (Measure.UP, points)], Grain.DAY, MONDAY, MONDAY)
+    both = trend_chart(
+        [(TrendMeasure.DOWN, points), (TrendMeasure.UP, points)], Grain.DAY, MONDAY, MONDAY
+    )
     assert "color" in both["encoding"]
 
 

@@ -12,7 +12,7 @@ from coach.history.moving_figure import POINTS, moving_figure
 from coach.motion.report import Report
 from coach.motion.snapshot import FaultSpan
 from coach.ui.history import replay as history_replay
-from coach.ui.history.replay import PARTS, SCRIPTS, Shown, marks_of
+from coach.ui.history.replay import PARTS, SCRIPTS, ReplayFigure, marks_of
 from exercises import find
 from tests.history.figures import attempt, golden
 
@@ -35,7 +35,7 @@ def show(name, label="Squat"):
     track, report = golden(name)
     figure = moving_figure(track, SQUAT)
     history_replay.replay(
-        [Shown(figure, label)], key="k", label=label, marks=marks_of(report, SQUAT)
+        [ReplayFigure(figure, label)], key="k", label=label, marks=marks_of(report, SQUAT)
     )
     return figure
 

@@ -6,7 +6,7 @@ import pytest
 
 from coach.motion.curves import curves
 from coach.motion.report import Report
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, Hold, Rep, View
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, View
 from coach.ui.player.moments import marks, pairs
 from exercises import find
 from tests.history.figures import golden
@@ -95,7 +95,7 @@ def test_of_a_hold_the_curve_tells_when_a_fault_was_worst():
     span = FaultSpan("hips_piked", 5.0, 9.0)
     inside = [(v, t) for t, v in zip(line.t, line.values, strict=True) if 5.0 <= t <= 9.0]
     broken = Report(
-        "plank", "beginner", 16.0, holds=(Hold(0.0, 5.0), Hold(9.0, 16.0)), faults=(span,)
+        "plank", "beginner", 16.0, holds=(HeldTime(0.0, 5.0), HeldTime(9.0, 16.0)), faults=(span,)
     )
     found = marks(broken, drawn)
     assert found[0].worst_s == max(inside)[1]

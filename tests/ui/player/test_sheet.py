@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from coach.motion.curves import curves
-from coach.motion.snapshot import FaultSpan, Hold
+from coach.motion.snapshot import FaultSpan, HeldTime
 from coach.texts import say
-from coach.ui.player.frames import Picture
+from coach.ui.player.frames import PlayerPicture
 from coach.ui.player.moments import Mark, Pair
 from coach.ui.player.result import Result, read_result
 from coach.ui.player.sheet import curve_title, rows, sheet
@@ -79,7 +79,7 @@ def test_a_fault_is_pictured_at_its_worst(shown):
 )
 def test_beside_it_stands_the_same_moment_done_well(number, expected):
     mark = Mark("chest_falling", 1.0, 2.0, 1.5)
-    pair = (Pair(mark, 2.5, number), Picture(1.5, "bad"), Picture(2.5, "good"))
+    pair = (Pair(mark, 2.5, number), PlayerPicture(1.5, "bad"), PlayerPicture(2.5, "good"))
     result = Result(golden(LIFTED)[1], (), (mark,), (pair,))
     (frame,) = sheet("id", "/video", "set.mp4", find("squat"), result)["frames"]
     assert (frame["bad"]["src"], frame["bad"]["caption"]) == ("bad", "At its worst, 0:01.5")
@@ -96,7 +96,7 @@ def test_faults_of_a_hold_are_rows_between_the_holds():
     _, report = golden(HELD)
     broken = replace(
         report,
-        holds=(Hold(0.0, 5.0), Hold(8.0, 16.0)),
+        holds=(HeldTime(0.0, 5.0), HeldTime(8.0, 16.0)),
         faults=(FaultSpan("hips_sagging", 5.0, 8.0),),
     )
     assert [row["kind"] for row in rows(find("plank"), broken)] == ["hold", "fault", "hold"]

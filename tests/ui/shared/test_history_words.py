@@ -11,8 +11,8 @@ from coach.history.bests import Best, PersonalBest
 from coach.history.fatigue import Fatigue
 from coach.history.fault_trends import Change, FaultTrend
 from coach.history.rank_trend import RankTrend
-from coach.history.trends import Grain, Measure
-from coach.records.values import Source
+from coach.history.trends import Grain, TrendMeasure
+from coach.records.values import RecordedFrom
 from coach.texts import say
 from coach.ui.history.filters import PERIODS
 from coach.ui.history.replay import MOVES, PLACES
@@ -94,11 +94,11 @@ def test_fatigue_is_told_in_sentences_or_not_at_all():
 
 
 def test_everything_that_is_chosen_by_name_has_its_word():
-    names = [f"history.choose_{each.value}" for each in Measure if each is not Measure.UP]
-    names += [f"history.unit_{each.value}" for each in Measure]
+    names = [f"history.choose_{each.value}" for each in TrendMeasure if each is not TrendMeasure.UP]
+    names += [f"history.unit_{each.value}" for each in TrendMeasure]
     names += [f"history.best_{each.value}" for each in Best]
     names += [f"history.period_{each}" for each in PERIODS]
-    names += [f"history.source_{each.value}" for each in Source]
+    names += [f"history.source_{each.value}" for each in RecordedFrom]
     names += [f"{group}_{each.value}" for group in ("history.grain", "report.by") for each in Grain]
     names += [f"replay.{each}" for each in (*MOVES, *PLACES)]
     assert [name for name in names if not say(name)] == []

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from coach.records.records import Records
 from coach.records.values import VISITOR
-from coach.ui.shared import owner as whose
+from coach.ui.shared import owner as owner_module
 from tests.records.conftest import folder, in_file  # noqa: F401 - fixtures
 from tests.records.test_records import MONDAY, SQUATS, add
 
@@ -24,18 +24,18 @@ def page() -> None:
     """What a page does, and where it says for whom."""
     import streamlit as st
 
-    from coach.ui.shared.owner import whose
+    from coach.ui.shared.owner import current_owner
     from tests.ui.shared.test_owner import HERE
 
     records = HERE["records"]
-    owner = whose(records)
+    owner = current_owner(records)
     st.session_state["owner"] = owner
     st.session_state["sets"] = [each.id for each in records.sets(owner)]
 
 
 @pytest.fixture
 def near(monkeypatch):
-    monkeypatch.setattr(whose, "is_of_this_network", lambda: True)
+    monkeypatch.setattr(owner_module, "is_of_this_network", lambda: True)
 
 
 @pytest.fixture
@@ -156,4 +156,4 @@ def test_a_server_may_trust_whoever_reaches_it(app, monkeypatch):
     ],
 )
 def test_markup_in_a_name_does_nothing(name, shown):
-    assert whose.plain(name) == shown
+    assert owner_module.escape_markdown(name) == shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.live.set_record import SetRecord
-from coach.motion.snapshot import FaultSpan, Hold, Rep, Snapshot
+from coach.motion.snapshot import FaultSpan, HeldTime, Rep, Snapshot
 from coach.texts import say
 from coach.ui.shared import set_summary
 from exercises import registry
@@ -32,7 +32,9 @@ def test_a_rep_is_a_row_of_tempo_range_points_lost_and_score():
 
 def test_a_hold_and_a_fault_are_rows_from_when_to_when():
     fault = PLANK.faults[0]
-    held = record(PLANK, holds=(Hold(2.0, 14.5),), fault_spans=(FaultSpan(fault.key, 14.5, 16.0),))
+    held = record(
+        PLANK, holds=(HeldTime(2.0, 14.5),), fault_spans=(FaultSpan(fault.key, 14.5, 16.0),)
+    )
     assert [list(row.values()) for row in set_summary.hold_rows(held)] == [
         ["2.0 s", "14.5 s", "12.5 s"]
     ]

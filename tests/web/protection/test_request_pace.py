@@ -11,8 +11,8 @@ from coach.web.protection.request_pace import (
     LEAST,
     LONGEST_S,
     PATIENCE_S,
-    Pace,
     Paced,
+    RequestPace,
     TooSlowError,
 )
 
@@ -22,7 +22,7 @@ MB = 1_000_000
 def given_up_after(size: int, every_s: float) -> float | None:
     """Seconds after which a sender of so many bytes at a time is given up; None: never within two
     days."""
-    sender = Pace()
+    sender = RequestPace()
     t = 0.0
     while t < 2 * 86_400:
         if every_s > sender.left_s:
@@ -50,13 +50,13 @@ def test_who_is_too_slow_is_given_up(size, every_s, after_s):
 
 
 def test_what_came_quickly_is_no_credit_for_hours_of_nothing():
-    sender = Pace()
+    sender = RequestPace()
     sender.note(400 * MB, 4.0)
     assert sender.left_s == PATIENCE_S
 
 
 def test_the_largest_video_comes_through_at_0_6_megabits_a_second():
-    sender = Pace()
+    sender = RequestPace()
     sender.note(500 * MB, 500 * MB / (0.6 * MB / 8))
     assert sender.left_s > 0
 
