@@ -2,14 +2,12 @@
 
 import streamlit as st
 
+from coach import process
 from coach.compat.streamlit.page_change import MIDDLEWARE
 from coach.texts import say
 from coach.ui.check import may_check
 from coach.ui.shared.page_style import go_on, set_look
 from coach.ui.start_check import stop_without_libraries
-from coach.web.api import api_routes
-from coach.web.lifespan import lifespan
-from coach.web.metrics import ROUTES
 from coach.web.protection.guards import GUARDS
 from exercises import registry
 
@@ -17,8 +15,8 @@ from exercises import registry
 # every visit and click, and only that is the page.
 app = st.App(
     __file__,
-    routes=[*ROUTES, *api_routes(registry)],
-    lifespan=lifespan,
+    routes=process.routes(registry),
+    lifespan=process.lifespan,
     middleware=[*GUARDS, *MIDDLEWARE],
 )
 

@@ -31,8 +31,7 @@ ROOMS: dict[str, set[str]] = {
     "coach.analysis": {
         "coach.files", "coach.motion", "coach.tracks", "coach.video", "coach.vision",
     },
-    # Pictures wait while somebody trains.
-    "coach.images": {"coach.motion", "coach.vision", "coach.live.process"},
+    "coach.images": {"coach.motion", "coach.vision"},
     # Jobs run the command line in a process of its own, and import nothing of it.
     "coach.jobs": {"coach.motion"},
     "coach.live": {"coach.motion", "coach.vision", "coach.compat"},
@@ -54,16 +53,20 @@ ROOMS: dict[str, set[str]] = {
     "coach.history": {"coach.arrays", "coach.motion", "coach.records.values"},
     "coach.ui": {
         "coach.analysis", "coach.compat", "coach.doctor", "coach.files", "coach.history",
-        "coach.images", "coach.jobs", "coach.live", "coach.motion", "coach.records",
-        "coach.tracks", "coach.video", "coach.vision", "coach.web",
+        "coach.images", "coach.jobs", "coach.live", "coach.motion", "coach.process",
+        "coach.records", "coach.tracks", "coach.video", "coach.vision", "coach.web",
     },
     "coach.web": {
         "coach.compat", "coach.images", "coach.jobs", "coach.live", "coach.motion", "coach.vision",
     },
     "exercises": {"coach.motion"},
+    # The one place that puts together what the pages and the API share.
+    "coach.process": {
+        "coach.images", "coach.jobs", "coach.live", "coach.motion", "coach.vision", "coach.web",
+    },
     "pages": {"coach.ui", "coach.live", "exercises"},
     # The entry hands the exercises to the API, which knows none by itself.
-    "coach_app": {"coach.ui", "coach.web", "coach.compat", "exercises"},
+    "coach_app": {"coach.compat", "coach.process", "coach.ui", "coach.web", "exercises"},
 }  # fmt: skip
 """Each room and what it may import of ours besides itself."""
 

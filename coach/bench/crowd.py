@@ -68,7 +68,7 @@ def play(
         fleet = Fleet()
         counted = asyncio.run(_play_group(group, exercises, fleet))
         reps.update(counted[: len(clips) - first])
-        totals = fleet.tally.totals()
+        totals = fleet.counters.totals()
         received, dropped = received + totals.received, dropped + totals.dropped
         late, looks = late + totals.late, looks + totals.looks.count
         if progress is not None:
@@ -84,7 +84,7 @@ async def _play_group(
 
     async def one(i: int) -> tuple[str, int]:
         name, _, key = group[i]
-        session = make_session(exercises, Settings(key), fleet=fleet)
+        session = make_session(exercises, Settings(key), fleet)
         return name, await _play_one(frames[i], session)
 
     async def again(i: int) -> None:

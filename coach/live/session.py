@@ -72,7 +72,7 @@ class Session:
         self._finished: tuple[SetRecord, ...] = ()
         self._watch = CameraWatch()
         self._absence = Absence()
-        self._gauge = SessionMetrics()
+        self._metrics = SessionMetrics()
         self._camera: CameraFault | None = None
         self._trouble: Trouble | None = None
         self._waiting_since: float | None = None
@@ -128,8 +128,8 @@ class Session:
                 finished=self._finished,
                 streaming=self._frames > 0,
                 frames=self._frames,
-                received_fps=self._gauge.received_fps(now),
-                processed_fps=self._gauge.shown_fps(now),
+                received_fps=self._metrics.received_fps(now),
+                processed_fps=self._metrics.shown_fps(now),
                 quiet_s=0.0 if waiting is None else now - waiting,
                 camera=self._camera,
                 never_seen=self._absence.is_long(now),
@@ -142,7 +142,7 @@ class Session:
     def load(self) -> Load | None:
         """What the session takes of the machine; None while no picture comes."""
         with self._lock:
-            return self._gauge.load(self._clock())
+            return self._metrics.load(self._clock())
 
     def place(self) -> int:
         """The place in the queue of those who wait to be served; 0 where one is served."""
@@ -151,7 +151,7 @@ class Session:
     @property
     def alone(self) -> bool:
         """Whether nobody else trains on this machine now."""
-        return len(self._fleet.muster(self._clock()).loads) <= 1
+        return len(self._fleet.status(self._clock()).loads) <= 1
 
     def skips(self, t: float, received: int) -> bool:
         """Whether a frame at t seconds is not sent back, so that a busy machine has time for its
@@ -162,9 +162,9 @@ class Session:
             if self._shown.lets(t, gap_s):
                 return False
             first = self._count(now, received)
-            self._gauge.answer(now, shown=False, late=False)
+            self._metrics.answer(now, shown=False, late=False)
         self._tell_begun(first)
-        self._fleet.tally.skip(received)
+        self._fleet.counters.skip(received)
         return True
 
     def frame(self, rgb: Rgb, t: float, received: int = 1) -> Rgb | None:
@@ -183,8 +183,8 @@ class Session:
         self._tell_begun(first)
         if not self._lease.enter():
             with self._lock:
-                self._gauge.answer(now, shown=False, late=True)
-            self._fleet.tally.skip(received)
+                self._metrics.answer(now, shown=False, late=True)
+            self._fleet.counters.skip(received)
             return fallback_frame(rgb, settings)
         try:
             picture, shown = self._work(rgb, t, settings, running, quality)
@@ -193,8 +193,8 @@ class Session:
         with self._lock:
             after = self._clock()
             if picture is not None:
-                self._gauge.answer(after, shown=shown, late=False)
-        self._fleet.tally.frame(received, after - now)
+                self._metrics.answer(after, shown=shown, late=False)
+        self._fleet.counters.frame(received, after - now)
         return picture
 
     def late(self, rgb: Rgb, t: float, received: int) -> Rgb:
@@ -218,8 +218,8 @@ class Session:
         if not shown:
             picture = fallback_frame(rgb, settings)
         with self._lock:
-            self._gauge.answer(self._clock(), shown=shown, late=True)
-        self._fleet.tally.late(received)
+            self._metrics.answer(self._clock(), shown=shown, late=True)
+        self._fleet.counters.late(received)
         return picture
 
     def end(self) -> None:
@@ -237,7 +237,7 @@ class Session:
         """Nothing is known of the connection that comes. Under the lock."""
         self._watch.forget()
         self._absence.forget()
-        self._gauge.clear()
+        self._metrics.clear()
         self._quality = Quality()
         self._model = ""
         self._frames = 0
@@ -253,13 +253,13 @@ class Session:
         self._frames += received
         if self._waiting_since is not None:
             self._waiting_since = now
-        return self._gauge.receive(now, received)
+        return self._metrics.receive(now, received)
 
     def _tell_begun(self, first: bool) -> None:
         """To be told of every `_count`: a connection's first frame may come by any way, and its
         very first one by two at once, since it is given back before the network is loaded."""
         if first:
-            self._fleet.tally.begin()
+            self._fleet.counters.begin()
             LOGGER.info("%s", say("log.session_begun", exercise=self._settings.exercise))
 
     def _work(
@@ -299,15 +299,15 @@ class Session:
         sighting = detector.look(rgb, t, gap_s)
         if sighting.fresh:
             after = self._clock()
-            self._fleet.tally.look(after - before)
+            self._fleet.counters.look(after - before)
             with self._lock:
-                self._gauge.look(after, after - before)
+                self._metrics.look(after, after - before)
                 seen = sighting.stranger or sighting.pose is not None
                 self._absence.look(after, person=seen)
         return sighting
 
     def _failed(self, step: str, error: Exception) -> None:
-        self._fleet.tally.error(step.rpartition(".")[2])
+        self._fleet.counters.error(step.rpartition(".")[2])
         with self._lock:
             known = step in self._logged
             self._logged.add(step)

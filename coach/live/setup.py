@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from coach.arrays import Rgb
 from coach.live.load.fleet import Fleet
-from coach.live.process import FLEET
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.motion.exercise import Exercise, Hold
@@ -30,16 +29,18 @@ MOST_PEOPLE = 3
 def make_session(
     exercises: Mapping[str, Exercise],
     settings: Settings,
+    fleet: Fleet,
     *,
-    every_frame: bool = EVERY_FRAME.read(),
-    fleet: Fleet = FLEET,
+    every_frame: bool | None = None,
 ) -> Session:
     """A session that knows `exercises` by key; the rest as Session. Raises KeyError where
     `settings` names another.
 
     every_frame: look at every picture, also where a person rests: to compare, or where time is no
-    matter.
+    matter; None to do as COACH_EVERY_FRAME says.
     """
+
+    every = EVERY_FRAME.read() if every_frame is None else every_frame
 
     def draw_on(rgb: Rgb, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Rgb:
         hold = isinstance(exercises[snapshot.exercise].goal, Hold)
@@ -48,10 +49,10 @@ def make_session(
         return picture
 
     def make_detector(model: str) -> WaitingDetector:
-        one = SeekingDetector(Detector(model, humble=True))
+        one = SeekingDetector(Detector(model, low_priority=True))
         return WaitingDetector(
-            PacedDetector(one, every_frame=every_frame),
-            lambda: Detector(model, people=MOST_PEOPLE, humble=True),
+            PacedDetector(one, every_frame=every),
+            lambda: Detector(model, people=MOST_PEOPLE, low_priority=True),
             clothes_colours,
         )
 

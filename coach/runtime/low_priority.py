@@ -17,11 +17,11 @@ NICE = 5
 
 
 def at_low_priority(make: Callable[[], Made]) -> Made:
-    """What `make` gives; the threads that it starts are humble for as long as they live. Where the
+    """What `make` gives; the threads that it starts have it for as long as they live. Where the
     system knows no niceness of single threads, they are as all others. Raises what `make` raises.
     """
     # A thread cannot take its own niceness back without a privilege: this one ends with it.
-    with ThreadPoolExecutor(1, "humble", initializer=_step_back) as thread:
+    with ThreadPoolExecutor(1, "low-priority", initializer=_step_back) as thread:
         return thread.submit(make).result()
 
 

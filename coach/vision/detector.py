@@ -32,8 +32,8 @@ class Detector:
     several threads are put in line.
 
     model: "lite", "full" or "heavy". people: how many are looked for at most; with more than one
-    MediaPipe does not smooth. load: gives the bytes of a model by name. humble: let the program's
-    other threads go first.
+    MediaPipe does not smooth. load: gives the bytes of a model by name. low_priority: let the
+    program's other threads go first.
     """
 
     def __init__(
@@ -42,12 +42,12 @@ class Detector:
         *,
         people: int = 1,
         load: Callable[[str], bytes] = model_store.load,
-        humble: bool = False,
+        low_priority: bool = False,
     ) -> None:
         self._model = model
         self._people = people
         self._load = load
-        self._humble = humble
+        self._low_priority = low_priority
         self._lock = threading.Lock()
         self._landmarker: Landmarker | None = None
         self._closed = False
@@ -74,7 +74,7 @@ class Detector:
             if self._landmarker is None:
                 model = self._load(self._model)
                 self._landmarker = Landmarker(
-                    model, people=self._people, stream=True, humble=self._humble
+                    model, people=self._people, stream=True, low_priority=self._low_priority
                 )
             poses = self._landmarker.in_stream(rgb, t, self._rising_ms(t), MAX_SIDE)
         return tuple(cap_visibility(pose, self._model) for pose in poses)

@@ -70,7 +70,7 @@ class Stills:
             landmarker = self._idle.pop() if self._idle else None
         if landmarker is None:
             landmarker = Landmarker(
-                self._load(self._model), people=self._people, stream=False, humble=True
+                self._load(self._model), people=self._people, stream=False, low_priority=True
             )
         try:
             yield landmarker

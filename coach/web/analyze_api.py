@@ -14,9 +14,9 @@ from coach.jobs.jobs import Jobs
 from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, JobState
 from coach.texts import say
-from coach.web.links import LINKS, Links
+from coach.web.links import Links
 from coach.web.problems import ProblemError
-from coach.web.protection.visitors import VISITORS, Visitors
+from coach.web.protection.visitors import Visitors
 from coach.web.requests.body import receive
 from coach.web.requests.choices import ANALYZE, options_of
 
@@ -31,8 +31,8 @@ class AnalyzeApi:
         self,
         jobs: Jobs,
         exercises: Collection[str],
-        links: Links = LINKS,
-        visitors: Visitors = VISITORS,
+        links: Links,
+        visitors: Visitors,
     ) -> None:
         self._jobs = jobs
         self._exercises = exercises

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -16,18 +15,16 @@ from coach.errors import CoachError
 from coach.images.finder import Finder
 from coach.jobs.jobs import Jobs
 from coach.motion.exercise import Exercise
-from coach.settings import API_KEY
 from coach.web.about_api import AboutApi
 from coach.web.analyze_api import AnalyzeApi
+from coach.web.links import Links
 from coach.web.pose_api import PoseApi
 from coach.web.problems import of_any, of_ours
 from coach.web.protection.drain import Drain
 from coach.web.protection.http_alone import HttpAlone
 from coach.web.protection.key import Key
 from coach.web.protection.origin import Origin
-from coach.web.protection.visitors import VISITORS, Visitors
-
-Registry = Callable[[], Mapping[str, Exercise]]
+from coach.web.protection.visitors import Visitors
 
 
 def api_app(
@@ -35,12 +32,13 @@ def api_app(
     jobs: Jobs,
     finder: Finder,
     key: str,
-    visitors: Visitors = VISITORS,
+    links: Links,
+    visitors: Visitors,
 ) -> Starlette:
     """The API as an application of its own. key: what clients must know; empty for none."""
     about = AboutApi(exercises, jobs.limits, finder.limits)
     pose = PoseApi(finder, visitors)
-    videos = AnalyzeApi(jobs, exercises, visitors=visitors)
+    videos = AnalyzeApi(jobs, exercises, links, visitors)
     return Starlette(
         routes=[
             Route("/pose", pose.pose, methods=["POST"]),
@@ -60,15 +58,6 @@ def api_app(
         ],
         exception_handlers={CoachError: of_ours, Exception: of_any},
     )
-
-
-@cache
-def api_routes(registry: Registry) -> list[BaseRoute]:
-    """The app's routes. Made once: Streamlit runs the entry file anew at every visit."""
-    from coach.images.process import FINDER
-    from coach.jobs.process import JOBS
-
-    return under_api(api_app(registry(), JOBS, FINDER, API_KEY.read()))
 
 
 def under_api(app: Starlette) -> list[BaseRoute]:

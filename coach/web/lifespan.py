@@ -9,18 +9,18 @@ from contextlib import asynccontextmanager
 from starlette.concurrency import run_in_threadpool
 
 from coach.compat.streamlit.component import declare_ahead
-from coach.images.process import FINDER
-from coach.jobs.process import JOBS
-from coach.live.process import SELF_TEST
+from coach.images.finder import Finder
+from coach.jobs.jobs import Jobs
 from coach.texts import say
 from coach.vision.models import model_store
+from coach.vision.self_test import SelfTest
 from coach.web.server_log import set_up_log
 
 LOGGER = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def lifespan(_app: object) -> AsyncIterator[None]:
+async def lifespan(self_test: SelfTest, jobs: Jobs, finder: Finder) -> AsyncIterator[None]:
     """The app's: at its beginning detection is tried, at its end jobs, their files and networks are
     gone. The server ends itself by the signal that it was sent, so that Python's own way of
     cleaning up at the end is not taken."""
@@ -29,12 +29,12 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     LOGGER.info("%s", say("log.begun"))
     present = {stored.model.name for stored in model_store.stored() if stored.present}
     if model_store.DEFAULT in present:
-        SELF_TEST.begin(model_store.DEFAULT)
+        self_test.begin(model_store.DEFAULT)
     try:
         yield
     finally:
-        await run_in_threadpool(JOBS.close)
-        await run_in_threadpool(FINDER.close)
+        await run_in_threadpool(jobs.close)
+        await run_in_threadpool(finder.close)
         await run_in_threadpool(_close_networks)
         LOGGER.info("%s", say("log.ended"))
 

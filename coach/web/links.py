@@ -50,7 +50,3 @@ class Links:
         with self._lock:
             link = self._by_token.get(token)
         return None if link is None or link.until <= self._clock() else (link.job_id, link.kind)
-
-
-LINKS = Links()
-"""This process's: the pages hand out the same links as the API, which opens them."""

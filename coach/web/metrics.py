@@ -27,7 +27,6 @@ from starlette.routing import BaseRoute, Route
 
 from coach.live.load.counters import BOUNDS, Spread
 from coach.live.load.fleet import Fleet
-from coach.live.process import FLEET
 from coach.settings import METRICS, Audience
 from coach.texts import say
 from coach.web.problems import problem
@@ -42,14 +41,14 @@ class FleetCollector(Collector):
 
     def collect(self) -> Iterable[Metric]:
         """All figures, as of now."""
-        muster, totals = self._fleet.muster(self._clock()), self._fleet.tally.totals()
-        loads = muster.loads
-        yield _gauge("sessions_open", "Browser tabs that have a session", muster.open)
+        status, totals = self._fleet.status(self._clock()), self._fleet.counters.totals()
+        loads = status.loads
+        yield _gauge("sessions_open", "Browser tabs that have a session", status.open)
         yield _gauge("sessions_streaming", "Sessions whose picture comes", len(loads))
-        yield _gauge("sessions_waiting", "People in the queue", muster.waiting)
-        yield _gauge("sessions_limit", "Sessions that can be served at once", muster.limit)
-        yield _gauge("saving_step", "How far the governor saves; 0 is not at all", muster.step)
-        yield _gauge("busy_ratio", "Share of the processor that the app uses", muster.busy)
+        yield _gauge("sessions_waiting", "People in the queue", status.waiting)
+        yield _gauge("sessions_limit", "Sessions that can be served at once", status.limit)
+        yield _gauge("saving_step", "How far the governor saves; 0 is not at all", status.step)
+        yield _gauge("busy_ratio", "Share of the processor that the app uses", status.busy)
         yield _rates("received_fps", "from the camera", [load.received for load in loads])
         yield _rates("answered_fps", "sent back with a result", [load.answered for load in loads])
         yield _rates("inference_fps", "looked at by the network", [load.looks for load in loads])
@@ -137,7 +136,3 @@ def _histogram(name: str, about: str, spread: Spread) -> Metric:
         below += number
         buckets.append((bound, below))
     return HistogramMetricFamily(f"coach_{name}", about, buckets=buckets, sum_value=spread.seconds)
-
-
-ROUTES = metrics_route(FLEET, METRICS.read())
-"""The app's. Made once: Streamlit runs the entry file anew at every visit."""

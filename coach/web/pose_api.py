@@ -16,7 +16,7 @@ from coach.images.finder import BusyError, Finder
 from coach.images.people import MeasuredPeople
 from coach.images.tables import to_csv, to_json
 from coach.texts import say
-from coach.web.protection.visitors import VISITORS, Visitors
+from coach.web.protection.visitors import Visitors
 from coach.web.requests.body import Memory, receive
 from coach.web.requests.choices import POSE, model_of, one_of
 
@@ -48,7 +48,7 @@ class PoseApi:
     """The endpoint. finder: what finds people in pictures. visitors: tells whose pictures are
     counted together."""
 
-    def __init__(self, finder: Finder, visitors: Visitors = VISITORS) -> None:
+    def __init__(self, finder: Finder, visitors: Visitors) -> None:
         self._finder = finder
         self._visitors = visitors
         self._under_way: Counter[str] = Counter()

@@ -10,7 +10,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 COMPAT = ROOT / "coach" / "compat"
 FILES = sorted(path.relative_to(COMPAT).as_posix() for path in COMPAT.rglob("[!_]*.py"))
-ROWS = re.findall(r"^\| `((?:streamlit/)?\w+\.py)` \|(.*)\|$", (ROOT / "docs" / "quirks.md").read_text(), re.M)
+ROWS = re.findall(
+    r"^\| `((?:streamlit/)?\w+\.py)` \|(.*)\|$", (ROOT / "docs" / "quirks.md").read_text(), re.M
+)
 
 
 def test_each_file_has_one_row():

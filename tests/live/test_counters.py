@@ -16,7 +16,7 @@ UP = 200
 
 
 def totals(stage: Stage):
-    return stage.session._fleet.tally.totals()
+    return stage.session._fleet.counters.totals()
 
 
 def worked_on(stage: Stage) -> None:
@@ -134,4 +134,4 @@ def test_a_closed_tab_is_not_open() -> None:
     for stage in stages:
         fleet.join(stage.session)
     stages[0].session.present = lambda: False
-    assert fleet.muster(0.0).open == 1
+    assert fleet.status(0.0).open == 1

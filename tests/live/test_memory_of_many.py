@@ -95,16 +95,18 @@ def test_forty_sessions_one_after_the_other_leave_nothing():
     assert not open_, "every detector was closed"
     assert threading.active_count() <= threads
     assert [session for session in gone if session() is not None] == []
-    assert fleet.muster(0.0).open == 0
+    assert fleet.status(0.0).open == 0
 
 
 PROGRAM = """
+from coach.live.load.fleet import Fleet
 from coach.live.settings import Settings
 from coach.live.setup import make_session
 from exercises import registry
 
+fleet = Fleet()
 for i in range(10):
-    session = make_session(registry(), Settings("squat"))
+    session = make_session(registry(), Settings("squat"), fleet)
     train(session, 5)
     assert session.snapshot().trouble is None
     session.end()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from coach.live import setup
+from coach.live.load.fleet import Fleet
 from coach.live.settings import Settings
 from exercises import registry
 
@@ -13,7 +14,7 @@ from exercises import registry
 class Nobody:
     """A detector of empty rooms that needs no model."""
 
-    def __init__(self, model: str, *, humble: bool) -> None:
+    def __init__(self, model: str, *, low_priority: bool) -> None:
         self.model = model
 
     def detect(self, rgb, t):
@@ -29,7 +30,7 @@ def shown(monkeypatch):
     monkeypatch.setattr(setup, "Detector", Nobody)
 
     def show(settings: Settings, bright: int = 200):
-        session = setup.make_session(registry(), settings)
+        session = setup.make_session(registry(), settings, Fleet(cpu=lambda: 0.0))
         rgb = np.full((360, 640, 3), 40, np.uint8)
         rgb[:, :320] = bright
         answer = session.frame(rgb, 0.0)

@@ -15,8 +15,8 @@ from coach.motion.counting.cycle import (
 )
 from coach.motion.counting.excursion import MOST_SAMPLES
 from coach.motion.snapshot import Phase
-from tests.motion.counting import SQUAT, TARGET, follow
 from tests.motion.figures import dips, times
+from tests.motion.signals import SQUAT, TARGET, follow
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coach import process
 from coach.live.load.fleet import Fleet
 from coach.live.session import Session
 from coach.live.settings import Settings
@@ -90,7 +91,7 @@ class Stage:
     def __post_init__(self) -> None:
         self.app = AppTest.from_file(str(APP), default_timeout=30)
 
-    def make(self, exercises, settings: Settings) -> Session:
+    def make(self, exercises, settings: Settings, _fleet: Fleet) -> Session:
         self.session = Session(
             detectors=lambda model: Nobody(),
             engines=lambda exercise, level: OneRepPerFrame(exercises[exercise].key, level),
@@ -151,5 +152,6 @@ def stage(monkeypatch) -> Stage:
     monkeypatch.setattr(stream, "show", stage.show)
     monkeypatch.setattr(live_session, "make_session", stage.make)
     monkeypatch.setattr(model_ready, "ensure", lambda *args: stage.ensure(*args))
-    monkeypatch.setattr(model_ready, "SELF_TEST", SelfTest(lambda model: True))
+    self_test = SelfTest(lambda model: True)
+    monkeypatch.setattr(process, "self_test", lambda: self_test)
     return stage

@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from coach import process
 from coach.live.settings import Settings
 from coach.live.transport import stream
 from coach.live.transport.relay import NAMES, Provider
 from coach.motion.look_schedule import Sighting
 from coach.motion.snapshot import View
 from coach.texts import say
-from coach.ui.live import model_download as model_ready
-from coach.ui.live import panel as live_panel
 from coach.vision.models.model_store import ModelStoreError
 from coach.vision.self_test import SelfTest
 from exercises import registry
@@ -269,8 +268,7 @@ def test_who_is_never_seen_is_told_why_that_can_be(stage):
 
 def test_detection_that_cannot_be_trusted_is_told(stage, monkeypatch):
     test = SelfTest(lambda model: False)
-    monkeypatch.setattr(model_ready, "SELF_TEST", test)
-    monkeypatch.setattr(live_panel, "SELF_TEST", test)
+    monkeypatch.setattr(process, "self_test", lambda: test)
     test.begin("full").join()
     stage.run()
     stage.start()

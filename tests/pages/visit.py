@@ -12,6 +12,7 @@ import numpy as np
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
+from coach import process
 from coach.images.finder import Finder
 from coach.jobs.jobs import Jobs
 from coach.jobs.limits import JobLimits
@@ -19,11 +20,6 @@ from coach.jobs.run import outputs
 from coach.jobs.scene import Look, Scene
 from coach.jobs.values import JobError
 from coach.texts import say
-from coach.ui.analysis import image as analysis_image
-from coach.ui.analysis import job as analysis_job
-from coach.ui.analysis import upload as analysis_upload
-from coach.ui.analysis import video as analysis_video
-from coach.ui.analysis import whom as analysis_whom
 from coach.ui.live import model_download as model_ready
 from tests.history.figures import golden
 from tests.ui.analysed import leave
@@ -88,11 +84,9 @@ class Visit:
         self._made.mkdir()
         self.jobs = Jobs(folder, limits=JobLimits(nice=0, waiting=2), command=self._command)
         self.finder = Finder(lambda model: self.stills, workers=1)
-        for module in (analysis_job, analysis_upload, analysis_video):
-            monkeypatch.setattr(module, "JOBS", self.jobs)
-        for module in (analysis_image, analysis_upload):
-            monkeypatch.setattr(module, "FINDER", self.finder)
-        monkeypatch.setattr(analysis_whom, "SCENES", self.looks)
+        monkeypatch.setattr(process, "jobs", lambda: self.jobs)
+        monkeypatch.setattr(process, "finder", lambda: self.finder)
+        monkeypatch.setattr(process, "scenes", lambda: self.looks)
         monkeypatch.setattr(model_ready, "ensure", lambda *_: None)
         self.app = self.open()
 

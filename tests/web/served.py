@@ -23,13 +23,12 @@ CLIP = ROOT.parent / "shared" / "data" / "clips" / "squat_side_deep_1.mp4"
 SERVER = """
 import dataclasses, sys, uvicorn
 from starlette.applications import Starlette
-from coach.jobs.process import JOBS
-from coach.web.api import api_routes
+from coach import process
 from coach.web.protection.guards import GUARDS
-from coach.web.lifespan import lifespan
 from exercises import registry
-JOBS.limits = dataclasses.replace(JOBS.limits, nice=0)  # a busy machine would let the test wait
-app = Starlette(routes=api_routes(registry), lifespan=lifespan, middleware=GUARDS)
+jobs = process.jobs()
+jobs.limits = dataclasses.replace(jobs.limits, nice=0)  # a busy machine would let the test wait
+app = Starlette(routes=process.routes(registry), lifespan=process.lifespan, middleware=GUARDS)
 uvicorn.run(app, port=int(sys.argv[1]), log_level="warning")
 """
 

@@ -88,11 +88,11 @@ def test_everything_that_the_fleet_knows_is_told(fleet):
         Member(fleet, Load(age_s=60, received=30, answered=24, returned=30, looks=10)),
         Member(fleet, None),
     ]
-    fleet.tally.begin()
-    fleet.tally.frame(3, 0.03)
-    fleet.tally.frame(1, 0.07)
-    fleet.tally.look(0.012)
-    fleet.tally.error("model")
+    fleet.counters.begin()
+    fleet.counters.frame(3, 0.03)
+    fleet.counters.frame(1, 0.07)
+    fleet.counters.look(0.012)
+    fleet.counters.error("model")
     found = figures(ask(fleet).text)
     expected = {
         "coach_sessions_open": len(members),

@@ -102,7 +102,7 @@ class Fleet:
         cores: float | None = None,
         cpu: Callable[[], float] = time.process_time,
     ) -> None:
-        self.tally = Counters()
+        self.counters = Counters()
         self._limit = limit
         self._cores = machine_cores() if cores is None else cores
         self._cpu = cpu
@@ -135,7 +135,7 @@ class Fleet:
             seated = {number for other, number in self._known() if other.load() is not None}
             return self._door.ask(self._members[member], now, seated, self._seats())
 
-    def muster(self, now: float) -> FleetStatus:
+    def status(self, now: float) -> FleetStatus:
         """Everything at once. Not to be called under a session's lock."""
         with self._lock:
             self._judge(now)

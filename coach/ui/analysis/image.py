@@ -11,12 +11,12 @@ from pathlib import PurePath
 import streamlit as st
 from streamlit.typing import UploadedFile
 
+from coach import process
 from coach.images import tables
 from coach.images.drawing import as_png, drawn
 from coach.images.errors import ImageError
 from coach.images.finder import BusyError
 from coach.images.people import ANGLES, MeasuredPeople, MeasuredPerson
-from coach.images.process import FINDER
 from coach.texts import say
 from coach.ui.analysis.people import choose_person
 from coach.ui.live.model_download import model_ready
@@ -111,7 +111,7 @@ def _look(file: UploadedFile, model: str) -> ShownImage | None:
         return shown
     try:
         with st.spinner(say("analysis.looking")):
-            found = FINDER.submit(file.getvalue(), model, _shown).result()
+            found = process.finder().submit(file.getvalue(), model, _shown).result()
     except (ImageError, BusyError, ModelStoreError) as error:
         st.error(str(error), icon=":material/broken_image:")
         return None
@@ -134,7 +134,11 @@ def _downloads(file: UploadedFile, model: str, shown: ShownImage) -> None:
 
     def png() -> bytes:
         # Looked at anew: the pixels of a large picture are not kept for a click that may not come.
-        return FINDER.submit(file.getvalue(), model, lambda found: as_png(drawn(found))).result()
+        return (
+            process.finder()
+            .submit(file.getvalue(), model, lambda found: as_png(drawn(found)))
+            .result()
+        )
 
     files: list[tuple[str, str, str, str | Callable[[], bytes]]] = [
         ("PNG", f"{name}_skeleton.png", "image/png", png),

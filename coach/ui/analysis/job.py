@@ -7,7 +7,7 @@ import secrets
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from coach.jobs.process import JOBS
+from coach import process
 from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, JobError, JobState, Options
 from coach.motion.exercise import Exercise
@@ -42,7 +42,7 @@ def begin_button(file: UploadedFile, options: Options) -> None:
         return
     file.seek(0)
     try:
-        job = JOBS.submit(file, file.name, options, job_owner())
+        job = process.jobs().submit(file, file.name, options, job_owner())
     except JobError as error:
         st.error(str(error), icon=":material/error:")
         return
@@ -58,7 +58,7 @@ def current_job() -> Job | None:
     job_id = st.query_params.get(_QUERY) or st.session_state.get(_KEPT)
     if not job_id:
         return None
-    job = JOBS.get(str(job_id))
+    job = process.jobs().get(str(job_id))
     # A job of the API's may have been asked for less than the page shows.
     if job is None and is_elsewhere(str(job_id)):
         # The address is kept: loaded again, it may lead to the right server.
@@ -94,12 +94,12 @@ def show_progress(job_id: str) -> None:
     """A bar with the time that is left, and a way to end it; the page goes on by itself."""
 
     def progress() -> None:
-        job = JOBS.get(job_id)
+        job = process.jobs().get(job_id)
         if job is None or job.state.ended:
             st.rerun()
         st.progress(job.progress.part, progress_words(job))
         if st.button(say("analysis.cancel"), icon=":material/close:"):
-            JOBS.cancel(job_id)
+            process.jobs().cancel(job_id)
             _leave(say("jobs.cancelled"))
             st.rerun()
         st.caption(say("analysis.stay"))

@@ -8,9 +8,8 @@ from pathlib import PurePath
 import streamlit as st
 from streamlit.typing import UploadedFile
 
+from coach import process
 from coach.compat.streamlit.upload import free_upload
-from coach.images.process import FINDER
-from coach.jobs.process import JOBS
 from coach.jobs.values import Options
 from coach.motion.exercise import BEGINNER, LEVELS, Exercise
 from coach.texts import say
@@ -31,12 +30,12 @@ def drop_zone() -> UploadedFile | None:
         say("analysis.drop"),
         type=[*IMAGES, *VIDEOS],
         key=f"analysis-upload-{turn}",
-        max_upload_size=max(1, round(JOBS.limits.upload / 1e6)),
+        max_upload_size=max(1, round(process.jobs().limits.upload / 1e6)),
         help=say(
             "analysis.limits",
-            image=FINDER.limits.size / 1e6,
-            video=JOBS.limits.upload / 1e6,
-            minutes=JOBS.limits.seconds / 60,
+            image=process.finder().limits.size / 1e6,
+            video=process.jobs().limits.upload / 1e6,
+            minutes=process.jobs().limits.seconds / 60,
         ),
     )
 

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from coach.jobs.process import JOBS
+from coach import process
 from coach.jobs.values import Job
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.judging.score import set_score
@@ -31,7 +31,7 @@ def show_video(job: Job, exercise: Exercise) -> Report:
 
     def playing() -> None:
         # Asked for again and again, a job is kept for as long as the page is open.
-        if JOBS.get(job.id) is None:
+        if process.jobs().get(job.id) is None:
             st.rerun()
         saved_as = f"{PurePath(job.name).stem}_annotated.mp4"
         player(sheet(job.id, video_address(job), saved_as, exercise, result))

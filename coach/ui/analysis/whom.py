@@ -10,14 +10,12 @@ import streamlit as st
 from PIL import Image
 from streamlit.typing import UploadedFile
 
-from coach.jobs.process import JOBS
-from coach.jobs.scene import Look, Scene, Scenes
+from coach import process
+from coach.jobs.scene import Look, Scene
 from coach.jobs.values import JobError, Options
 from coach.texts import say
 from coach.ui.analysis.people import choose_person
 from coach.ui.player.picture import as_data_url
-
-SCENES = Scenes(JOBS)
 
 EVERY_S = 0.5
 # At the very beginning there often is a title, or nobody yet.
@@ -84,7 +82,7 @@ def _look(file: UploadedFile, model: str, at_s: float, owner: str) -> Look:
         return look
     if kept is not None:
         kept.stop()
-    look = SCENES.look(file.getvalue(), file.name, model, at_s, owner)
+    look = process.scenes().look(file.getvalue(), file.name, model, at_s, owner)
     st.session_state[_LOOK] = (key, look)
     st.session_state.pop(_CHOSEN, None)
     return look

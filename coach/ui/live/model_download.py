@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coach.live.process import SELF_TEST
+from coach import process
 from coach.texts import say
 from coach.vision.models.model_store import ModelStoreError, ensure
 
@@ -34,5 +34,5 @@ def model_ready(name: str) -> bool:
         return False
     place.empty()
     ready.add(name)
-    SELF_TEST.begin(name)
+    process.self_test().begin(name)
     return True

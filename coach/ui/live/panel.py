@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from coach import process
 from coach.analysis.rule_words import lost_titles
 from coach.live.live_state import LiveState
 from coach.live.load.quality import STEPS
-from coach.live.process import SELF_TEST
 from coach.live.session import Session
 from coach.live.set_record import SOMEBODY_ELSE
 from coach.live.transport.relay import RelayPlan, is_near
@@ -145,7 +145,7 @@ def _attempts(snapshot: Snapshot, exercise: Exercise) -> None:
 def _notice(state: LiveState, connection: Connection, plan: RelayPlan) -> str | None:
     """One sentence on what is wrong, the nearest cause first."""
     browser = camera_probe.look(connected=connection.playing)
-    if SELF_TEST.failed(state.model or state.settings.model):
+    if process.self_test().failed(state.model or state.settings.model):
         return say("doctor.live_wrong")
     near = is_near(st.context.url)
     watchdog: Watchdog = st.session_state.setdefault(_WATCHDOG, Watchdog())

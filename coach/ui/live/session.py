@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from coach import process
 from coach.live.load.memory import settle
 from coach.live.session import Session
 from coach.live.settings import Settings
@@ -24,7 +25,7 @@ def live_session(exercises: Mapping[str, Exercise], records: Records, owner: Own
     if _KEY not in st.session_state:
         settle()
         settings = Settings(next(iter(exercises)))
-        st.session_state[_KEY] = make_session(exercises, settings)
+        st.session_state[_KEY] = make_session(exercises, settings, process.fleet())
     session: Session = st.session_state[_KEY]
     session.keep(OwnerKeepers(records, owner, st.context.timezone or "UTC"))
     return session

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import streamlit as st
 
+from coach import process
 from coach.live.transport.relay import is_near
-from coach.web.protection.visitors import HEADER, THIS_MACHINE, VISITORS, Visitor, Visitors
+from coach.web.protection.visitors import HEADER, THIS_MACHINE, Visitor, Visitors
 
 
-def visitor(visitors: Visitors = VISITORS) -> Visitor:
+def visitor(visitors: Visitors | None = None) -> Visitor:
     """Who stands behind the connection of the page that runs."""
     # A browser on the server's own machine has no address here.
     client = st.context.ip_address or THIS_MACHINE
-    return visitors.of(client, st.context.headers.get_all(HEADER))
+    return (visitors or process.visitors()).of(client, st.context.headers.get_all(HEADER))
 
 
-def is_of_this_network(visitors: Visitors = VISITORS) -> bool:
+def is_of_this_network(visitors: Visitors | None = None) -> bool:
     """Whether the page is looked at from the server's own machine or private network, at an address
     of it.
 

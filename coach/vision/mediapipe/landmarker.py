@@ -27,18 +27,20 @@ class Landmarker:
     """One network, for one thread at a time: two at once fail in half of the calls.
 
     Making one takes 0.1 to 0.6 s. Of a stream (`stream`) it remembers where everybody was, and with
-    people=1 it smooths over time; stills it sees each by itself. humble: its threads let the
+    people=1 it smooths over time; stills it sees each by itself. low_priority: its threads let the
     program's others go first.
     """
 
-    def __init__(self, model: bytes, *, people: int, stream: bool, humble: bool = False) -> None:
+    def __init__(
+        self, model: bytes, *, people: int, stream: bool, low_priority: bool = False
+    ) -> None:
         stay_offline()
         mode = vision.RunningMode.VIDEO if stream else vision.RunningMode.IMAGE
         options = vision.PoseLandmarkerOptions(
             base_options=base_options(model), running_mode=mode, num_poses=people
         )
         make = partial(vision.PoseLandmarker.create_from_options, options)
-        self._landmarker: Any = at_low_priority(make) if humble else make()
+        self._landmarker: Any = at_low_priority(make) if low_priority else make()
         register(self, self._landmarker)
 
     def in_stream(self, rgb: Rgb, t: float, ms: int, longest_side: int) -> tuple[Pose, ...]:

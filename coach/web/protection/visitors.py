@@ -126,7 +126,3 @@ def _group(address: Address) -> str:
     if isinstance(address, IPv6Address):
         return str(IPv6Network((int(address), PREFIX), strict=False))
     return str(address)
-
-
-VISITORS = Visitors(TRUSTED_PROXIES.read())
-"""This process's."""

@@ -25,50 +25,50 @@ def test_a_duration_falls_between_its_bounds(seconds: float, place: int) -> None
 
 
 def test_frames_that_were_not_worked_on_are_drops() -> None:
-    tally = Counters()
+    counters = Counters()
     for received in (1, 1, 4):
-        tally.frame(received, 0.01)
-    totals = tally.totals()
+        counters.frame(received, 0.01)
+    totals = counters.totals()
     assert (totals.received, totals.dropped, totals.frames.count) == (6, 3, 3)
     assert totals.late == 0
 
 
 def test_errors_are_counted_by_kind() -> None:
-    tally = Counters()
+    counters = Counters()
     for key in ("model", "model", "drawing"):
-        tally.error(key)
-    assert tally.totals().errors == {"model": 2, "drawing": 1}
+        counters.error(key)
+    assert counters.totals().errors == {"model": 2, "drawing": 1}
 
 
 def test_totals_are_a_value_of_their_moment() -> None:
-    tally = Counters()
-    before = tally.totals()
-    tally.begin()
-    tally.error("model")
+    counters = Counters()
+    before = counters.totals()
+    counters.begin()
+    counters.error("model")
     assert (before.begun, before.errors) == (0, {})
 
 
 def test_no_count_is_lost_between_threads() -> None:
-    tally = Counters()
+    counters = Counters()
 
     def work() -> None:
         for _ in range(500):
-            tally.frame(2, 0.001)
-            tally.look(0.001)
+            counters.frame(2, 0.001)
+            counters.look(0.001)
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    totals = tally.totals()
+    totals = counters.totals()
     assert (totals.received, totals.looks.count) == (4000, 2000)
 
 
 def test_a_late_frame_counts_what_came_with_it_once() -> None:
-    tally = Counters()
-    tally.frame(1, 0.01)
-    tally.late(0)
-    tally.late(3)
-    totals = tally.totals()
+    counters = Counters()
+    counters.frame(1, 0.01)
+    counters.late(0)
+    counters.late(3)
+    totals = counters.totals()
     assert (totals.received, totals.dropped, totals.late) == (4, 2, 2)

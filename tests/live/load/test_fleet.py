@@ -54,22 +54,22 @@ STEADY = Load(age_s=60, received=30, answered=30, returned=30, looks=20, look_s=
 def test_sessions_that_are_gone_are_forgotten() -> None:
     machine = Machine()
     machine.add(STEADY, None)
-    assert machine.fleet.muster(0.0).open == 2
+    assert machine.fleet.status(0.0).open == 2
     machine.members.clear()
     gc.collect()
-    assert machine.fleet.muster(1.0).open == 0
+    assert machine.fleet.status(1.0).open == 0
 
 
 def test_one_that_falls_behind_lowers_the_step_of_all_and_its_end_raises_it() -> None:
     machine = Machine()
     machine.add(STEADY, Load(age_s=60, received=30, answered=18, returned=30))
     machine.run(4, 0.5)
-    assert machine.fleet.muster(machine.now).step == 1
+    assert machine.fleet.status(machine.now).step == 1
     assert machine.fleet.quality(machine.now) == STEPS[1]
     machine.members.pop()
     gc.collect()
     machine.run(20, 0.5)
-    assert machine.fleet.muster(machine.now).step == 0
+    assert machine.fleet.status(machine.now).step == 0
 
 
 @pytest.mark.parametrize(
@@ -92,15 +92,15 @@ def test_seats_are_measured_from_what_sessions_take_and_what_can_be_saved() -> N
     machine.add(STEADY, STEADY)
     machine.run(120, 1.2)
     cost = 0.6 - 13 * 0.012
-    assert machine.fleet.muster(machine.now).limit == int(4 * 0.85 / cost)
+    assert machine.fleet.status(machine.now).limit == int(4 * 0.85 / cost)
 
 
 def test_a_session_that_has_just_begun_teaches_nothing() -> None:
     machine = Machine()
-    before = machine.fleet.muster(0.0).limit
+    before = machine.fleet.status(0.0).limit
     machine.add(Load(age_s=1, received=30, answered=30, returned=30))
     machine.run(60, 2.0)
-    assert machine.fleet.muster(machine.now).limit == before
+    assert machine.fleet.status(machine.now).limit == before
 
 
 def test_a_limit_that_was_set_holds() -> None:
@@ -108,8 +108,8 @@ def test_a_limit_that_was_set_holds() -> None:
     machine.add(STEADY, None, None)
     asked = [machine.fleet.ask(member, 0.0) for member in machine.members]
     assert asked == [0, 1, 2]
-    muster = machine.fleet.muster(0.0)
-    assert (muster.open, len(muster.loads), muster.waiting, muster.limit) == (3, 1, 2, 1)
+    status = machine.fleet.status(0.0)
+    assert (status.open, len(status.loads), status.waiting, status.limit) == (3, 1, 2, 1)
 
 
 def test_a_closed_tab_keeps_neither_its_seat_nor_its_place() -> None:

@@ -18,8 +18,8 @@ from coach.motion.counting.cycle import (
     range_of_motion,
 )
 from coach.motion.counting.excursion import Movement
-from tests.motion.counting import SQUAT, TARGET, Signal, follow, unseen
 from tests.motion.figures import STRAIGHT, dips, times
+from tests.motion.signals import SQUAT, TARGET, Signal, follow, unseen
 
 
 def counted(signal: Signal, seconds: float, fps: float = 30.0) -> list[Movement]:

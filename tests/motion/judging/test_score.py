@@ -25,7 +25,7 @@ SQUAT = find("squat")
 POINTS = {rule.key: rule.points_lost for rule in SQUAT.rules}
 
 
-def movement(descent_s: float = 1.0, wobble: float = 1.0) -> Movement:
+def movement(descent_s: float = 1.0, path_ratio: float = 1.0) -> Movement:
     return Movement(
         start_s=1.0,
         bottom_s=1.0 + descent_s,
@@ -37,7 +37,7 @@ def movement(descent_s: float = 1.0, wobble: float = 1.0) -> Movement:
         rested_s=0.1,
         jumped=False,
         top=172.0,
-        path_ratio=wobble,
+        path_ratio=path_ratio,
     )
 
 
