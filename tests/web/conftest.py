@@ -19,6 +19,7 @@ from coach.jobs.limits import JobLimits
 from coach.jobs.run import outputs
 from coach.settings import TRUSTED_PROXIES
 from coach.web.api import api_app, under_api
+from coach.web.links import Links
 from coach.web.protection.guards import GUARDS
 from coach.web.protection.visitors import Visitors
 from exercises import registry
@@ -78,7 +79,7 @@ def make_stage(tmp_path: Path) -> Iterator[Any]:
         finder = Finder(lambda _: stills, workers=2, limits=image_limits)
         finders.append(finder)
         visitors = Visitors(TRUSTED_PROXIES.read({TRUSTED_PROXIES.name: proxies}))
-        api = api_app(registry(), jobs, finder, key, visitors)
+        api = api_app(registry(), jobs, finder, key, Links(), visitors)
         app = Starlette(routes=under_api(api), middleware=GUARDS)
         made.append(Stage(app, jobs, stills, tmp_path))
         return made[-1]

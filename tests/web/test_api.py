@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from starlette.routing import Match, Mount
 
-from coach.web.api import Everything, api_routes
+from coach import process
+from coach.web.api import Everything
 from exercises import registry
 from tests.images.figures import packed, quartered
 
@@ -110,4 +111,4 @@ def test_the_page_loads_nothing_from_elsewhere(stage):
 
 
 def test_the_apps_routes_are_made_once():
-    assert api_routes(registry) is api_routes(registry)
+    assert process.routes(registry) is process.routes(registry)
