@@ -13,7 +13,9 @@ from coach.commands.command import PROGRESS_JSON, CommandError, Registry
 from coach.commands.console import Console
 from coach.commands.json_console import JsonConsole
 from coach.errors import CoachError
+from coach.settings import LANG
 from coach.texts import say
+from coach.texts.languages import best_language, reading_in
 
 COMMANDS = (analyze, people, replay, evaluate, models, doctor, bench)
 
@@ -38,12 +40,17 @@ def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:
         arguments = sys.argv[1:]
     # Looked for by hand: a program that watches must also be told what could not be parsed.
     console = JsonConsole() if PROGRESS_JSON in arguments else Console()
+    with reading_in(best_language(LANG.read())):
+        return _run(registry, arguments, console)
+
+
+def _run(registry: Registry, arguments: Sequence[str], console: Console) -> int:
     try:
         parsed = _parser().parse_args(arguments)
         parsed.run(parsed, registry, console)
         sys.stdout.flush()
     except CoachError as error:
-        console.complain(str(error))
+        console.complain(error.sentence)
         return error.exit_status
     except KeyboardInterrupt:
         console.complain(say("cli.interrupted"))

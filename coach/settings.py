@@ -134,7 +134,7 @@ def _site(text: str) -> str:
     return text
 
 
-def _secret(name: str) -> Setting[str]:
+def _text(name: str) -> Setting[str]:
     return Setting(name, str, "")
 
 
@@ -154,20 +154,21 @@ def _place(name: str) -> Setting[Path | None]:
     return Setting(name, _path, None)
 
 
-TURN_URLS = _secret("COACH_TURN_URLS")
-TURN_USERNAME = _secret("COACH_TURN_USERNAME")
-TURN_PASSWORD = _secret("COACH_TURN_PASSWORD")
-CLOUDFLARE_KEY_ID = _secret("CLOUDFLARE_TURN_KEY_ID")
-CLOUDFLARE_TOKEN = _secret("CLOUDFLARE_TURN_KEY_API_TOKEN")
-TWILIO_SID = _secret("TWILIO_ACCOUNT_SID")
-TWILIO_TOKEN = _secret("TWILIO_AUTH_TOKEN")
-HUGGING_FACE_TOKEN = _secret("HF_TOKEN")
-STUN_URLS = _secret("COACH_STUN_URLS")
+TURN_URLS = _text("COACH_TURN_URLS")
+TURN_USERNAME = _text("COACH_TURN_USERNAME")
+TURN_PASSWORD = _text("COACH_TURN_PASSWORD")
+CLOUDFLARE_KEY_ID = _text("CLOUDFLARE_TURN_KEY_ID")
+CLOUDFLARE_TOKEN = _text("CLOUDFLARE_TURN_KEY_API_TOKEN")
+TWILIO_SID = _text("TWILIO_ACCOUNT_SID")
+TWILIO_TOKEN = _text("TWILIO_AUTH_TOKEN")
+HUGGING_FACE_TOKEN = _text("HF_TOKEN")
+STUN_URLS = _text("COACH_STUN_URLS")
 
+LANG = _text("LANG")
 MODEL_DIR = _place("COACH_MODEL_DIR")
 EVERY_FRAME = Setting("COACH_EVERY_FRAME", _switch, False)
 DATA = _place("COACH_DATA")
-DATABASE_URL = _secret("COACH_DATABASE_URL")
+DATABASE_URL = _text("COACH_DATABASE_URL")
 PROFILES = _open_to_all("COACH_PROFILES")
 MAX_SESSIONS: Setting[int | None] = Setting("COACH_MAX_SESSIONS", _count, None, "settings.count")
 METRICS = Setting("COACH_METRICS", _audience, Audience.LOCAL, "settings.audience")
@@ -175,7 +176,7 @@ DOCTOR = _open_to_all("COACH_DOCTOR")
 NATIVE_LOG = _place("COACH_NATIVE_LOG")
 TRUSTED_PROXIES = Listing("COACH_TRUSTED_PROXIES", _network, "settings.network")
 FRAMED_BY = Listing("COACH_FRAMED_BY", _site, "settings.site")
-API_KEY = _secret("COACH_API_KEY")
+API_KEY = _text("COACH_API_KEY")
 MAX_IMAGE_MB = _positive("COACH_MAX_IMAGE_MB", 10.0)
 MAX_VIDEO_MB = _positive("COACH_MAX_VIDEO_MB", 500.0)
 MAX_VIDEO_MINUTES = _positive("COACH_MAX_VIDEO_MINUTES", 120.0)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from coach.analysis.exercise_words import how_to_stand
 from coach.live.transport import stream
 from coach.ui.live.admission import is_admitted
 from coach.ui.live.model_download import model_ready
@@ -56,7 +57,7 @@ with right:
 below = st.container()
 with below if connection.active else above:
     pick_exercise(exercises, settings)
-    st.caption(exercise.how_to_stand)
+    st.caption(how_to_stand(exercise))
 with below:
     pick_options(settings, locked=connection.active)
 if finished:

@@ -70,7 +70,7 @@ def test_the_examples_are_right():
 
 
 def test_each_is_explained_and_no_other():
-    named = re.findall(r"`(COACH_\w+|CLOUDFLARE_\w+|TWILIO_\w+|HF_TOKEN)`", EXPLAINED)
+    named = re.findall(r"`(COACH_\w+|CLOUDFLARE_\w+|TWILIO_\w+|HF_TOKEN|LANG)`", EXPLAINED)
     assert set(SETTINGS) == set(named)
 
 

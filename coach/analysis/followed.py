@@ -19,7 +19,7 @@ from coach.motion.tracking.following import (
     target_on,
 )
 from coach.motion.tracking.people import Found, People, Person, trunk_distance, update_people
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.tracks.pose_spool import PoseSpool
 from coach.vision.everybody import paint_over_others
 
@@ -177,5 +177,5 @@ def _nobody(target: Target, near: Sequence[tuple[float, People]]) -> str:
         x=target.x,
         y=target.y,
         seconds=target.t,
-        people=", ".join(one.text for one in targets),
+        people=say_list(one.text for one in targets),
     )

@@ -6,7 +6,7 @@ import csv
 import io
 from math import isfinite
 
-from coach.analysis.rule_words import deductions_text
+from coach.analysis.exercise_words import deductions_text
 from coach.motion.report import TIME_DIGITS, Report
 from coach.motion.snapshot import Attempt, Rep
 

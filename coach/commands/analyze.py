@@ -35,7 +35,8 @@ from coach.commands.result import tell_result
 from coach.files.places import is_folder, real
 from coach.motion.tracking.following import target_of
 from coach.runtime.machine import whole_cores
-from coach.texts import say
+from coach.texts import say, say_list
+from coach.texts.languages import language_code, reading_in
 from coach.vision.models import model_store
 
 
@@ -61,6 +62,7 @@ def add(parsers: Parsers) -> None:
     parser.add_argument("--summary", metavar="OUT.csv", help=say("cli.help_summary"))
     parser.add_argument("--jobs", type=int, metavar="N", help=say("cli.help_jobs"))
     parser.add_argument("--every-frame", action="store_true", help=say("cli.help_every_frame"))
+    parser.add_argument("--language", metavar="CODE", help=say("cli.help_language"))
     parser.add_argument(PROGRESS_JSON, action="store_true", help=say("cli.help_progress_json"))
 
 
@@ -70,7 +72,11 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     Raises CommandError, FileError or ModelStoreError. Where nobody is in the picture the results
     are written all the same, and CommandError says so.
     """
-    how = _how(arguments, registry)
+    with reading_in(arguments.language or language_code()):
+        _analyze(arguments, _how(arguments, registry), console)
+
+
+def _analyze(arguments: argparse.Namespace, how: How, console: Console) -> None:
     outputs = Outputs(
         json=output_path(arguments.json),
         landmarks=file_path(arguments.landmarks, "--landmarks"),
@@ -122,7 +128,7 @@ def _run_many(arguments: argparse.Namespace, how: How, outputs: Outputs, console
 def _how(arguments: argparse.Namespace, registry: Registry) -> How:
     exercise, level = exercise_of(arguments, registry)
     if arguments.model not in model_store.MODELS:
-        known = ", ".join(model_store.MODELS)
+        known = say_list(model_store.MODELS)
         raise CommandError(say("model.unknown", model=arguments.model, known=known))
     try:
         follow = None if arguments.follow is None else target_of(arguments.follow)

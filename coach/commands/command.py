@@ -12,7 +12,7 @@ from coach.errors import CoachError
 from coach.files.atomic import check_output
 from coach.files.places import is_there, real
 from coach.motion.exercise import BEGINNER, LEVELS, Exercise
-from coach.texts import say
+from coach.texts import say, say_list
 
 Registry = Mapping[str, Exercise]
 Run = Callable[[argparse.Namespace, Registry, Console], None]
@@ -54,10 +54,10 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def exercise_of(arguments: argparse.Namespace, registry: Registry) -> tuple[Exercise, str]:
     """The exercise and level that were asked for. Raises CommandError, which lists the known."""
     if arguments.exercise not in registry:
-        known = ", ".join(registry)
+        known = say_list(registry)
         raise CommandError(say("cli.unknown_exercise", exercise=arguments.exercise, known=known))
     if arguments.level not in LEVELS:
-        known = ", ".join(LEVELS)
+        known = say_list(LEVELS)
         raise CommandError(say("cli.unknown_level", level=arguments.level, known=known))
     return registry[arguments.exercise], arguments.level
 

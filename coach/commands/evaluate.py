@@ -36,7 +36,7 @@ from coach.evaluation.variants.rerecorded import RERECORDINGS, Rerecording
 from coach.evaluation.variants.track_variants import PACED, TRACK_VARIANTS
 from coach.files.atomic import write_text
 from coach.motion.exercise import Exercise, Hold
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.vision.models import model_store
 from coach.vision.paced_detector import PacedDetector
 from coach.vision.seeking import SeekingDetector
@@ -135,7 +135,7 @@ def _model(arguments: argparse.Namespace) -> str:
     if arguments.model is not None and arguments.source != CLIPS:
         raise CommandError(say("evaluate.model_without_clips"))
     if model not in model_store.MODELS:
-        known = ", ".join(model_store.MODELS)
+        known = say_list(model_store.MODELS)
         raise CommandError(say("model.unknown", model=model, known=known))
     return model
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from coach.commands.console import Advance, Console, printable
+from coach.texts.text import to_json
 
 # Often enough for a bar that moves, and seldom enough to cost nothing.
 EVERY_S = 0.2
@@ -22,11 +23,11 @@ class JsonConsole(Console):
 
     def note(self, text: str) -> None:
         """A line about the work: a warning."""
-        _write({"warning": printable(text)})
+        _write({"warning": printable(text), "said": to_json(text)})
 
     def complain(self, text: str) -> None:
         """Why the command failed, in a sentence."""
-        _write({"error": printable(text)})
+        _write({"error": printable(text), "said": to_json(text)})
 
     def bar(
         self, label: str, unit: str, scale: bool = False, stage: str = ""

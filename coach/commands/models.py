@@ -6,7 +6,7 @@ import argparse
 
 from coach.commands.command import CommandError, Parsers, Registry, add_command
 from coach.commands.console import Console
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.vision.models import model_store
 
 
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     del registry
     name: str | None = arguments.model
     if name is not None and name not in model_store.MODELS:
-        known = ", ".join(model_store.MODELS)
+        known = say_list(model_store.MODELS)
         raise CommandError(say("model.unknown", model=name, known=known))
     if arguments.action == "fetch":
         name = name or model_store.DEFAULT

@@ -23,7 +23,7 @@ from coach.commands.command import (
 )
 from coach.commands.console import Console
 from coach.files.atomic import write_text
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.video.limits import video_limits_from
 from coach.video.picture import write_png
 from coach.vision.models import model_store
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     """Find everybody in one picture. Raises CommandError, FileError or ModelStoreError."""
     del registry
     if arguments.model not in model_store.MODELS:
-        known = ", ".join(model_store.MODELS)
+        known = say_list(model_store.MODELS)
         raise CommandError(say("model.unknown", model=arguments.model, known=known))
     if not 0 <= arguments.at < float("inf"):
         raise CommandError(say("cli.bad_at", value=arguments.at))

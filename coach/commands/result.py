@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 
 from coach.analysis.analysis import Analysis
-from coach.analysis.rule_words import lost_titles, rule_title
+from coach.analysis.exercise_words import (
+    cue_words,
+    exercise_title,
+    lost_titles,
+    reason_title,
+    rule_title,
+)
 from coach.commands.command import STANDARD_OUTPUT
 from coach.commands.console import Console
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.report import Report, to_json
 from coach.motion.snapshot import Attempt, Rep
-from coach.texts import say
+from coach.texts import say, say_list
 
 
 def report_text(report: Report) -> str:
@@ -30,7 +36,7 @@ def tell_result(
             console.tell(line)
     if analysis.guidance is not None:
         cue = analysis.guidance
-        console.note(say("cli.never_ready", ask=cue.text or say(cue.key)))
+        console.note(say("cli.never_ready", ask=cue_words(cue)))
 
 
 def summary(report: Report, exercise: Exercise) -> list[str]:
@@ -38,7 +44,7 @@ def summary(report: Report, exercise: Exercise) -> list[str]:
     lines = [
         say(
             "cli.summary_set",
-            title=exercise.title,
+            title=exercise_title(exercise),
             level=report.level,
             seconds=report.duration_s,
             view=say(f"cli.view_{report.view.value}"),
@@ -65,7 +71,7 @@ def summary(report: Report, exercise: Exercise) -> list[str]:
 
 
 def _rep_line(rep: Rep, exercise: Exercise) -> str:
-    lost = ", ".join(lost_titles(exercise, rep)) or say("cli.nothing_lost")
+    lost = say_list(lost_titles(exercise, rep)) or say("cli.nothing_lost")
     return say(
         "cli.summary_rep",
         number=rep.number,
@@ -78,5 +84,5 @@ def _rep_line(rep: Rep, exercise: Exercise) -> str:
 
 
 def _attempt_line(attempt: Attempt, exercise: Exercise) -> str:
-    reason = exercise.reasons.get(attempt.reason) or rule_title(exercise, attempt.reason)
+    reason = reason_title(exercise, attempt.reason)
     return say("cli.summary_attempt", start=attempt.start_s, end=attempt.end_s, reason=reason)

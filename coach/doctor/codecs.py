@@ -9,6 +9,7 @@ import av
 import av.codec.codec
 
 from coach.doctor.finding import Finding, fine, wrong
+from coach.texts import say_list
 
 READ, WRITTEN = "r", "w"
 NEEDED: Mapping[Literal["r", "w"], tuple[str, ...]] = {
@@ -25,7 +26,7 @@ def check_codecs(
     """All that is needed, by FFmpeg's names."""
     missing = [name for mode, names in needed.items() for name in names if not _has(name, mode)]
     if missing:
-        yield wrong("codecs", "codecs_missing", names=", ".join(missing))
+        yield wrong("codecs", "codecs_missing", names=say_list(missing))
     else:
         yield fine("codecs", "codecs_complete", version=av.ffmpeg_version_info)
 

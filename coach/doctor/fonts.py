@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from coach.doctor.finding import Finding, fine, note
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.vision.overlay.lettering import lost_letters
 
 SAMPLES = {"latin": "Ä", "cyrillic": "Ж", "arabic": "ع", "chinese": "蹲"}
@@ -17,6 +17,6 @@ def check_fonts(lost: Callable[[str], set[str]] = lost_letters) -> Iterator[Find
     missing = lost("".join(SAMPLES.values()))
     names = [say(f"doctor.{name}") for name, letter in SAMPLES.items() if letter in missing]
     if names:
-        yield note("fonts", "fonts_missing", names=", ".join(names))
+        yield note("fonts", "fonts_missing", names=say_list(names))
     else:
         yield fine("fonts", "fonts_complete")

@@ -11,6 +11,7 @@ from aiortc import RTCIceServer
 from coach.doctor.finding import Finding, broken, fine, note, wrong
 from coach.live.transport.ice_order import kinds, wanted
 from coach.live.transport.relay import Provider, plan
+from coach.texts import say_list
 
 _AWAY = "https://away.example"
 """An address outside this machine's network, which is when a relay is needed."""
@@ -21,7 +22,7 @@ def check_relay(settings: Mapping[str, str]) -> Iterator[Finding]:
     not named there."""
     chosen = plan({"COACH_STUN_URLS": "none", **settings}, _AWAY)
     if chosen.missing:
-        yield wrong("relay", "relay_incomplete", missing=", ".join(chosen.missing))
+        yield wrong("relay", "relay_incomplete", missing=say_list(chosen.missing))
     if chosen.provider is Provider.NONE:
         yield note("relay", "no_relay")
         return

@@ -19,6 +19,7 @@ from coach.jobs import child
 from coach.jobs.limits import JobLimits
 from coach.jobs.values import Options, Progress
 from coach.texts import say
+from coach.texts.text import from_json
 
 ROOT = Path(__file__).parents[2]
 """Where `python -m coach` and the exercises are found."""
@@ -51,6 +52,7 @@ def analyze_command(folder: Path, options: Options) -> list[str]:
         f"--exercise={options.exercise}",
         f"--level={options.level}",
         f"--model={options.model}",
+        f"--language={options.language}",
         *(f"--{kind}={path}" for kind, path in outputs(folder, options).items()),
         "--progress-json",
     ]
@@ -110,8 +112,8 @@ class AnalysisRun:
                 self._heard_at = time.monotonic()
                 told = _told(line)
                 self._note(told)
-                error = self._sentence(told.get("error")) or error
-                warning = self._sentence(told.get("warning"))
+                error = self._sentence(told, "error") or error
+                warning = self._sentence(told, "warning")
                 if warning is not None:
                     warnings.append(warning)
         finally:
@@ -170,10 +172,14 @@ class AnalysisRun:
             minutes = self._limits.seconds / 60
             self.stop(say("file.too_long", file=self._name, minutes=minutes))
 
-    def _sentence(self, text: object) -> str | None:
+    def _sentence(self, told: Mapping[str, Any], kind: str) -> str | None:
         """A sentence from the process, in which the upload has the name that the person knows."""
+        text = told.get(kind)
         if not isinstance(text, str):
             return None
+        return from_json(told.get("said"), self._named) or self._named(text)
+
+    def _named(self, text: str) -> str:
         named = text.replace(str(self._folder / UPLOAD), self._name)
         return named.replace(f"{self._folder}{os.sep}", "")
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from coach.errors import CoachError
 from coach.motion.exercise import BEGINNER
+from coach.texts.languages import ENGLISH
 
 
 class JobState(str, Enum):
@@ -42,6 +43,8 @@ class Options:
     video: bool = False
     landmarks: bool = True
     follow: tuple[float, float, float] | None = None
+    language: str = ENGLISH
+    """Code of the language of the words in the video."""
 
     @property
     def follow_text(self) -> str | None:

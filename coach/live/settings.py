@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.texts.languages import ENGLISH
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -15,6 +17,8 @@ class Settings:
     model: str = "full"
     mirrored: bool = True
     privacy: bool = False
+    language: str = ENGLISH
+    """Code of the language of the words in the picture."""
 
     def same_set(self, other: Settings) -> bool:
         """Whether a set begun under these goes on under `other`: exercise and level decide."""

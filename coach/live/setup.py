@@ -13,6 +13,7 @@ from coach.motion.orienting import OrientedEngine
 from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import Snapshot
 from coach.settings import EVERY_FRAME
+from coach.texts.languages import reading_in
 from coach.vision.appearance import clothes_colours
 from coach.vision.detector import Detector
 from coach.vision.models.model_store import stored
@@ -45,7 +46,8 @@ def make_session(
     def draw_on(rgb: Rgb, pose: Pose | None, snapshot: Snapshot, chosen: Settings) -> Rgb:
         hold = isinstance(exercises[snapshot.exercise].goal, Hold)
         picture = mirror(rgb) if chosen.mirrored and not chosen.privacy else rgb
-        draw(picture, pose, snapshot, Style(chosen.mirrored, chosen.privacy, hold))
+        with reading_in(chosen.language):
+            draw(picture, pose, snapshot, Style(chosen.mirrored, chosen.privacy, hold))
         return picture
 
     def make_detector(model: str) -> WaitingDetector:

@@ -6,6 +6,7 @@ from math import isfinite
 
 import streamlit as st
 
+from coach.analysis.exercise_words import exercise_summary, how_to_stand, rule_cue, rule_title
 from coach.motion.exercise import BEGINNER, STRICT, Cycle, Exercise, Extreme, Fault, Limit
 from coach.motion.judging.score import (
     RANGE_POINTS,
@@ -14,7 +15,7 @@ from coach.motion.judging.score import (
     TEMPO_POINTS,
 )
 from coach.motion.snapshot import View
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.ui.shared.words import limit_words
 
 _PLACES = {
@@ -26,15 +27,17 @@ _PLACES = {
 
 def exercise_guide(exercise: Exercise) -> None:
     """Everything the coach goes by, in the exercise's own words."""
-    st.write(exercise.summary)
-    st.info(exercise.how_to_stand, icon=":material/photo_camera:")
+    st.write(exercise_summary(exercise))
+    st.info(how_to_stand(exercise), icon=":material/photo_camera:")
     for sentence in _how_it_counts(exercise):
         st.write(sentence)
     st.subheader(say("guide.watched"), anchor=False)
     st.table(
         [_row(exercise, rule) for rule in exercise.rules], border="horizontal", hide_index=True
     )
-    sources = [(rule.title, rule.source) for rule in exercise.rules if rule.source]
+    sources = [
+        (rule_title(exercise, rule.key), rule.source) for rule in exercise.rules if rule.source
+    ]
     with st.expander(say("guide.sources")):
         st.markdown("\n".join(f"- **{title}**: {source}" for title, source in sources))
 
@@ -55,8 +58,8 @@ def _how_it_counts(exercise: Exercise) -> tuple[str, ...]:
 
 def _row(exercise: Exercise, rule: Fault | Extreme) -> dict[str, str]:
     return {
-        say("guide.rule"): rule.title,
-        say("guide.says"): rule.cue,
+        say("guide.rule"): rule_title(exercise, rule.key),
+        say("guide.says"): rule_cue(exercise, rule.key),
         say("guide.beginner"): _limits(exercise, rule, BEGINNER),
         say("guide.strict"): _limits(exercise, rule, STRICT),
         **_points(exercise, rule),
@@ -73,7 +76,7 @@ def _points(exercise: Exercise, rule: Fault | Extreme) -> dict[str, str]:
 def views_words(views: frozenset[View]) -> str:
     """Camera positions in words: `the side, half turned`."""
     seen = [say(key) for key, places in _PLACES.items() if places <= views]
-    return say("guide.everywhere") if len(seen) == len(_PLACES) else ", ".join(seen)
+    return say("guide.everywhere") if len(seen) == len(_PLACES) else say_list(seen)
 
 
 def _limits(exercise: Exercise, rule: Fault | Extreme, level: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from coach.analysis.exercise_words import exercise_title, how_to_stand, rule_title
 from coach.images.limits import ImageLimits
 from coach.jobs.limits import JobLimits
 from coach.motion.exercise import LEVELS, Exercise, Hold
@@ -74,11 +75,13 @@ class AboutApi:
 def _exercise(exercise: Exercise) -> dict[str, Any]:
     return {
         "key": exercise.key,
-        "title": exercise.title,
+        "title": exercise_title(exercise),
         "summary": exercise.summary,
-        "how_to_stand": exercise.how_to_stand,
+        "how_to_stand": how_to_stand(exercise),
         "goal": "hold" if isinstance(exercise.goal, Hold) else "reps",
         "levels": list(LEVELS),
         "views": sorted(view.value for view in exercise.best_views),
-        "rules": [{"key": rule.key, "title": rule.title} for rule in exercise.rules],
+        "rules": [
+            {"key": rule.key, "title": rule_title(exercise, rule.key)} for rule in exercise.rules
+        ],
     }

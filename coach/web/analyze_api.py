@@ -14,6 +14,7 @@ from coach.jobs.jobs import Jobs
 from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, JobState
 from coach.texts import say
+from coach.texts.text import told
 from coach.web.links import Links
 from coach.web.problems import ProblemError
 from coach.web.protection.visitors import Visitors
@@ -94,7 +95,7 @@ class AnalyzeApi:
             "level": job.options.level,
             "model": job.options.model,
             "follow": job.options.follow_text,
-            "error": job.error,
+            "error": told(job.error) if job.error else None,
             "warnings": list(job.warnings),
             "result": _result(job) if done else None,
             "files": {kind: self._link(request, job, kind) for kind in files},

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from coach.analysis.rule_words import deductions_text
+from coach.analysis.exercise_words import deductions_text
 from coach.commands.command import CommandError
 from coach.files.atomic import write_text
 from coach.files.places import is_there

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from coach.analysis.exercise_words import exercise_title
 from coach.evaluation.evaluation import ClipDifference, Evaluation, VariantScore
 from coach.evaluation.figures import CountFigures, Detection, HoldTime, missed, pooled
 from coach.evaluation.judge import Counter
@@ -11,7 +12,7 @@ from coach.evaluation.overall import Overall
 from coach.evaluation.plank_frames import FrameFigures
 from coach.evaluation.printed.tables import NOTHING, decimal, part, table
 from coach.evaluation.score import ExerciseScore, FalseReps, ViewFigures, count_of
-from coach.texts import say
+from coach.texts import say, say_list
 
 FIGURES = ("counted", "accepted", "exact", "within_one", "error", "bottoms", "false_reps")
 
@@ -84,7 +85,7 @@ def _joined(parts: Iterable[Sequence[str]]) -> list[str]:
 
 
 def _heading(score: ExerciseScore) -> list[str]:
-    title = score.exercise.title
+    title = exercise_title(score.exercise)
     return [say("evaluate.heading", title=title, clips=score.clips, groups=score.groups)]
 
 
@@ -116,7 +117,7 @@ def _otherwise(evaluation: Evaluation, score: ExerciseScore) -> list[str]:
             count = count_of(clip, judged)
             late = missed(count.bottoms, count.bottoms_by_eye)
             if late:
-                times = ", ".join(f"{t:.1f}" for t in late)
+                times = say_list(f"{t:.1f}" for t in late)
                 lines.append(say("evaluate.bottoms_missed", clip=clip.id, times=times))
             if not (count.exact and count.accepted):
                 by_eye = NOTHING if clip.reps is None else clip.reps

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coach.analysis.rule_words import deductions_text
+from coach.analysis.exercise_words import deductions_text
 from coach.motion.report import to_json
 from coach.records import reading
 from coach.records.errors import NotFoundError

@@ -113,7 +113,7 @@ class Writer:
             try:
                 draft.write(self._database)
             except UnavailableError as error:
-                return str(error)
+                return error.sentence
             except Exception:
                 LOGGER.exception("A set could not be saved")
                 why = say("records.odd")

@@ -117,7 +117,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{file} ends at {end_s:.1f} s of {duration_s:.1f} s: it was cut off, and only what is "
             "there was analyzed."
         ),
-        "file.damaged.more": (
+        "file.damaged.other": (
             "{file} is damaged in {count} places before {end_s:.1f} s: the rest was analyzed."
         ),
         "file.damaged.one": (
@@ -272,7 +272,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "{file} is larger than {limit:g} MB: cut it shorter, or save it in a smaller size."
         ),
         "jobs.too_many": "As many videos are waiting as the server takes: try again in a minute.",
-        "jobs.too_many_of_yours.more": (
+        "jobs.too_many_of_yours.other": (
             "You have {count} videos under way already: wait until one of them is done."
         ),
         "jobs.too_many_of_yours.one": "You have a video under way already: wait until it is done.",

@@ -83,6 +83,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_doctor": "Check whether this installation works, and say what to do if not.",
         "cli.help_port": "the page's port, 8501 by default",
         "cli.help_picture": "write the picture with numbered skeletons to this file",
+        "cli.help_language": "language of the words in the video; default: the system's",
         "cli.help_progress_json": "say how far it is as lines of JSON on standard error",
         "cli.help_replay": "Judge a landmark track again, without its video.",
         "cli.help_reps": "write the reps, attempts and holds as a CSV table to this file",

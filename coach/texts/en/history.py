@@ -31,8 +31,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "history.day_of_year": "{weekday} {day} {month}, {time}",
         "history.week_of": "Week of {day}",
         "history.moment": "{weekday} {day}, {time}",
-        "history.months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-        "history.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
         "history.rest_day": "nothing",
         "history.day_done": "sets: {sets}, reps: {reps}, minutes: {minutes:.0f}",
         "history.when": "When",

@@ -291,7 +291,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "set.held": "Held",
         "set.time": "Time",
         "set.total": "Score",
-        "set.reps.more": "{count} reps",
+        "set.reps.other": "{count} reps",
         "set.reps.one": "{count} rep",
         "set.hold": "{hold} held",
         "set.next": "When the camera runs again",

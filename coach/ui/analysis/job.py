@@ -8,10 +8,12 @@ import streamlit as st
 from streamlit.typing import UploadedFile
 
 from coach import process
+from coach.analysis.exercise_words import exercise_title
 from coach.jobs.replica import is_elsewhere
 from coach.jobs.values import Job, JobError, JobState, Options
 from coach.motion.exercise import Exercise
 from coach.texts import say
+from coach.texts.text import told
 from coach.ui.analysis.keep import note_date
 from coach.ui.analysis.upload import forget_upload
 from coach.ui.analysis.whom import stop_looking
@@ -75,7 +77,7 @@ def leave_button(job: Job, exercise: Exercise) -> None:
     """Which video it is, and a way to another one."""
     with st.container(horizontal=True, vertical_alignment="center"):
         level = say(f"live.level_{job.options.level}")
-        line = say("analysis.line", file=job.name, exercise=exercise.title, level=level)
+        line = say("analysis.line", file=job.name, exercise=exercise_title(exercise), level=level)
         # As text: a file may be called anything, Markdown included.
         st.text(line)
         if job.state.ended and st.button(say("analysis.another"), icon=":material/upload_file:"):
@@ -87,7 +89,7 @@ def show_said() -> None:
     """What became of the last job, once."""
     said = st.session_state.pop(_SAID, None)
     if said:
-        st.warning(said, icon=":material/info:")
+        st.warning(told(said), icon=":material/info:")
 
 
 def show_progress(job_id: str) -> None:
@@ -109,7 +111,7 @@ def show_progress(job_id: str) -> None:
 
 def show_failure(job: Job) -> None:
     """Why a job came to nothing, one sentence."""
-    st.error(job.error, icon=":material/error:")
+    st.error(told(job.error or ""), icon=":material/error:")
 
 
 def progress_words(job: Job) -> str:

@@ -9,10 +9,12 @@ import streamlit as st
 from streamlit.typing import UploadedFile
 
 from coach import process
+from coach.analysis.exercise_words import exercise_title
 from coach.compat.streamlit.upload import free_upload
 from coach.jobs.values import Options
 from coach.motion.exercise import BEGINNER, LEVELS, Exercise
 from coach.texts import say
+from coach.texts.languages import language_code
 from coach.vision.models.model_store import DEFAULT, MODELS
 
 IMAGES = ("jpg", "jpeg", "png", "webp", "heic", "heif")
@@ -75,7 +77,7 @@ def pick_exercise(exercises: Mapping[str, Exercise]) -> Options:
             say("live.exercise"),
             list(exercises),
             default=_kept(_EXERCISE, next(iter(exercises))),
-            format_func=lambda key: exercises[key].title,
+            format_func=lambda key: exercise_title(exercises[key]),
             key=_EXERCISE,
             required=True,
             width="content",
@@ -92,7 +94,9 @@ def pick_exercise(exercises: Mapping[str, Exercise]) -> Options:
             on_change=_keep,
         )
         model = pick_model()
-    return Options(exercise=str(exercise), level=str(level), model=model, video=True)
+    return Options(
+        exercise=str(exercise), level=str(level), model=model, video=True, language=language_code()
+    )
 
 
 def _keep() -> None:

@@ -12,6 +12,7 @@ from coach.motion.exercise import Exercise, Hold
 from coach.motion.judging.score import set_score
 from coach.motion.report import Report
 from coach.texts import say
+from coach.texts.text import told
 from coach.ui.analysis.address import FRESH_S, video_address
 from coach.ui.analysis.files import downloads
 from coach.ui.player.player import player
@@ -24,7 +25,7 @@ from coach.ui.shared.words import MISSING, clock, hold_time
 def show_video(job: Job, exercise: Exercise) -> Report:
     """A job that is done; gives its report."""
     for warning in job.warnings:
-        st.warning(warning, icon=":material/info:")
+        st.warning(told(warning), icon=":material/info:")
     with st.spinner(say("analysis.reading")):
         result = _result(job.id, job, exercise)
     _totals(result.report, exercise)

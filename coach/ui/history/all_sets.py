@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from coach.analysis.exercise_words import exercise_title
 from coach.history.bests import bests
 from coach.history.calendar import calendar, day_streak, days, week_streak
 from coach.history.fault_trends import fault_trends
@@ -22,8 +23,8 @@ from coach.ui.history.shown_set import open_button
 from coach.ui.shared.history_words import (
     best_words,
     day_words,
-    exercise_title,
     fault_words,
+    known_title,
     set_line,
 )
 from coach.ui.shared.metric_pair import metric_pair
@@ -136,7 +137,7 @@ def _faults(chosen: Chosen, exercises: Mapping[str, Exercise]) -> None:
             spec = faults_chart(trends, exercise)
             st.vega_lite_chart(spec, width="stretch", key="history-faults")
         else:
-            st.markdown(f"**{exercise.title}**")
+            st.markdown(f"**{exercise_title(exercise)}**")
         st.markdown("\n".join(f"- {fault_words(each, exercise)}" for each in trends))
     st.caption(say("history.faults_how"))
 
@@ -148,7 +149,7 @@ def _bests(sets: Sets, exercises: Mapping[str, Exercise]) -> None:
         what, value = best_words(best)
         rows.append(
             {
-                say("live.exercise"): exercise_title(exercises, best.exercise),
+                say("live.exercise"): known_title(exercises, best.exercise),
                 say("history.best_in"): what,
                 say("history.best"): value,
                 say("history.when"): day_words(best.summary.started_at),

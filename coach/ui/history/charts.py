@@ -13,7 +13,7 @@ from typing import Any
 
 import altair as alt
 
-from coach.analysis.rule_words import rule_title
+from coach.analysis.exercise_words import rule_title
 from coach.history.calendar import Day, monday
 from coach.history.fault_trends import FaultTrend
 from coach.history.trends import Grain, Point, TrendMeasure

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coach.analysis.rule_words import lost_titles, rule_title
+from coach.analysis.exercise_words import exercise_title, lost_titles, rule_title
 from coach.history.in_step import in_step
 from coach.history.moving_figure import moving_figure
 from coach.motion.exercise import Exercise
@@ -16,7 +16,7 @@ from coach.motion.snapshot import Attempt, Rep
 from coach.records.errors import RecordsError
 from coach.records.records import Records
 from coach.records.values import KeptSet, Owner, SetSummary
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.ui.history.replay import ReplayFigure, marks_of, replay
 from coach.ui.shared.history_words import moment_words, result_words
 
@@ -74,7 +74,7 @@ def compare(
             ReplayFigure(moving_figure(other_track, exercise), other_label),
         ],
         key="replay-compare",
-        label=say("history.compared", exercise=exercise.title),
+        label=say("history.compared", exercise=exercise_title(exercise)),
         marks=marks_of(kept.report, exercise),
         steps=steps,
     )
@@ -106,4 +106,4 @@ def _words(exercise: Exercise, done: Rep | Attempt) -> str:
     if isinstance(done, Attempt):
         return say("history.attempt_at", at=at, why=rule_title(exercise, done.reason))
     scored = say("history.rep_scored", number=done.number, at=at, score=done.score)
-    return ", ".join((scored, *lost_titles(exercise, done)))
+    return say_list((scored, *lost_titles(exercise, done)))

@@ -14,7 +14,7 @@ import streamlit as st
 from coach.history.sets import Sets
 from coach.motion.exercise import LEVELS, Exercise
 from coach.texts import say
-from coach.ui.shared.history_words import exercise_title
+from coach.ui.shared.history_words import known_title
 
 EVERY = "all"
 PERIODS: Mapping[str, int | None] = {"month": 28, "quarter": 91, "year": 365, EVERY: None}
@@ -60,7 +60,7 @@ def filters(sets: Sets, exercises: Mapping[str, Exercise], today: date) -> Chose
             _EXERCISE,
             "live.exercise",
             [EVERY, *done],
-            lambda key: say("history.every") if key == EVERY else exercise_title(exercises, key),
+            lambda key: say("history.every") if key == EVERY else known_title(exercises, key),
         )
         period = _choice(
             _PERIOD, "history.period", list(PERIODS), lambda key: say(f"history.period_{key}")

@@ -7,7 +7,7 @@ from math import isfinite
 
 import streamlit as st
 
-from coach.analysis.rule_words import rule_title
+from coach.analysis.exercise_words import exercise_title, rule_title
 from coach.history.curves import LEFT, RIGHT, at_bottom, overview, sides, spans, why
 from coach.history.fatigue import fatigue
 from coach.history.moving_figure import moving_figure
@@ -25,7 +25,7 @@ from coach.ui.history.replay import ReplayFigure, marks_of, replay
 from coach.ui.history.set_charts import reps_chart, sides_chart, why_chart
 from coach.ui.history.shown_set import back_button
 from coach.ui.history.take import take_one
-from coach.ui.shared.history_words import exercise_title, fatigue_words, level_word, moment_words
+from coach.ui.shared.history_words import fatigue_words, known_title, level_word, moment_words
 from coach.ui.shared.set_summary import set_tables, set_totals
 from coach.ui.shared.words import why_not
 
@@ -39,7 +39,7 @@ def one_set(records: Records, owner: Owner, set_id: str, exercises: Mapping[str,
     kept = records.one(owner, set_id)
     back_button()
     summary = kept.summary
-    st.header(exercise_title(exercises, summary.exercise), anchor=False)
+    st.header(known_title(exercises, summary.exercise), anchor=False)
     st.caption(
         say(
             "history.set_of",
@@ -95,9 +95,9 @@ def _as_record(kept: KeptSet) -> SetRecord:
 
 def _replay(kept: KeptSet, exercise: Exercise, track: Track) -> None:
     replay(
-        [ReplayFigure(moving_figure(track, exercise), exercise.title)],
+        [ReplayFigure(moving_figure(track, exercise), exercise_title(exercise))],
         key=f"replay-{kept.summary.id}",
-        label=say("history.replay_of", exercise=exercise.title),
+        label=say("history.replay_of", exercise=exercise_title(exercise)),
         marks=marks_of(kept.report, exercise),
         curve=overview(exercise, track, kept.report),
     )

@@ -11,6 +11,7 @@ from coach.motion.exercise import Exercise
 from coach.records.errors import NotFoundError, RecordsError
 from coach.records.records import Records
 from coach.records.values import Owner
+from coach.texts.text import told
 from coach.ui.history.all_sets import all_sets, empty_history
 from coach.ui.history.filters import local_today
 from coach.ui.history.one_set import one_set
@@ -28,7 +29,7 @@ def history_page(records: Records, owner: Owner, exercises: Mapping[str, Exercis
         else:
             _everything(records, owner, exercises)
         if records.notice:
-            st.warning(records.notice, icon=":material/healing:")
+            st.warning(told(records.notice), icon=":material/healing:")
     except NotFoundError as error:
         st.error(str(error), icon=":material/search_off:")
         back_button()

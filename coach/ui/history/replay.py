@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from coach.analysis.rule_words import rule_title
+from coach.analysis.exercise_words import rule_title
 from coach.history.in_step import Step
 from coach.history.moving_figure import POINTS, MovingFigure
 from coach.motion.curves import Curve

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from coach import process
-from coach.analysis.rule_words import lost_titles
+from coach.analysis.exercise_words import cue_words, lost_titles
 from coach.live.live_state import LiveState
 from coach.live.load.quality import STEPS
 from coach.live.session import Session
@@ -17,10 +17,11 @@ from coach.live.transport.stream import Connection
 from coach.live.watchdog import Situation, Watchdog
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.snapshot import Phase, Snapshot, Tone
-from coach.texts import say
+from coach.texts import say, say_list
+from coach.texts.text import told
 from coach.ui.live import camera_probe
 from coach.ui.shared.metric_pair import metric_pair
-from coach.ui.shared.words import MISSING, cue_words, hold_time, percent, why_not
+from coach.ui.shared.words import MISSING, hold_time, percent, why_not
 
 EVERY_S = 0.5
 SHARED_EVERY_S = 2.0
@@ -59,7 +60,7 @@ def live_panel(
         if _is_running(state, connection) and notice is None:
             _cue(state.snapshot)
         if state.unkept:
-            st.warning(state.unkept, icon=":material/save:")
+            st.warning(told(state.unkept), icon=":material/save:")
 
     alone = session.alone
     every_s = EVERY_S if alone else SHARED_EVERY_S
@@ -121,7 +122,7 @@ def _numbers(snapshot: Snapshot, exercise: Exercise) -> None:
     metric_pair(reach, (say("live.score"), str(last.score) if last else MISSING))
     lost = lost_titles(exercise, last) if last else ()
     if lost:
-        st.caption(say("live.lost", lost=", ".join(lost)))
+        st.caption(say("live.lost", lost=say_list(lost)))
     metric_pair(
         (say("live.down"), say("live.seconds", seconds=last.descent_s) if last else MISSING),
         (say("live.up"), say("live.seconds", seconds=last.ascent_s) if last else MISSING),

@@ -12,10 +12,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from coach.analysis.exercise_words import exercise_title
 from coach.live.settings import Settings
 from coach.live.transport.stream import Facing
 from coach.motion.exercise import LEVELS, Exercise
 from coach.texts import say
+from coach.texts.languages import language_code
 from coach.vision.models.model_store import MODELS
 
 _EXERCISE, _LEVEL = "live-exercise", "live-level"
@@ -34,6 +36,7 @@ def chosen_settings(now: Settings) -> Settings:
         model=state.get(_MODEL, now.model),
         mirrored=state.get(_MIRROR, now.mirrored),
         privacy=state.get(_PRIVACY, now.privacy),
+        language=language_code(),
     )
 
 
@@ -51,7 +54,7 @@ def pick_exercise(exercises: Mapping[str, Exercise], now: Settings) -> None:
             say("live.exercise"),
             list(exercises),
             default=now.exercise,
-            format_func=lambda key: exercises[key].title,
+            format_func=lambda key: exercise_title(exercises[key]),
             key=_EXERCISE,
             required=True,
             label_visibility="collapsed",

@@ -10,7 +10,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from coach.live.transport.relay import NAMES, RelayPlan, plan
 from coach.settings import Environment
-from coach.texts import say
+from coach.texts import say, say_list
 
 
 def relay_settings() -> Environment:
@@ -26,6 +26,6 @@ def relay_plan() -> RelayPlan:
     configuration is said on the page, by name only."""
     chosen = plan(relay_settings(), st.context.url)
     if chosen.missing:
-        names = ", ".join(chosen.missing)
+        names = say_list(chosen.missing)
         st.warning(say("live.relay_incomplete", missing=names), icon=":material/key_off:")
     return chosen

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence, Set
 from math import isfinite
 from typing import Any
 
-from coach.analysis.rule_words import lost_titles, rule_title
+from coach.analysis.exercise_words import lost_titles, rule_title
 from coach.motion.curves import Curve
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.measure import Angle
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.ui.player.frames import PlayerPicture
 from coach.ui.player.moments import Mark, Pair
 from coach.ui.player.result import Result
@@ -80,7 +80,7 @@ def curve_title(exercise: Exercise, curve: Curve, broken: Set[str] = frozenset()
     if curve.counted and isinstance(measure, Angle):
         return say("analysis.angle", joint=say(f"joint.{measure.vertex.name.lower()}"))
     rules = [rule for rule in curve.rules if rule in broken] or curve.rules
-    return ", ".join(rule_title(exercise, rule) for rule in rules)
+    return say_list(rule_title(exercise, rule) for rule in rules)
 
 
 def _rep_row(exercise: Exercise, rep: Rep) -> Json:

@@ -14,12 +14,12 @@ from coach.history.fault_trends import fault_trends
 from coach.history.sets import Floats, Sets
 from coach.history.trends import Grain, Point, TrendMeasure, grain_for, trend
 from coach.motion.exercise import Exercise
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.ui.shared.history_words import (
     best_words,
     day_words,
-    exercise_title,
     fault_words,
+    known_title,
     level_word,
     moment_words,
     result_words,
@@ -78,7 +78,7 @@ def period_report(
 ) -> PeriodReport:
     """The report of some sets, all of which were done from the day `first` to the day `last`."""
     done = sorted(set(sets.exercise.tolist()))
-    titles = ", ".join(exercise_title(exercises, key) for key in done)
+    titles = say_list(known_title(exercises, key) for key in done)
     return PeriodReport(
         title=say("report.title"),
         whose=say("report.whose", name=whose),
@@ -118,7 +118,7 @@ def _charts(
         if points:
             title = say(
                 "report.chart",
-                exercise=exercise_title(exercises, key),
+                exercise=known_title(exercises, key),
                 unit=say(f"history.unit_{measure.value}"),
                 grain=say(f"report.by_{grain.value}"),
             )
@@ -133,7 +133,7 @@ def _by_exercise(sets: Sets, exercises: Mapping[str, Exercise], done: Sequence[s
         score, depth = (_mean(column, these) for column in (these.score, these.range_of_motion))
         rows.append(
             (
-                exercise_title(exercises, key),
+                known_title(exercises, key),
                 str(len(these)),
                 str(int(these.reps.sum())),
                 str(int(these.attempts.sum())),
@@ -155,7 +155,7 @@ def _mean(column: Floats, sets: Sets) -> float:
 def _bests(sets: Sets, exercises: Mapping[str, Exercise]) -> ReportTable:
     rows = tuple(
         (
-            exercise_title(exercises, best.exercise),
+            known_title(exercises, best.exercise),
             *best_words(best),
             day_words(best.summary.started_at),
         )
@@ -173,7 +173,7 @@ def _list(sets: Sets, exercises: Mapping[str, Exercise]) -> ReportTable:
     rows = tuple(
         (
             moment_words(each.started_at),
-            exercise_title(exercises, each.exercise),
+            known_title(exercises, each.exercise),
             level_word(each.level),
             result_words(each),
             MISSING if each.score is None else str(each.score),

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from math import isfinite
 
-from coach.analysis.rule_words import rule_title
+from coach.analysis.exercise_words import exercise_title, rule_title
 from coach.history.bests import Best, PersonalBest
 from coach.history.fatigue import Fatigue
 from coach.history.fault_trends import Change, FaultTrend
 from coach.history.rank_trend import RankTrend
 from coach.motion.exercise import LEVELS, Exercise, Hold
 from coach.records.values import SetSummary
-from coach.texts import say, say_count
-from coach.texts.en import TEXTS
+from coach.texts import is_known, say, say_count, say_date
 from coach.ui.shared.words import MISSING, hold_time, percent
 
 _CHANGE = {
@@ -26,18 +25,18 @@ _CHANGE = {
 
 
 def day_words(day: date) -> str:
-    """`21 Nov 2026`, in the texts' own names of months."""
+    """`21 Nov 2026`."""
     return say("history.day", day=day.day, month=month_word(day), year=day.year)
 
 
 def month_word(day: date) -> str:
     """`Nov`."""
-    return say("history.months").split()[day.month - 1]
+    return say_date(day, "MMM")
 
 
 def weekday_word(day: date) -> str:
     """`Sat`."""
-    return say("history.weekdays").split()[day.weekday()]
+    return say_date(day, "EEE")
 
 
 def moment_words(moment: datetime) -> str:
@@ -50,15 +49,17 @@ def moment_words(moment: datetime) -> str:
     )
 
 
-def exercise_title(exercises: Mapping[str, Exercise], key: str) -> str:
+def known_title(exercises: Mapping[str, Exercise], key: str) -> str:
     """The exercise's title; of one that is no longer there its key, readable."""
-    return exercises[key].title if key in exercises else key.replace("_", " ").capitalize()
+    return (
+        exercise_title(exercises[key]) if key in exercises else key.replace("_", " ").capitalize()
+    )
 
 
 def level_word(level: str) -> str:
     """The level's name; one that is not known as it is."""
     key = f"live.level_{level}"
-    return say(key) if key in TEXTS else level
+    return say(key) if is_known(key) else level
 
 
 def result_words(summary: SetSummary) -> str:
@@ -82,7 +83,7 @@ def set_line(summary: SetSummary, exercises: Mapping[str, Exercise], today: date
         )
         if when.year == today.year
         else day_words(when),
-        exercise_title(exercises, summary.exercise),
+        known_title(exercises, summary.exercise),
         result_words(summary),
     ]
     if summary.score is not None:

@@ -11,6 +11,8 @@ import streamlit as st
 from coach.compat.streamlit.contrast import CONTRAST
 from coach.compat.streamlit.spacing import SPACING
 from coach.texts import say
+from coach.texts.languages import ask_for_reader
+from coach.ui.shared.reader import language_of_tab
 
 PAGES = Path(__file__).parents[3] / "pages"
 ICON = Path(__file__).parent / "icon.svg"
@@ -42,6 +44,7 @@ def go_on() -> None:
 def set_look() -> None:
     """Name, icon, spacing and contrast; by the entry file, before anything else is drawn."""
     _entry.set()
+    ask_for_reader(language_of_tab)
     st.set_page_config(page_title=say("app.title"), page_icon=str(ICON), layout="wide")
     st.logo(str(ICON), size="large")
     st.html(SPACING + CONTRAST)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from coach.analysis.rule_words import lost_titles, rule_title
+from coach.analysis.exercise_words import exercise_title, lost_titles, rule_title
 from coach.live.set_record import SetRecord
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.judging.score import set_score
-from coach.texts import say, say_count
+from coach.texts import say, say_count, say_list
 from coach.ui.shared.metric_pair import metric_pair
 from coach.ui.shared.words import MISSING, clock, hold_time, percent, why_not
 
@@ -19,7 +19,7 @@ def one_line(record: SetRecord, exercise: Exercise) -> str:
     """Exercise, level and result in one line."""
     return say(
         "set.line",
-        exercise=exercise.title,
+        exercise=exercise_title(exercise),
         level=say(f"live.level_{record.level}"),
         result=_result(record, exercise),
     )
@@ -58,7 +58,7 @@ def rep_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
             say("set.down"): f"{rep.descent_s:.1f}",
             say("set.up"): f"{rep.ascent_s:.1f}",
             say("set.range"): percent(rep.range_of_motion),
-            say("set.lost"): ", ".join(lost_titles(exercise, rep)) or say("set.nothing_lost"),
+            say("set.lost"): say_list(lost_titles(exercise, rep)) or say("set.nothing_lost"),
             say("set.score"): str(rep.score),
         }
         for rep in record.snapshot.reps

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from math import isfinite
 
-from coach.analysis.rule_words import rule_title
+from coach.analysis.exercise_words import reason_title
 from coach.motion.exercise import Exercise
-from coach.motion.snapshot import Attempt, Cue, Evidence
+from coach.motion.snapshot import Attempt, Evidence
 from coach.texts import say
-from coach.texts.en import TEXTS
 
 MISSING = "–"
-
-
-def cue_words(cue: Cue) -> str:
-    """What a cue says."""
-    if cue.text:
-        return cue.text
-    return say(cue.key) if cue.key in TEXTS else cue.key
 
 
 def clock(seconds: float) -> str:
@@ -50,7 +42,7 @@ def measured(evidence: Evidence) -> str:
 
 def why_not(exercise: Exercise, attempt: Attempt) -> str:
     """Why an attempt did not count, with what was measured where the rule measured something."""
-    title = exercise.reasons.get(attempt.reason) or rule_title(exercise, attempt.reason)
+    title = reason_title(exercise, attempt.reason)
     evidence = attempt.evidence.get(attempt.reason)
     detail = measured(evidence) if evidence is not None else ""
     return f"{title} ({detail})" if detail else title

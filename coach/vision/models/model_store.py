@@ -22,7 +22,7 @@ from platformdirs import user_cache_path
 
 from coach.errors import CoachError
 from coach.settings import MODEL_DIR
-from coach.texts import say
+from coach.texts import say, say_list
 from coach.vision.models.model_sources import Model, Progress, SourceError, npm, official, wheel
 
 DEFAULT = "full"
@@ -173,7 +173,7 @@ def _model(name: str) -> Model:
     try:
         return MODELS[name]
     except KeyError:
-        known = ", ".join(MODELS)
+        known = say_list(MODELS)
         raise ModelStoreError(say("model.unknown", model=name, known=known)) from None
 
 

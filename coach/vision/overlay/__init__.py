@@ -9,7 +9,7 @@ import cv2
 from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import Phase, Snapshot
-from coach.texts import say
+from coach.texts import say, say_own
 from coach.vision.overlay.arcs import draw_arcs
 from coach.vision.overlay.banner import draw_banner
 from coach.vision.overlay.count import draw_count, hold_time
@@ -61,4 +61,4 @@ def draw(rgb: Rgb, pose: Pose | None, snapshot: Snapshot, style: Style) -> None:
     count = draw_count(rgb, layout, number, word, _PHASE_COLOURS.get(snapshot.phase, MUTED))
     cue = snapshot.cue
     if cue is not None:
-        draw_banner(rgb, layout, cue.text or say(cue.key), cue.tone, count, lying)
+        draw_banner(rgb, layout, say_own(cue.key, cue.text or cue.key), cue.tone, count, lying)

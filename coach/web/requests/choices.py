@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from coach.jobs.values import Options
 from coach.motion.exercise import BEGINNER, LEVELS
 from coach.motion.tracking.following import target_of
-from coach.texts import say
+from coach.texts import say, say_list
+from coach.texts.languages import language_code
 from coach.vision.models import model_store
 from coach.web.problems import ProblemError
 
@@ -26,14 +27,14 @@ def check_known(name: str, known: Collection[str]) -> None:
     another result without a word."""
     if name not in known:
         shown = name[:_SHOWN]
-        raise ProblemError(422, say("api.unknown_field", name=shown, known=", ".join(known)))
+        raise ProblemError(422, say("api.unknown_field", name=shown, known=say_list(known)))
 
 
 def one_of(fields: Mapping[str, str], name: str, known: Collection[str], usual: str = "") -> str:
     """The field's value, one of those known; `usual` where it is not sent. Raises ProblemError."""
     value = fields.get(name, usual)
     if value not in known:
-        raise ProblemError(422, say("api.one_of", name=name, known=", ".join(known)))
+        raise ProblemError(422, say("api.one_of", name=name, known=say_list(known)))
     return value
 
 
@@ -54,6 +55,7 @@ def options_of(fields: Mapping[str, str], exercises: Collection[str]) -> Options
         video=_yes(fields, "annotated"),
         landmarks=_yes(fields, "landmarks"),
         follow=_target(fields),
+        language=language_code(),
     )
 
 

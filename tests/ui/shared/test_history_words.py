@@ -18,9 +18,9 @@ from coach.ui.history.filters import PERIODS
 from coach.ui.history.replay import MOVES, PLACES
 from coach.ui.shared.history_words import (
     best_words,
-    exercise_title,
     fatigue_words,
     fault_words,
+    known_title,
     level_word,
     moment_words,
     result_words,
@@ -54,7 +54,7 @@ def test_a_set_is_one_line(done, line):
 
 
 def test_what_is_no_longer_there_has_a_readable_name():
-    assert exercise_title(EXERCISES, "jumping_jack") == "Jumping jack"
+    assert known_title(EXERCISES, "jumping_jack") == "Jumping jack"
     assert level_word("expert") == "expert"
     assert result_words(summary(reps=3)) == "3 reps"
 

@@ -6,7 +6,7 @@ from math import inf, nan
 
 import pytest
 
-from coach.analysis.rule_words import rule_title
+from coach.analysis.exercise_words import cue_words, rule_title
 from coach.motion.snapshot import Attempt, Cue, Evidence, Tone, View
 from coach.texts import say
 from coach.ui.shared import words
@@ -67,7 +67,7 @@ def test_what_no_exercise_names_has_common_words(key, expected):
     ],
 )
 def test_cue_words(cue, expected):
-    assert words.cue_words(cue) == expected
+    assert cue_words(cue) == expected
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.analysis.rule_words import deductions_text, lost_titles
+from coach.analysis.exercise_words import deductions_text, lost_titles
 from coach.motion.exercise import Exercise
 from coach.motion.judging.score import RANGE, SMOOTHNESS, SYMMETRY, TEMPO
 from coach.motion.snapshot import Rep
