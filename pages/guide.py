@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from coach.analysis.exercise_words import exercise_title
 from coach.texts import say
 from coach.ui.exercise_guide import exercise_guide
 from coach.ui.shared.page_style import enter_by_the_app
@@ -12,7 +13,7 @@ st.header(say("guide.title"), anchor=False)
 st.write(say("guide.intro"))
 exercises = registry()
 for tab, exercise in zip(
-    st.tabs([each.title for each in exercises.values()]), exercises.values(), strict=True
+    st.tabs([exercise_title(each) for each in exercises.values()]), exercises.values(), strict=True
 ):
     with tab:
         exercise_guide(exercise)

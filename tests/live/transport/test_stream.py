@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from coach.live.transport import stream
+from coach.live.transport.frame_handler import handle_frame
 from coach.live.transport.relay import IceServer, Provider, RelayPlan
 
 
@@ -39,7 +40,7 @@ class FakeSession:
 
 def test_a_frame_keeps_its_time_and_its_size():
     session = FakeSession()
-    out = stream.answer(session, video_frame(45_000))
+    out = handle_frame(session, video_frame(45_000))
     assert (out.pts, out.time_base) == (45_000, Fraction(1, 90_000))
     assert (out.width, out.height) == (64, 36)
     assert session.calls == [((36, 64, 3), 0.5, 1)]
@@ -48,7 +49,7 @@ def test_a_frame_keeps_its_time_and_its_size():
 def test_a_frame_without_a_time_gets_one_that_rises():
     session = FakeSession()
     for _ in range(2):
-        stream.answer(session, video_frame(None))
+        handle_frame(session, video_frame(None))
     (_, first, _), (_, second, _) = session.calls
     assert second > first
 
@@ -56,7 +57,7 @@ def test_a_frame_without_a_time_gets_one_that_rises():
 def test_a_failure_returns_the_frame_as_it_came(caplog):
     frame = video_frame(1)
     with caplog.at_level(logging.ERROR):
-        assert stream.answer(FakeSession(fails=True), frame) is frame
+        assert handle_frame(FakeSession(fails=True), frame) is frame
     assert "could not be converted" in caplog.text
 
 
