@@ -30,6 +30,7 @@ LIBRARIES = (
     "pages",
     "records",
     "test_cli_real.py",
+    "texts",
     "test_whole_way.py",
     "tracks",
     "ui",

@@ -31,7 +31,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "analysis.elsewhere": (
             "This analysis is on another of the servers behind this address: load the page again "
             "to reach it. If that does not help, it is lost, because its server was started anew, "
-            "or whoever hosts the app has to switch on sticky sessions."
+            "or the one who hosts the app has to switch on sticky sessions."
         ),
         "analysis.good_hold": "Held well, {time}",
         "analysis.good_rep": "Rep {number}, without it, {time}",

@@ -10,7 +10,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # history: what was done so far (pages/history.py, coach/ui/history_*)
         "history.title": "Your history",
         "history.empty": (
-            "Nothing here yet. Do a set before the camera: press START on the live page, train, "
+            "Nothing here yet. Do a set in front of the camera: press START on the live page, train, "
             "press STOP. It appears here at once, rep by rep, with the movement to look at again."
         ),
         "history.to_live": "To the live coach",
@@ -24,8 +24,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "history.period_all": "All",
         "history.sets": "Sets",
         "history.week_streak": "Weeks in a row",
-        "history.longest_week_streak": "Longest row",
-        "history.day_streak": "{days} days in a row; your longest row was {longest} days.",
+        "history.longest_week_streak": "Longest streak",
+        "history.day_streak": "{days} days in a row; your longest streak was {longest} days.",
         "history.calendar_alt": "A calendar: the darker a square, the more sets were done.",
         "history.day": "{day} {month} {year}",
         "history.day_of_year": "{weekday} {day} {month}, {time}",
@@ -99,7 +99,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "history.more": "Show more",
         "history.back": "All sets",
         "history.set_of": "{moment} · {level} · {source}",
-        "history.source_camera": "before the camera",
+        "history.source_camera": "live",
         "history.source_file": "from a video",
         "history.exercise_gone": (
             "This exercise is no longer in the app. The set is kept, and you can take it with you."
