@@ -88,7 +88,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "openapi.choice_model": "The pose model: lite is quick, heavy exact.",
         "openapi.done": "What was asked for.",
         "openapi.exercises": "List the exercises",
-        "openapi.exercises_about": "Every exercise, how to stand in front of the camera, and its rules.",
+        "openapi.exercises_about": (
+            "Every exercise, how to stand in front of the camera, and its rules."
+        ),
         "openapi.file": "Fetch a file of a job",
         "openapi.file_about": (
             "The annotated video or the landmark track, by a link that the job names and that "
