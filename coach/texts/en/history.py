@@ -11,7 +11,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "history.title": "Your history",
         "history.empty": (
             "Nothing here yet. Do a set in front of the camera: press START on the live page, "
-            "train, press STOP. It appears here at once, rep by rep, with the movement to look at again."
+            "train, press STOP. It appears here at once, rep by rep, with the movement to look at "
+            "again."
         ),
         "history.to_live": "To the live coach",
         "history.none_chosen": "No set fits these choices: take a longer period or every exercise.",
