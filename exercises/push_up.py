@@ -23,7 +23,7 @@ ELBOW = Angle(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST)
 ARM_BEND = ByView(
     front=ELBOW, elsewhere=Angle(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST, Space.IMAGE)
 )
-ARM = (Joint.SHOULDER, Joint.ELBOW, Joint.WRIST)
+HEIGHT = Rise(Joint.SHOULDER, Joint.WRIST, (Joint.SHOULDER, Joint.ELBOW, Joint.WRIST))
 
 EXERCISE = Exercise(
     key="push_up",
@@ -32,7 +32,7 @@ EXERCISE = Exercise(
     how_to_stand="Put the camera low and to your side, so that it sees you from head to feet.",
     goal=Cycle(
         signal=ELBOW,
-        height=Rise(Joint.SHOULDER, Joint.WRIST, ARM),
+        height=HEIGHT,
         # 0.31 and more in 120 push-ups of 18 clips (12 people or places); 0.22 where the elbows of
         # a plank were misread from the front.
         min_drop=0.27,
@@ -75,7 +75,7 @@ EXERCISE = Exercise(
             Tilt(Joint.ANKLE, Joint.SHOULDER), ask="get_down", low=50.0, high=120.0, visible=0.0
         ),
         # At the bottom 0.14 and more; a camera that looks up by 20 degrees takes 0.2 of it away.
-        Position(Rise(Joint.SHOULDER, Joint.WRIST, ARM), ask="hands_under_shoulders", low=-0.1),
+        Position(HEIGHT, ask="hands_under_shoulders", low=-0.1),
         # Of 198 sequences of another collection 17 count only so: at the bottom forearms lie flat.
         Position(Tilt(Joint.WRIST, Joint.ELBOW), ask="on_your_hands", high=58.0, leave_s=1.5),
     ),

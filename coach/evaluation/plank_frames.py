@@ -19,6 +19,7 @@ from coach.motion.poses import kinematics
 from coach.motion.poses.body import Body
 from coach.motion.poses.pose import LANDMARK_COUNT, Landmark, Pose, PoseError
 from coach.motion.poses.view import classify, turned
+from coach.motion.readings import Readings
 from coach.texts import say
 
 # What the labels mean: correct, high back, low back.
@@ -114,16 +115,14 @@ def posture(exercise: Exercise, body: Body) -> str | None:
 
     UNSEEN where neither label's rule could be judged.
     """
-    judged = False
+    judged, readings = False, Readings(body)
     for fault in exercise.faults:
-        if body.view not in fault.views:
-            continue
-        reading = fault.measure.read(body)
-        if isnan(reading.value) or reading.visibility < fault.visible:
+        value = readings.judged(fault).value
+        if isnan(value):
             continue
         low = fault.low.at(BEGINNER) if fault.low is not None else -np.inf
         high = fault.high.at(BEGINNER) if fault.high is not None else np.inf
-        if not low <= reading.value <= high:
+        if not low <= value <= high:
             return fault.key
         judged = judged or fault.key in LABELS.values()
     return None if judged else UNSEEN

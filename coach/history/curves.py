@@ -20,6 +20,7 @@ from coach.motion.measure import Measure, OneSide
 from coach.motion.poses.track import Track
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Evidence, Rep
+from coach.motion.visibility import CLEAR
 
 # So much is shown before and after a rep, in seconds.
 AROUND_S = 0.5
@@ -105,7 +106,7 @@ def sides(exercise: Exercise, track: Track, report: Report) -> tuple[Curve, ...]
     if not isinstance(goal, Cycle):
         return ()
     angles = [
-        _as_rule(name, OneSide(goal.signal, side), inf, 0.5)
+        _as_rule(name, OneSide(goal.signal, side), inf, CLEAR)
         for side, name in enumerate((LEFT, RIGHT))
     ]
     front = [replace(rule, views=FRONTS) for rule in angles]

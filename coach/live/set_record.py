@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,14 +17,13 @@ SOMEBODY_ELSE = "gate.somebody_else"
 
 
 class SetEngine(Protocol):
-    """The engine, as a set needs it. Its state is values that are replaced, never changed, so that
-    a shallow copy of it can go another way."""
+    """The engine, as a set needs it."""
 
     def see(self, t: float, pose: Pose | None) -> Snapshot:
         """One frame at t seconds."""
 
     def finish(self) -> Snapshot:
-        """The set ends: a rep at its very end is closed."""
+        """The set as it would stand if it ended now; it may go on."""
 
 
 class Keeper(Protocol):
@@ -128,10 +126,6 @@ class RunningSet:
         return "" if self._keeper is None else self._keeper.trouble
 
     def record(self) -> SetRecord:
-        """The set as it would stand if it ended now. The set itself can go on: a copy of the engine
-        is finished, not the engine."""
-        if self._timeline.now > 0:
-            final = copy.copy(self._engine).finish()
-        else:
-            final = self._snapshot
+        """The set as it would stand if it ended now. The set itself can go on."""
+        final = self._engine.finish() if self._timeline.now > 0 else self._snapshot
         return SetRecord(self._exercise, self._level, final, self._timeline.now)

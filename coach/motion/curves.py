@@ -16,15 +16,16 @@ import numpy as np
 from coach.motion.counting import tracker
 from coach.motion.counting.planted import since_start
 from coach.motion.exercise import EVERY_VIEW, Cycle, Exercise, Extreme, Fault, Limit
-from coach.motion.judging.sight import SEEN
 from coach.motion.measure import Measure
 from coach.motion.poses.body import Body
 from coach.motion.poses.pose import Pose
 from coach.motion.poses.track import Track
 from coach.motion.poses.upright import upright
 from coach.motion.poses.view import turned
+from coach.motion.readings import Readings
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep, View
+from coach.motion.visibility import SEEN
 
 # Ten minutes at 30 frames a second in full; of two hours three moments a second, which still show
 # every rep.
@@ -81,10 +82,12 @@ def curves(
     reads = _reads(exercise)
     times: list[float] = []
     rows: list[list[float]] = [[] for _ in reads]
-    for t, body in _bodies(track, exercise, report, max(1, ceil(len(track.t) / max(1, most)))):
+    for t, readings in _readings(
+        track, exercise, report, max(1, ceil(len(track.t) / max(1, most)))
+    ):
         times.append(t)
         for row, read in zip(rows, reads, strict=True):
-            row.append(nan if body is None else _value(read, body))
+            row.append(nan if readings is None else _value(read, readings))
     found = []
     for read, row in zip(reads, rows, strict=True):
         if not any(map(isfinite, row)):
@@ -156,16 +159,15 @@ def _reads(exercise: Exercise) -> tuple[_Read, ...]:
     return tuple(reads)
 
 
-def _value(read: _Read, body: Body) -> float:
-    if body.view not in read.views:
+def _value(read: _Read, readings: Readings) -> float:
+    if readings.body.view not in read.views:
         return nan
-    reading = read.measure.read(body)
-    return reading.value if reading.visibility >= read.visible else nan
+    return readings[read.measure].at(read.visible)
 
 
-def _bodies(
+def _readings(
     track: Track, exercise: Exercise, report: Report, step: int
-) -> Iterator[tuple[float, Body | None]]:
+) -> Iterator[tuple[float, Readings | None]]:
     spans, now = report.views, 0
     state = tracker.start(exercise)
     for i in range(0, len(track.t), step):
@@ -179,5 +181,6 @@ def _bodies(
             now += 1
         body = Body.of(pose, spans[now].view if spans else View.UNKNOWN, turned(pose))
         # Some measures compare with where the body was when the movement began, or stood upright.
-        state = tracker.advance(exercise, report.level, state, t, body)
-        yield t, since_start(upright(exercise, state.upright, body), state.plant)
+        before = Readings(upright(exercise, state.upright, body))
+        state = tracker.advance(exercise, report.level, state, t, before)
+        yield t, Readings(since_start(upright(exercise, state.upright, body), state.plant))

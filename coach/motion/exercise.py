@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import ClassVar
 
 from coach.motion.measure import Angle, Measure, Rise
 from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Phase, Tone, View
+from coach.motion.visibility import CLEAR, GUESS, SEEN
 
 BEGINNER, STRICT = "beginner", "strict"
 LEVELS = (BEGINNER, STRICT)
@@ -42,7 +44,7 @@ class Position:
     """Key of the text that tells a person what to do instead."""
     low: float = float("-inf")
     high: float = float("inf")
-    visible: float = 0.32
+    visible: float = SEEN
     """Least visibility (0 to 1) at which the reading counts; 0 where the network's guess of a
     hidden joint is good enough."""
     leave_s: float = 0.3
@@ -71,7 +73,7 @@ class Fault:
     margin: float = 0.0
     """The grey zone of measurement error beyond the limit, in the measure's unit: there, whoever
     did several reps without the fault is believed."""
-    visible: float = 0.5
+    visible: float = CLEAR
     tone: Tone = Tone.FAULT
     relative_to_baseline: bool = False
     """Judged against the person's own value at the top of the movement, not absolutely."""
@@ -105,6 +107,7 @@ class Extreme:
     tone: Tone = Tone.FAULT
     spoils_rep: frozenset[str] = frozenset()
     points_lost: int = 15
+    visible: ClassVar[float] = CLEAR
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class Condition:
     measure: Measure
     high: float
     source: str
-    visible: float = 0.3
+    visible: float = GUESS
     """Least visibility (0 to 1)."""
 
 

@@ -16,12 +16,12 @@ from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.pose import Landmark
 from coach.motion.snapshot import View
+from coach.motion.visibility import CLEAR
 
 READY_S = 0.3
 FORGET_S = 5.0
 # A single lost picture is no reason to begin anew.
 BLINK_S = 0.15
-VISIBLE = 0.5
 # A person smaller than this part of the picture's height cannot be measured well, and one smaller
 # than FAR is soon not seen at all.
 SMALLEST, FAR = 0.25, 0.4
@@ -60,7 +60,7 @@ class GateState:
 
 
 def _hidden(exercise: Exercise, body: Body) -> str:
-    hidden = [j for j in exercise.sees if body.visible(j) < VISIBLE]
+    hidden = [j for j in exercise.sees if body.visible(j) < CLEAR]
     if len(hidden) > 1:
         return STEP_BACK
     return SHOW[hidden[0]] if hidden else ""

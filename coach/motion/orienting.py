@@ -7,8 +7,7 @@ whole rep is done in one of the four alone, as long as what it plants on the flo
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -117,19 +116,18 @@ class OrientedEngine:
         snapshot = self._engine.see(t, None if pose is None else turn_pose(pose, self._turned))
         if pose is not None:
             snapshot = self._try(t, pose, snapshot)
-        return self._told(snapshot)
+        return self._told(snapshot, self._turned, self._trials)
 
     def finish(self) -> Snapshot:
-        """The set ends, as `Engine.finish` has it. A shallow copy can be finished by itself."""
-        self._engine = copy.copy(self._engine)
+        """The set as it would stand if it ended now, as `Engine.finish` has it."""
         snapshot = self._engine.finish()
         # A rep that the recording cuts off is counted only now.
-        ends = {more: copy.copy(trial.engine).finish() for more, trial in self._trials.items()}
-        for more, tried in ends.items():
+        for more, trial in self._trials.items():
+            tried = trial.engine.finish()
             if self._is_right(tried):
-                snapshot = self._turn(more, self._trials[more].engine, tried, snapshot)
-                break
-        return self._told(snapshot)
+                best = snapshot if _has_begun(snapshot) else tried
+                return self._told(best, (self._turned + more) % 4, {})
+        return self._told(snapshot, self._turned, self._trials)
 
     def _try(self, t: float, pose: Pose, snapshot: Snapshot) -> Snapshot:
         if snapshot.phase is not Phase.SETUP:
@@ -163,23 +161,27 @@ class OrientedEngine:
     def _turn(self, more: int, engine: Engine, tried: Snapshot, snapshot: Snapshot) -> Snapshot:
         self._turned = (self._turned + more) % 4
         self._trials, self._lay_t = {}, snapshot.t
-        if snapshot.reps or snapshot.attempts or snapshot.hold_s:
+        if _has_begun(snapshot):
             self._engine.forget_upright()
             return snapshot
         self._engine = engine
         return tried
 
-    def _told(self, snapshot: Snapshot) -> Snapshot:
+    def _told(self, snapshot: Snapshot, quarters: int, trials: Mapping[int, _Trial]) -> Snapshot:
         cue = snapshot.cue
         if cue is not None and cue.key == STAND_UP:
             # Whoever does push-ups meanwhile may be in a squat's posture in a turned picture too:
             # what is said is true of both.
-            if any(_is_ready(trial.snapshot) for trial in self._trials.values()):
+            if any(_is_ready(trial.snapshot) for trial in trials.values()):
                 cue = replace(cue, key=STAND_OR_TURN)
-        elif cue is None and self._turned and snapshot.tracked:
-            key = UPSIDE_DOWN if self._turned == 2 else ON_ITS_SIDE
+        elif cue is None and quarters and snapshot.tracked:
+            key = UPSIDE_DOWN if quarters == 2 else ON_ITS_SIDE
             cue = Cue(key, Tone.GUIDE, snapshot.t)
-        return replace(snapshot, cue=cue, turned=self._turned)
+        return replace(snapshot, cue=cue, turned=quarters)
+
+
+def _has_begun(snapshot: Snapshot) -> bool:
+    return bool(snapshot.reps or snapshot.attempts or snapshot.hold_s)
 
 
 def _is_upright(pose: Pose) -> bool:

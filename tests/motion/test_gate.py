@@ -11,6 +11,7 @@ from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.pose import Landmark
 from coach.motion.poses.view import classify, turned
+from coach.motion.readings import Readings
 from exercises import find
 from tests.motion.figures import (
     FRONT,
@@ -47,7 +48,7 @@ def wait(
         if skeleton is not None:
             pose = seen(t, skeleton, camera, hidden)
             body = Body.of(pose, classify(turned(pose)), turned(pose))
-            position = advance_positions(exercise.positions, position, body)
+            position = advance_positions(exercise.positions, position, Readings(body))
         state = advance_gate(exercise, state, t, body, position, camera.size)
     return state
 
@@ -123,7 +124,7 @@ def test_a_lost_picture_now_and_then_does_not_keep_anybody_waiting() -> None:
         pose = seen(i / 30, STANDING)
         body = None if i % 5 == 0 else Body.of(pose, classify(turned(pose)), turned(pose))
         if body is not None:
-            position = advance_positions(SQUAT.positions, position, body)
+            position = advance_positions(SQUAT.positions, position, Readings(body))
         state = advance_gate(SQUAT, state, i / 30, body, position, (640, 360))
     assert state.ready
 

@@ -7,7 +7,7 @@ from math import isnan, nan
 
 from coach.motion.exercise import Position
 from coach.motion.fast_replace import replace
-from coach.motion.poses.body import Body
+from coach.motion.readings import Readings
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,16 @@ class PositionState:
 
 
 def advance_positions(
-    positions: tuple[Position, ...], state: PositionState, body: Body
+    positions: tuple[Position, ...], state: PositionState, readings: Readings
 ) -> PositionState:
     """The postures after one more body; a posture that cannot be seen is neither held nor lost."""
+    t = readings.body.t
     for position in positions:
-        reading = position.measure.read(body)
-        if isnan(reading.value) or reading.visibility < position.visible:
+        value = readings[position.measure].at(position.visible)
+        if isnan(value):
             return replace(state, held=False, left=0.0, ask=position.ask)
-        if not position.low <= reading.value <= position.high:
-            since = body.t if isnan(state.since) else state.since
-            lost = state.lost or body.t - since >= position.leave_s
+        if not position.low <= value <= position.high:
+            since = t if isnan(state.since) else state.since
+            lost = state.lost or t - since >= position.leave_s
             return PositionState(False, lost, since, 1 / position.leave_s, position.ask)
     return PositionState(True, False)

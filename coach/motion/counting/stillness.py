@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import isnan, nan
 
 from coach.motion.fast_replace import replace
-from coach.motion.judging.sight import SEEN
 from coach.motion.measure import Angle
-from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
+from coach.motion.readings import Readings
+from coach.motion.visibility import SEEN
 
 # Whatever lowers and lifts such a body bends the elbows, and a camera in a hand does not.
 ELBOW = Angle(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST)
@@ -37,17 +37,16 @@ class Stillness:
         return not isnan(self.moved) and t - self.moved < RESTS_S
 
 
-def keep(stillness: Stillness, body: Body) -> Stillness:
+def keep(stillness: Stillness, readings: Readings) -> Stillness:
     """The stillness after one more body; one that does not show its elbows tells nothing."""
-    reading = ELBOW.read(body)
-    elbow = reading.value
-    if isnan(elbow) or reading.visibility < SEEN:
+    elbow, t = readings[ELBOW].at(SEEN), readings.body.t
+    if isnan(elbow):
         return stillness
     if isnan(stillness.elbow):
         return replace(stillness, elbow=elbow)
     if abs(elbow - stillness.elbow) <= STIRS_DEGREES:
         return replace(stillness, away=nan)
-    away = body.t if isnan(stillness.away) else stillness.away
-    if body.t - away < STIRS_S:
+    away = t if isnan(stillness.away) else stillness.away
+    if t - away < STIRS_S:
         return replace(stillness, away=away)
-    return Stillness(elbow, moved=body.t)
+    return Stillness(elbow, moved=t)

@@ -31,10 +31,10 @@ from coach.motion.fast_replace import replace
 from coach.motion.judging.faults import FaultState, advance_fault, forget, lapse
 from coach.motion.judging.judge import Peaks, judge_movement, judge_support, track_peaks
 from coach.motion.judging.lockout import SETTLED_S, judge_lockout
-from coach.motion.judging.sight import SEEN
-from coach.motion.poses.body import Body
-from coach.motion.poses.upright import Upright, learn, upright
+from coach.motion.poses.upright import Upright, learn
+from coach.motion.readings import Readings
 from coach.motion.snapshot import Attempt, Phase, Rep, View
+from coach.motion.visibility import SEEN
 
 
 @dataclass(frozen=True)
@@ -71,13 +71,13 @@ def start(exercise: Exercise) -> TrackerState:
 
 
 def _advance_faults(
-    exercise: Exercise, level: str, state: TrackerState, body: Body, phase: Phase
+    exercise: Exercise, level: str, state: TrackerState, readings: Readings, phase: Phase
 ) -> tuple[FaultState, ...]:
     pairs = tuple(zip(exercise.faults, state.faults, strict=True))
     hit = {fault.key for fault, before in pairs if before.hit or before.active}
     return tuple(
         advance_fault(
-            fault, level, before, body, phase, any(key in hit for key in fault.suppressed_by)
+            fault, level, before, readings, phase, any(key in hit for key in fault.suppressed_by)
         )
         for fault, before in pairs
     )
@@ -150,15 +150,14 @@ def _given_up(before: Excursion | None, cycle: CycleState, movement: Movement | 
 
 
 def _advance_cycle(
-    exercise: Exercise, goal: Cycle, level: str, state: TrackerState, body: Body, dt: float
+    exercise: Exercise, goal: Cycle, level: str, state: TrackerState, readings: Readings, dt: float
 ) -> TrackerState:
-    reading = goal.signal.read(body)
-    x = reading.value if reading.visibility >= SEEN else nan
-    height = goal.height.read(body)
+    body = readings.body
+    x, height = readings[goal.signal].at(SEEN), readings[goal.height].value
     target = goal.target.at(level)
     must = goal.locks_at if level in goal.lockout.spoils_rep else None
     before = state.cycle.excursion
-    cycle, movement = advance_cycle(goal, target, must, state.cycle, (body.t, x, height.value))
+    cycle, movement = advance_cycle(goal, target, must, state.cycle, (body.t, x, height))
     if cycle.doubted is not None:
         return replace(state, cycle=cycle)
     value = range_of_motion(cycle, target, x)
@@ -175,16 +174,16 @@ def _advance_cycle(
         state = _judge_support(exercise, state, over=True)
         # What was over by now, as kneeling down, is no part of the rep that begins.
         state = replace(state, faults=_forget_faults(exercise, state.faults))
-    body = since_start(body, state.plant)
+    readings = readings.knowing(since_start(body, state.plant))
     moving = cycle.excursion is not None or movement is not None
-    peaks = track_peaks(goal, state.peaks, body, moving)
+    peaks = track_peaks(goal, state.peaks, readings, moving)
     if cycle.excursion is not None and state.position.left:
         peaks = replace(peaks, left_s=peaks.left_s + dt * state.position.left)
     # Whoever is found bent, and stays so, does not move.
     found = cycle.excursion
     still = found is not None and not found.begun and found.seen < SEEN_DESCENT
     phase = Phase.SETUP if still else cycle.phase
-    faults = _advance_faults(exercise, level, state, body, phase)
+    faults = _advance_faults(exercise, level, state, readings, phase)
     state = replace(state, faults=faults, peaks=peaks)
     if movement is not None:
         state = _finish_movement(exercise, goal, level, state, movement)
@@ -216,9 +215,9 @@ def _miss(exercise: Exercise, goal: Cycle, level: str, state: TrackerState) -> T
 
 
 def advance(
-    exercise: Exercise, level: str, state: TrackerState, t: float, body: Body | None
+    exercise: Exercise, level: str, state: TrackerState, t: float, readings: Readings | None
 ) -> TrackerState:
-    """The state after one more moment at t seconds; body is None where nobody is seen or believed.
+    """The state after one more moment at t seconds; readings: None where nobody is there.
 
     A time that does not rise is ignored. NaN never counts a rep and never raises a fault.
     """
@@ -227,25 +226,24 @@ def advance(
     dt = 0.0 if isnan(state.t) else t - state.t
     state = replace(state, t=t)
     goal = exercise.goal
-    if body is None:
+    if readings is None:
         state = replace(state, faults=_lapse_faults(state, t))
         if not isinstance(goal, Cycle):
             # Grace is for a picture that is lost, not for a body that falls apart and is gone.
             hold = state.hold if state.position.held else end_hold(state.hold)
             return replace(state, hold=advance_hold(goal, hold, t, in_form=False))
         return _miss(exercise, goal, level, state)
-    body = upright(exercise, state.upright, body)
-    position = advance_positions(exercise.positions, state.position, body)
+    position = advance_positions(exercise.positions, state.position, readings)
     state = replace(state, position=position)
     if isinstance(goal, Cycle):
         if position.lost:
             return _leave_position(exercise, goal, level, state, t)
-        return _advance_cycle(exercise, goal, level, state, body, dt)
-    stillness = keep(state.stillness, body)
+        return _advance_cycle(exercise, goal, level, state, readings, dt)
+    body, stillness = readings.body, keep(state.stillness, readings)
     pumping = stillness.moving(t)
     # A fault of a hold is one of somebody who holds: who pumps, or comes down, does another thing.
     phase = Phase.SETUP if position.lost or pumping else Phase.HOLD
-    faults = _advance_faults(exercise, level, state, body, phase)
+    faults = _advance_faults(exercise, level, state, readings, phase)
     broken = any(
         f.active
         for rule, f in zip(exercise.faults, faults, strict=True)

@@ -7,8 +7,7 @@ from math import isnan, nan
 
 from coach.motion.exercise import Fault
 from coach.motion.fast_replace import replace
-from coach.motion.measure import Reading
-from coach.motion.poses.body import Body
+from coach.motion.readings import Readings
 from coach.motion.snapshot import Evidence, Phase, View
 
 # A fault in progress ends once the value has been inside the limit (without grey zone) this long.
@@ -107,13 +106,13 @@ def _goes_on(fault: Fault) -> bool:
 
 
 def advance_fault(
-    fault: Fault, level: str, state: FaultState, body: Body, phase: Phase, masked: bool
+    fault: Fault, level: str, state: FaultState, readings: Readings, phase: Phase, masked: bool
 ) -> FaultState:
     """One rule after one more body. masked: a better rule says the same (Fault.suppressed_by)."""
-    t = body.t
-    state = _from(lapse(state, t), body.view)
-    reading = fault.measure.read(body) if body.view in fault.views else Reading(nan, 0.0)
-    value = reading.value if reading.visibility >= fault.visible else nan
+    t, view = readings.body.t, readings.body.view
+    state = _from(lapse(state, t), view)
+    reading = readings.judged(fault)
+    value = reading.value
     if fault.relative_to_baseline:
         state = _learn_own(state, value, phase, t)
     state = replace(state, last_t=t)
@@ -134,7 +133,7 @@ def advance_fault(
     worst = state.worst
     if worst is None or excess > _excess(worst.value, low, high):
         worst = Evidence(
-            fault.key, value, low, high, fault.measure.unit, t, body.view, reading.visibility
+            fault.key, value, low, high, fault.measure.unit, t, view, reading.visibility
         )
     state = replace(state, worst=worst)
     if excess > (fault.margin if state.clean >= CLEAN_REPS and not state.active else 0.0):

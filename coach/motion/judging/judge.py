@@ -14,10 +14,11 @@ from coach.motion.fast_replace import replace
 from coach.motion.judging.faults import FaultState, collect
 from coach.motion.judging.lockout import Top, abstention, watch
 from coach.motion.judging.score import deductions, score
-from coach.motion.judging.sight import SEEN, Sight, look
+from coach.motion.judging.sight import Sight, look
 from coach.motion.measure import Asymmetry
-from coach.motion.poses.body import Body
+from coach.motion.readings import Readings
 from coach.motion.snapshot import Attempt, Evidence, Rep, View
+from coach.motion.visibility import SEEN
 
 RESTED = "rested"
 # Whoever rests at the bottom for so long stopped there, and started again: both ways took longer
@@ -64,36 +65,27 @@ class Judgement:
     attempt: Attempt | None = None
 
 
-def _evidence(rule: Extreme, body: Body) -> Evidence | None:
+def _evidence(rule: Extreme, readings: Readings) -> Evidence | None:
     """What the rule reads now, its limit still open; None where the view hides it."""
-    if body.view not in rule.views:
+    reading, body = readings.judged(rule), readings.body
+    if isnan(reading.value):
         return None
-    reading = rule.measure.read(body)
-    if isnan(reading.value) or reading.visibility < 0.5:
-        return None
-    return Evidence(
-        rule.key,
-        reading.value,
-        None,
-        None,
-        rule.measure.unit,
-        body.t,
-        body.view,
-        reading.visibility,
-    )
+    value, visibility = reading.value, reading.visibility
+    return Evidence(rule.key, value, None, None, rule.measure.unit, body.t, body.view, visibility)
 
 
-def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
+def track_peaks(goal: Cycle, peaks: Peaks, readings: Readings, moving: bool) -> Peaks:
     """The extremes after one more body; `moving` while a movement is in progress."""
-    high = _evidence(goal.lockout, body)
+    body = readings.body
+    high = _evidence(goal.lockout, readings)
     peaks = replace(peaks, top=watch(peaks.top, high, body.t, body.view))
-    signal = goal.signal.read(body)
-    seen = not isnan(signal.value) and signal.visibility >= SEEN
+    x = readings[goal.signal].at(SEEN)
+    seen = not isnan(x)
     if not moving:
         # What hides before the movement is noticed, hides a part of it.
         now = look(Sight(), body.t, body.view)
         return replace(peaks, moved=now, depth=now) if seen else peaks
-    low = _evidence(goal.depth, body)
+    low = _evidence(goal.depth, readings)
     if low is not None:
         peaks = replace(peaks, depth=look(peaks.depth, body.t, body.view))
         if peaks.deepest is None or low.value < peaks.deepest.value:
@@ -101,7 +93,6 @@ def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
     peaks = replace(peaks, rising=watch(peaks.rising, high, body.t, body.view))
     if not seen:
         return peaks
-    x = signal.value
     peaks = replace(peaks, moved=look(peaks.moved, body.t, body.view))
     if isnan(peaks.lowest) or x < peaks.lowest:
         uneven = Asymmetry(goal.signal).read(body)
@@ -109,7 +100,7 @@ def track_peaks(goal: Cycle, peaks: Peaks, body: Body, moving: bool) -> Peaks:
             peaks,
             lowest=x,
             rising=watch(Top(), high, body.t, body.view),
-            failed=_failed(goal, body),
+            failed=_failed(goal, readings),
             uneven=uneven.value if body.view is View.FRONT else nan,
         )
     return peaks
@@ -128,10 +119,11 @@ def _too_shallow(goal: Cycle, evidence: Evidence) -> bool:
     return evidence.judged and evidence.value > (evidence.high or 0.0) + goal.depth.margin
 
 
-def _failed(goal: Cycle, body: Body) -> Evidence | None:
+def _failed(goal: Cycle, readings: Readings) -> Evidence | None:
+    body = readings.body
     for condition in goal.conditions:
-        reading = condition.measure.read(body)
-        if reading.visibility >= condition.visible and reading.value > condition.high:
+        reading = readings[condition.measure]
+        if reading.at(condition.visible) > condition.high:
             return Evidence(
                 condition.reason,
                 reading.value,

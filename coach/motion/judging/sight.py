@@ -11,9 +11,6 @@ from coach.motion.snapshot import View
 # A joint comes to its turning point and is on its way back within so many seconds: what is hidden
 # for longer may have been anywhere. At 7 pictures a second, the fewest live, two are 0.14 s apart.
 HIDDEN_S = 0.25
-# Just above what a landmark outside the picture counts for. The heavy model is less sure of wrists
-# near the floor than the full one (0.33 to 0.44), and right about them.
-SEEN = 0.32
 
 
 @dataclass(frozen=True)

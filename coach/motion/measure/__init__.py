@@ -16,10 +16,11 @@ from coach.motion.measure.combined import (
 )
 from coach.motion.measure.distances import Ahead, Lift, Offset, Rise, StepLength
 from coach.motion.measure.frontal import KneeValgus, PelvisShift, TrunkLean
-from coach.motion.measure.reading import Measure, Reading, Side
+from coach.motion.measure.reading import UNREAD, Measure, Reading, Side
 
 __all__ = [
     "BODY_LINE",
+    "UNREAD",
     "Ahead",
     "Angle",
     "Asymmetry",

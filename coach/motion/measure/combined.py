@@ -11,6 +11,7 @@ from coach.motion.poses import kinematics
 from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import View
+from coach.motion.visibility import CLEAR
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class FirstSeen:
     is, the one that is seen best."""
 
     choices: tuple[Measure, ...]
-    visible: float = 0.5
+    visible: float = CLEAR
 
     @property
     def unit(self) -> str:

@@ -36,6 +36,10 @@ class Reading:
     value: float
     visibility: float
 
+    def at(self, visible: float) -> float:
+        """The value; NaN where it was seen less well than that (0 to 1)."""
+        return self.value if self.visibility >= visible else nan
+
 
 UNREAD = Reading(nan, 0.0)
 

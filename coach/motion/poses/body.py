@@ -9,10 +9,10 @@ from coach.motion.poses.joints import Joint
 from coach.motion.poses.kinematics import Point
 from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import View
+from coach.motion.visibility import GUESS
 
-# Landmarks that the network puts outside the picture are guesses, however sure it is of them.
+# Landmarks that the network puts further outside the picture than this part of it are guesses.
 MARGIN = 0.03
-GUESS = 0.3
 
 
 class Space(Enum):

@@ -16,12 +16,12 @@ from coach.motion.poses import kinematics
 from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.kinematics import Point
+from coach.motion.visibility import CLEAR
 
 # Knees that stay soft read 145 degrees, hips of whoever stands 150 and more; a bow begins below.
 STRAIGHT = 135.0
 # Single pictures sway by some degrees; a camera that is moved is followed all the same.
 STEADY_S = 0.5
-VISIBLE = 0.5
 # What is steeper than this is no floor: whoever stands, or bends down.
 STEEPEST = sin(radians(30.0))
 
@@ -40,7 +40,7 @@ def learn(stands: tuple[Joint, ...], before: Upright | None, body: Body) -> Upri
     stands: joints that stand over one another, from low to high. Nothing is learned of a body that
     is bent at one of them, or does not show them.
     """
-    if not stands or body.visible(*stands) < VISIBLE:
+    if not stands or body.visible(*stands) < CLEAR:
         return before
     places = [_middle(body, joint) for joint in stands]
     bends = zip(places, places[1:], places[2:], strict=False)

@@ -52,15 +52,16 @@ def classify(degrees: float, current: View = View.UNKNOWN) -> View:
     return View.RIGHT if degrees > 0 else View.LEFT
 
 
-def advance_view(state: ViewState, pose: Pose) -> ViewState:
-    """The view after one more pose: a new one must hold for SETTLE_S seconds to be believed."""
-    seen = classify(turned(pose), state.view)
+def advance_view(state: ViewState, t: float, degrees: float) -> ViewState:
+    """The view after one more pose, at t seconds, turned by so many degrees from the camera: a new
+    one must hold for SETTLE_S seconds to be believed."""
+    seen = classify(degrees, state.view)
     if state.view is View.UNKNOWN:
-        return ViewState(seen, seen, pose.t)
+        return ViewState(seen, seen, t)
     if seen is state.view:
-        return replace(state, asking=seen, since=pose.t)
+        return replace(state, asking=seen, since=t)
     if seen is not state.asking:
-        return replace(state, asking=seen, since=pose.t)
-    if pose.t - state.since >= SETTLE_S:
-        return ViewState(seen, seen, pose.t)
+        return replace(state, asking=seen, since=t)
+    if t - state.since >= SETTLE_S:
+        return ViewState(seen, seen, t)
     return state

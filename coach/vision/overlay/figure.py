@@ -11,11 +11,10 @@ import numpy.typing as npt
 
 from coach.arrays import Rgb
 from coach.motion.poses.pose import Landmark, Pose
+from coach.motion.visibility import CLEAR
 from coach.vision.overlay.palette import BONE, FAULT, INK, LEFT, RIGHT, Colour
 
 L = Landmark
-VISIBLE = 0.5
-"""Landmarks that are less visible than this are guesses, and are not drawn."""
 
 BONES: tuple[tuple[Landmark, Landmark], ...] = (
     (L.LEFT_WRIST, L.LEFT_ELBOW),
@@ -80,7 +79,7 @@ def figure(pose: Pose, width: int, height: int, mirrored: bool) -> Figure:
         places = places * (-1, 1) + (1, 0)
     # Far outside the picture nothing shows, and OpenCV's whole numbers end.
     points = (places.clip(-2, 3) * (width, height)).tolist()
-    seen = (pose.visibility >= VISIBLE).tolist()
+    seen = (pose.visibility >= CLEAR).tolist()
     body = Figure(points, seen, 1.0)
     (ax, ay), (bx, by) = points[L.LEFT_SHOULDER], points[L.RIGHT_SHOULDER]
     (sx, sy), (hx, hy) = body.middle(L.LEFT_SHOULDER), body.middle(L.LEFT_HIP)

@@ -11,6 +11,7 @@ from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.pose import Landmark
 from coach.motion.poses.view import classify, turned
+from coach.motion.readings import Readings
 from tests.motion.figures import SIDE, seen, squat
 
 LEAVE_S = 0.5
@@ -34,7 +35,7 @@ def stand(
         for _ in range(round(seconds * 30)):
             pose = seen(i / 30, squat(120, lean=lean), SIDE, hidden)
             body = Body.of(pose, classify(turned(pose)), turned(pose))
-            state = advance_positions((UPRIGHT, STRAIGHT), state, body)
+            state = advance_positions((UPRIGHT, STRAIGHT), state, Readings(body))
             i += 1
     return state
 
@@ -77,7 +78,7 @@ def test_what_cannot_be_seen_is_neither_held_nor_lost() -> None:
     for i in range(60):
         pose = seen(1 + i / 30, squat(120, lean=20), SIDE, shoulders)
         body = Body.of(pose, classify(turned(pose)), turned(pose))
-        state = advance_positions((UPRIGHT, STRAIGHT), state, body)
+        state = advance_positions((UPRIGHT, STRAIGHT), state, Readings(body))
     assert (state.held, state.lost) == (False, False)
 
 

@@ -10,6 +10,7 @@ from coach.motion.counting.stillness import RESTS_S, Stillness, keep
 from coach.motion.poses.body import Body
 from coach.motion.poses.pose import Landmark
 from coach.motion.poses.view import classify, turned
+from coach.motion.readings import Readings
 from exercises import find
 from tests.motion.figures import FRONT, SIDE, Camera, Skeleton, dips, perform, push_up, seen
 
@@ -21,7 +22,7 @@ def after(elbows: list[float], hidden: frozenset[Landmark] = frozenset()) -> Sti
     stillness = Stillness()
     for i, elbow in enumerate(elbows):
         pose = seen(i / 10, push_up(elbow), SIDE, hidden)
-        stillness = keep(stillness, Body.of(pose, classify(turned(pose)), turned(pose)))
+        stillness = keep(stillness, Readings(Body.of(pose, classify(turned(pose)), turned(pose))))
     return stillness
 
 

@@ -24,6 +24,7 @@ from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.pose import Landmark
 from coach.motion.poses.view import classify, turned
+from coach.motion.readings import Readings
 from coach.motion.snapshot import Phase, View
 from tests.motion.figures import SIDE, Camera, seen, squat
 
@@ -42,10 +43,10 @@ CHEST = Fault(
 DOWN = Phase.DESCENT
 
 
-def body(t: float, lean: float, camera: Camera = SIDE, *, hidden: bool = False) -> Body:
+def body(t: float, lean: float, camera: Camera = SIDE, *, hidden: bool = False) -> Readings:
     joints = {Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER}
     pose = seen(t, squat(100, lean=lean), camera, frozenset(joints if hidden else ()))
-    return Body.of(pose, classify(turned(pose)), turned(pose))
+    return Readings(Body.of(pose, classify(turned(pose)), turned(pose)))
 
 
 def watch(

@@ -13,6 +13,7 @@ from coach.motion.judging.faults import FaultState
 from coach.motion.judging.judge import Peaks, judge_movement, judge_support, track_peaks
 from coach.motion.poses.body import Body
 from coach.motion.poses.view import classify, turned
+from coach.motion.readings import Readings
 from coach.motion.snapshot import Evidence, Rep, View
 from exercises import find
 from tests.motion.figures import FRONT, SIDE, Camera, Skeleton, seen, squat
@@ -46,7 +47,7 @@ def body(skeleton: Skeleton, camera: Camera = SIDE, t: float = 2.0) -> Body:
 
 
 def bottom(skeleton: Skeleton, exercise: Exercise = SQUAT, camera: Camera = SIDE) -> Peaks:
-    return track_peaks(cycle_of(exercise), Peaks(), body(skeleton, camera), moving=True)
+    return track_peaks(cycle_of(exercise), Peaks(), Readings(body(skeleton, camera)), moving=True)
 
 
 def states(exercise: Exercise, *hits: str) -> tuple[FaultState, ...]:
@@ -126,7 +127,7 @@ def _seen_at(*seconds: float, knee: float = 130.0, view: View = View.RIGHT) -> P
     peaks = Peaks()
     for t in seconds:
         bent = replace(body(squat(knee), t=t), view=view if t == seconds[-1] else View.RIGHT)
-        peaks = track_peaks(cycle_of(SQUAT), peaks, bent, moving=True)
+        peaks = track_peaks(cycle_of(SQUAT), peaks, Readings(bent), moving=True)
     return peaks
 
 
@@ -220,7 +221,7 @@ def test_only_the_deepest_moment_tells_one_movement_from_another() -> None:
     goal = cycle_of(SQUAT)
     peaks = Peaks()
     for knee, stride in ((150, 0.5), (80, 0.0), (140, 0.5)):
-        peaks = track_peaks(goal, peaks, body(squat(knee, stride=stride)), moving=True)
+        peaks = track_peaks(goal, peaks, Readings(body(squat(knee, stride=stride))), moving=True)
     assert peaks.failed is None
     assert peaks.lowest == pytest.approx(80, abs=1)
 

@@ -74,7 +74,7 @@ def watch(turns: list[tuple[float, float]]) -> View:
     state, t = ViewState(), 0.0
     for seconds, degrees in turns:
         for _ in range(round(seconds * 10)):
-            state = advance_view(state, seen(t, squat(170), Camera(turn=degrees)))
+            state = advance_view(state, t, turned(seen(t, squat(170), Camera(turn=degrees))))
             t += 0.1
     return state.view
 
