@@ -1,4 +1,4 @@
-"""Draws what `python -m coach bench CLIP --json OUT` has measured: docs/performance.svg, or, with
+"""Draws what `python -m benchmarks CLIP --json OUT` has measured: docs/performance.svg, or, with
 `--live N,M`, docs/live.svg:
 
 python docs/draw_performance.py OUT

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 
 from coach.vision.models import model_store
@@ -88,6 +91,27 @@ def drawn_squats(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("drawn") / "squats.mp4"
     write_video(path, squats(3))
     return path
+
+
+@pytest.fixture
+def write_clip(tmp_path: Path) -> Callable[[tuple[int, int], int, int], Path]:
+    """Writes a clip without anybody in it: of a size (width, height), so many pictures a second, so
+    many in all."""
+
+    def write(size: tuple[int, int], rate: int, count: int) -> Path:
+        path = tmp_path / "clip.mp4"
+        with av.open(str(path), "w") as out:
+            stream = out.add_stream("libx264", rate=rate)
+            stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+            for i in range(count):
+                grey = np.full((size[1], size[0], 3), i * 5 % 255, np.uint8)
+                frame = av.VideoFrame.from_ndarray(grey, format="rgb24")
+                frame.pts, frame.time_base = i, Fraction(1, rate)
+                out.mux(stream.encode(frame))
+            out.mux(stream.encode(None))
+        return path
+
+    return write
 
 
 @pytest.fixture

@@ -303,7 +303,6 @@ HOSTILE = [
         pytest.param(["replay", "{}", "--exercise", "squat"], id="a track"),
         pytest.param(["people", "{}"], id="people"),
         pytest.param(["evaluate", "{}"], id="a manifest"),
-        pytest.param(["bench", "{}"], id="a measure"),
         pytest.param(["analyze", "clip.mp4", "--exercise", "squat", "--json", "{}"], id="JSON"),
         pytest.param(["analyze", "clip.mp4", "--exercise", "squat", "--reps", "{}"], id="reps"),
         pytest.param(["analyze", "clip.mp4", "--exercise", "squat", "--summary", "{}"], id="rows"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("coach", "exercises", "pages")
+FOLDERS = ("benchmarks", "coach", "exercises", "pages")
 CODE = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
 CODE += [ROOT / "coach_app.py"]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -38,18 +39,16 @@ ROOMS: dict[str, set[str]] = {
     "coach.records": {
         "coach.analysis.exercise_words", "coach.files", "coach.motion", "coach.tracks",
     },
+    # Clips are judged one by one, and as sessions of the live coach.
     "coach.evaluation": {
-        "coach.analysis", "coach.files", "coach.motion", "coach.tracks", "coach.video",
-    },
-    "coach.bench": {
-        "coach.analysis", "coach.compat", "coach.files", "coach.live", "coach.motion",
+        "coach.analysis", "coach.files", "coach.live", "coach.motion", "coach.tracks",
         "coach.video", "coach.vision",
     },
     # Tries what all others are built on.
     "coach.doctor": {"coach.live", "coach.records", "coach.vision"},
     "coach.commands": {
-        "coach.analysis", "coach.bench", "coach.doctor", "coach.evaluation", "coach.files",
-        "coach.motion", "coach.tracks", "coach.video", "coach.vision",
+        "coach.analysis", "coach.doctor", "coach.evaluation", "coach.files", "coach.motion",
+        "coach.tracks", "coach.video", "coach.vision",
     },
     # Adds up what was kept, and never asks for it.
     "coach.history": {"coach.arrays", "coach.motion", "coach.records.values"},
@@ -68,6 +67,11 @@ ROOMS: dict[str, set[str]] = {
         "coach.images", "coach.jobs", "coach.live", "coach.motion", "coach.vision", "coach.web",
     },
     "pages": {"coach.analysis.exercise_words", "coach.ui", "coach.live", "exercises"},
+    # Measured from outside: nothing of the product knows of it.
+    "benchmarks": {
+        "coach.analysis", "coach.cli", "coach.commands", "coach.compat", "coach.evaluation",
+        "coach.files", "coach.live", "coach.motion", "coach.video", "coach.vision",
+    },
     # The entry hands the exercises to the API, which knows none by itself.
     "coach_app": {"coach.compat", "coach.process", "coach.ui", "coach.web", "exercises"},
 }  # fmt: skip
@@ -76,10 +80,13 @@ ROOMS: dict[str, set[str]] = {
 PURE = {"coach.motion", "coach.history", "exercises"}
 """Rooms whose results depend on what they are given alone."""
 
-FLOOR = {"coach.arrays", "coach.errors", "coach.runtime", "coach.settings", "coach.texts"}
+FLOOR = {
+    "coach.__version__", "coach.arrays", "coach.errors", "coach.runtime", "coach.settings",
+    "coach.texts",
+}  # fmt: skip
 """What every other room stands on."""
 
-ENTRIES = {"coach", "coach.cli", "coach.__main__"}
+ENTRIES = {"coach", "coach.cli", "coach.__main__", "benchmarks.__main__"}
 """The command line stands above all rooms: it may import every one of them, and the exercises."""
 
 DOORS: dict[str, set[str]] = {
@@ -89,12 +96,12 @@ DOORS: dict[str, set[str]] = {
         "coach.compat.tflite_schema",
         "coach.vision.mediapipe.proof",
         "coach.vision.mediapipe.shared_model",
-        "coach.bench.alone",
-        "coach.bench.common_way",
-        "coach.bench.files",
+        "benchmarks.alone",
+        "benchmarks.common_way",
+        "benchmarks.files",
     },
     "streamlit_webrtc": {"coach.live.transport.stream", "coach.compat.streamlit.webrtc_context"},
-    "cv2": {"coach.vision", "coach.bench.alone", "coach.bench.common_way"},
+    "cv2": {"coach.vision", "benchmarks.alone", "benchmarks.common_way"},
     "sqlalchemy": {"coach.records"},
     "alembic": {"coach.records"},
     "sqlite3": {"coach.records"},
@@ -107,7 +114,7 @@ DOORS: dict[str, set[str]] = {
         "coach.compat",
         "pages",
         "coach_app",
-        "coach.bench.live_page",
+        "benchmarks.live_page",
     },
     "altair": {"coach.ui"},
     "fpdf": {"coach.ui.printed.period_pdf"},
@@ -146,6 +153,7 @@ def imported(source: str, package: str = "") -> Iterator[str]:
             yield str(node.args[0].value)
 
 
+@cache
 def imports_of(path: Path) -> list[str]:
     package = module_name(path) if path.name == "__init__.py" else module_name(path.parent / "_")
     return list(imported(path.read_text(encoding="utf-8"), package.removesuffix("._")))
@@ -160,7 +168,7 @@ def room_of(module: str) -> str | None:
 
 
 def is_ours(module: str) -> bool:
-    return any(inside(module, name) for name in ("coach", "exercises", "pages", "coach_app"))
+    return module.split(".")[0] in {*FOLDERS, "coach_app"}
 
 
 def names(path: Path) -> str:
@@ -209,6 +217,13 @@ def test_a_room_may_import_no_more_than_it_does(room: str) -> None:
     ]
     unused = {other for other in ROOMS[room] if not any(inside(name, other) for name in used)}
     assert not unused
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in CODE if not inside(module_name(p), "benchmarks")], ids=names
+)
+def test_the_product_does_without_the_benchmarks(path: Path) -> None:
+    assert not [name for name in imports_of(path) if inside(name, "benchmarks")]
 
 
 @every_file

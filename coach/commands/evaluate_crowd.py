@@ -35,7 +35,7 @@ def run_crowd(
     with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
         model_store.ensure(model_store.DEFAULT, advance)
     # Loading MediaPipe takes seconds, which no complaint should wait for.
-    from coach.bench.crowd import play
+    from coach.evaluation.crowd import play
 
     with console.bar(say("evaluate.bar"), say("evaluate.bar_clips")) as advance:
         crowd = play(parts, registry, at_once, advance)

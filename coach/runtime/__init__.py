@@ -1,1 +1,1 @@
-"""What this process is on the machine: its processors and its memory."""
+"""What this process is on the machine: its processors."""

@@ -1,13 +1,11 @@
-"""What this process may use of the machine, and what it uses."""
+"""What this process may use of the machine."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 _QUOTA = Path("/sys/fs/cgroup/cpu.max")
-_PAGES = Path("/proc/self/statm")
 
 
 def cores(quota: Path = _QUOTA) -> float:
@@ -26,22 +24,3 @@ def cores(quota: Path = _QUOTA) -> float:
 def whole_cores() -> int:
     """How many processes or threads can compute at once: at least one."""
     return max(1, int(cores()))
-
-
-def memory() -> int | None:
-    """Bytes of memory in use now (resident); the most so far where a system tells only that, and
-    None where it tells nothing."""
-    try:
-        pages = int(_PAGES.read_text(encoding="ascii").split()[1])
-    except (OSError, ValueError, IndexError):
-        return _most()
-    return pages * os.sysconf("SC_PAGE_SIZE")
-
-
-def _most() -> int | None:
-    try:
-        import resource
-    except ImportError:
-        return None
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach import __version__
 from coach.images.people import ANGLES, SIDES
 from coach.images.reading import KINDS
 from coach.jobs.values import JobState
@@ -36,7 +37,7 @@ def document(exercises: Sequence[str], levels: Sequence[str], models: Sequence[s
         "info": {
             "title": say("openapi.title"),
             "description": say("openapi.about"),
-            "version": "1",
+            "version": __version__,
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "security": [{}, {"bearer": []}, {"header": []}],

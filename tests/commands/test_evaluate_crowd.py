@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from coach.bench import crowd
-from coach.bench.crowd import Crowd
 from coach.cli import main
+from coach.evaluation import crowd
+from coach.evaluation.crowd import Crowd
 from exercises import registry
 from tests.evaluation.figures import entry, manifest
 

@@ -90,6 +90,13 @@ def _wait_for(url: str, app: subprocess.Popen[bytes], log: Path) -> None:
 
 @pytest.fixture
 def open_page() -> Iterator[Callable]:
+    """See `browsers`."""
+    with browsers() as open_:
+        yield open_
+
+
+@contextmanager
+def browsers() -> Iterator[Callable]:
     """Opens a page in a new Chromium: (url, camera, allowed) -> page. camera: a file, which it
     plays at 30 frames a second again and again, "fake" for its own test picture, or None."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

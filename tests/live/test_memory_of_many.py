@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from benchmarks.process_memory import memory
 from coach.live.load.fleet import Fleet
 from coach.live.session import Session
 from coach.live.settings import Settings
 from coach.motion.engine import Engine
 from coach.motion.look_schedule import Sighting
-from coach.runtime.machine import memory
 from coach.vision.models.model_store import stored
 from exercises import registry
 
@@ -49,7 +49,7 @@ class Heavy:
 IMPORTS = """
 import gc
 import numpy as np
-from coach.runtime.machine import memory
+from benchmarks.process_memory import memory
 SIZE = (360, 640, 3)
 """
 

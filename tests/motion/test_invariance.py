@@ -23,6 +23,8 @@ from tests.motion.figures import (
     squat,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Case:

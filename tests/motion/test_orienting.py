@@ -20,6 +20,8 @@ from exercises import find
 from tests.motion.figures import FRONT, OBLIQUE, SIDE, Camera, Skeleton, plank, push_up, squat
 from tests.motion.figures import seen as pose_of
 
+pytestmark = pytest.mark.slow
+
 FPS = 20
 Bend = Callable[[float], Skeleton]
 SQUAT, PUSH_UP, PLANK = find("squat"), find("push_up"), find("plank")

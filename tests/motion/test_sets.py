@@ -26,6 +26,8 @@ from tests.motion.figures import (
     squat,
 )
 
+pytestmark = pytest.mark.slow
+
 SQUAT, PUSH_UP, PLANK = find("squat"), find("push_up"), find("plank")
 
 

@@ -20,6 +20,8 @@ from coach.motion.poses.track import Track
 from coach.motion.snapshot import Attempt, Rep, Snapshot
 from exercises import find
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parent.parent / "data"
 GOLDEN = json.loads((DATA / "golden.json").read_text("utf-8"))["tracks"]
 COUNTED = [row for row in GOLDEN if "reps" in row]

@@ -7,11 +7,14 @@ import string
 
 import pytest
 
+from benchmarks import texts as benchmarks
 from coach.motion import gate
 from coach.motion.snapshot import Phase
 from coach.texts import say
 from coach.texts.en import PARTS, TEXTS
 from exercises import registry
+
+ALL = {**TEXTS, **benchmarks.TEXTS}
 
 
 def test_an_unknown_key_raises() -> None:
@@ -26,6 +29,7 @@ def test_a_missing_value_raises() -> None:
 
 def test_no_key_stands_in_two_places() -> None:
     assert sum(len(part.TEXTS) for part in PARTS) == len(TEXTS)
+    assert not TEXTS.keys() & benchmarks.TEXTS.keys()
 
 
 def test_values_are_filled_in() -> None:
@@ -33,10 +37,10 @@ def test_values_are_filled_in() -> None:
     assert text == "There is no model called 'tiny': choose one of lite, full."
 
 
-@pytest.mark.parametrize("key", sorted(TEXTS))
+@pytest.mark.parametrize("key", sorted(ALL))
 def test_keys_and_texts_are_well_formed(key: str) -> None:
     assert re.fullmatch(r"[a-z]+(\.[a-z0-9_]+)+", key), "a key is section.name"
-    text = TEXTS[key]
+    text = ALL[key]
     assert text, "no text is empty"
     assert text == text.strip(), "no text is padded"
     fields = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]

@@ -30,7 +30,7 @@ function videoDocuments() {
   const found = [];
   for (const frame of document.querySelectorAll("iframe")) {
     if (!(frame.src || "").includes("COMPONENT")) continue;
-    try { if (frame.contentDocument) found.push(frame.contentDocument); } catch (e) {}
+    try { if (frame.contentDocument) found.push(frame.contentDocument); } catch {}
   }
   return found;
 }
@@ -80,7 +80,7 @@ function focusVideoButton(word) {
 }
 
 function forgetSharedDevice() {
-  try { localStorage.removeItem("SHARED_MEMORY"); } catch (e) {}
+  try { localStorage.removeItem("SHARED_MEMORY"); } catch {}
 }
 """
 

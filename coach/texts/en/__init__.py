@@ -11,7 +11,6 @@ from types import MappingProxyType
 from coach.texts.en import (
     analysis,
     api,
-    bench,
     command_line,
     doctor,
     evaluate,
@@ -23,7 +22,7 @@ from coach.texts.en import (
 )
 
 PARTS = (
-    analysis, api, bench, command_line, doctor, evaluate, history, live, model, records, settings
+    analysis, api, command_line, doctor, evaluate, history, live, model, records, settings
 )  # fmt: skip
 
 TEXTS: Mapping[str, str] = MappingProxyType(

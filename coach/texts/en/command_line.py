@@ -45,16 +45,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_against": "other tracks of the same clips, FOLDER/ID.npz; repeatable",
         "cli.help_analyze": "Analyze a video: reps, faults, holds.",
         "cli.help_at": "seconds into the video, 0 by default",
-        "cli.help_bench": "Measure what a frame costs, beside the network and the common way.",
-        "cli.help_bench_files": (
-            "measure the analysis of files instead, beside a loop of nothing but PyAV and MediaPipe"
-        ),
-        "cli.help_bench_live": (
-            "start the app and so many people at once on this machine instead; 1,2,4 measures each"
-        ),
-        "cli.help_bench_models": "pose models to measure, with commas: all by default",
-        "cli.help_bench_seconds": "how much of the clip to take, 8 seconds by default",
-        "cli.help_bench_sizes": "shorter sides of the picture to measure: 360,480,720 by default",
         "cli.help_crowd": (
             "play the clips in real time as live sessions, so many at once, and compare the counts"
         ),
@@ -98,6 +88,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "write a row for each video to this CSV file, and leave out what it says is done"
         ),
         "cli.help_variants": "also try each clip mirrored, smaller, slower, and so on",
+        "cli.help_version": "print the version of the coach and leave",
         "cli.help_video": "write the video with skeleton, count and cues to this file",
         "cli.interrupted": "Interrupted: unfinished files were removed.",
         "cli.model_here": "{model}: {megabytes:.1f} MB, in {path}",

@@ -8,6 +8,7 @@ from types import MappingProxyType
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
         # app: the app as a whole (coach_app.py)
+        "app.about": "**Fitness coach {version}**, a training aid and no medical device.",
         "app.title": "Fitness coach",
         "app.live": "Live",
         "app.analysis": "Analysis",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from coach import __version__
 from coach.compat.streamlit.contrast import CONTRAST
 from coach.compat.streamlit.spacing import SPACING
 from coach.texts import say
@@ -45,6 +46,9 @@ def set_look() -> None:
     """Name, icon, spacing and contrast; by the entry file, before anything else is drawn."""
     _entry.set()
     ask_for_reader(language_of_tab)
-    st.set_page_config(page_title=say("app.title"), page_icon=str(ICON), layout="wide")
+    about = say("app.about", version=__version__)
+    st.set_page_config(
+        page_title=say("app.title"), page_icon=str(ICON), layout="wide", menu_items={"About": about}
+    )
     st.logo(str(ICON), size="large")
     st.html(SPACING + CONTRAST)

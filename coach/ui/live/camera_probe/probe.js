@@ -12,7 +12,7 @@ async function cameras() {
   try {
     const devices = await navigator.mediaDevices.enumerateDevices();
     return devices.filter((device) => device.kind === "videoinput");
-  } catch (e) {
+  } catch {
     return null;
   }
 }
@@ -20,7 +20,7 @@ async function cameras() {
 async function permission() {
   try {
     return (await navigator.permissions.query({ name: "camera" })).state;
-  } catch (e) {
+  } catch {
     return "";
   }
 }

@@ -20,7 +20,7 @@ function begin() {
     asking = true;
     try {
       lock = await navigator.wakeLock.request("screen");
-    } catch (e) {}
+    } catch {}
     asking = false;
     if (lock && (ended || !screen.running)) settle(); // STOP came before the lock
   }
