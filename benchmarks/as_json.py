@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from benchmarks.bench import RATIO_MODEL, RATIO_SIDE, Run, ratios
+from benchmarks.frame.bench import RATIO_MODEL, RATIO_SIDE, Run, ratios
+from benchmarks.frame.way import Figures
 from benchmarks.process_memory import peak_memory
-from benchmarks.way import Figures
 
 LIBRARIES = ("mediapipe", "av", "numpy", "opencv-python-headless", "ai-edge-litert")
 

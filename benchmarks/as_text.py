@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from benchmarks.bench import RATIO_MODEL, RATIO_SIDE, Run, ratios
+from benchmarks.frame.bench import RATIO_MODEL, RATIO_SIDE, Run, ratios
+from benchmarks.frame.way import NETWORK, Figures
 from benchmarks.process_memory import peak_memory
 from benchmarks.texts import say
-from benchmarks.way import NETWORK, Figures
 
 _COLUMNS = ("cpu", "median", "p95", "wall", "wall_p95", "fps", "memory")
 

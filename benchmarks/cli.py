@@ -91,7 +91,7 @@ def _run_frames(
     # Loading MediaPipe takes seconds, which no complaint should wait for.
     from benchmarks.as_json import to_json
     from benchmarks.as_text import lines
-    from benchmarks.bench import bench
+    from benchmarks.frame.bench import bench
 
     with console.bar(say("bench.bar"), say("cli.bar_frames")) as advance:
         before = 0

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import av
 import mediapipe as mp
 
-from benchmarks.alone import landmarker
+from benchmarks.frame.alone import landmarker
 from coach.analysis.analysis import FrameSink, analyze
 from coach.analysis.sinks import annotating
 from coach.arrays import Rgb

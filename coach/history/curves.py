@@ -17,10 +17,10 @@ from coach.motion.curves import Curve, curves
 from coach.motion.exercise import FRONTS, Cycle, Exercise, Fault, Limit
 from coach.motion.judging.judge import RESTED
 from coach.motion.measure import Measure, OneSide
+from coach.motion.measure.visibility import CLEAR
 from coach.motion.poses.track import Track
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Evidence, Rep
-from coach.motion.visibility import CLEAR
 
 # So much is shown before and after a rep, in seconds.
 AROUND_S = 0.5

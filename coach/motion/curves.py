@@ -17,6 +17,7 @@ from coach.motion.counting import tracker
 from coach.motion.counting.planted import since_start
 from coach.motion.exercise import EVERY_VIEW, Cycle, Exercise, Extreme, Fault, Limit
 from coach.motion.measure import Measure
+from coach.motion.measure.visibility import SEEN
 from coach.motion.poses.body import Body
 from coach.motion.poses.pose import Pose
 from coach.motion.poses.track import Track
@@ -25,7 +26,6 @@ from coach.motion.poses.view import turned
 from coach.motion.readings import Readings
 from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep, View
-from coach.motion.visibility import SEEN
 
 # Ten minutes at 30 frames a second in full; of two hours three moments a second, which still show
 # every rep.

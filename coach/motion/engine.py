@@ -18,13 +18,13 @@ from coach.motion.feedback import FeedbackState, Wish, advance_feedback
 from coach.motion.gate import GateState, advance_gate
 from coach.motion.judging.belonging import spans_of_movements
 from coach.motion.judging.faults import spans
+from coach.motion.measure.visibility import CLEAR
 from coach.motion.poses.body import Body
 from coach.motion.poses.pose import Pose
 from coach.motion.poses.upright import upright
 from coach.motion.poses.view import ViewState, advance_view, turned
 from coach.motion.readings import Readings
 from coach.motion.snapshot import Arc, Cue, FaultSpan, Phase, Rep, Snapshot, Tone, View
-from coach.motion.visibility import CLEAR
 
 # So long after the end of a rep its depth and its top are still worth a word.
 LATE_S = 2.0

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from coach.motion.measure import Angle, Measure, Rise
+from coach.motion.measure.visibility import CLEAR, GUESS, SEEN
 from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Phase, Tone, View
-from coach.motion.visibility import CLEAR, GUESS, SEEN
 
 BEGINNER, STRICT = "beginner", "strict"
 LEVELS = (BEGINNER, STRICT)

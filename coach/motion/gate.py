@@ -12,11 +12,11 @@ from coach.motion.counting.planted import scale
 from coach.motion.counting.position import PositionState
 from coach.motion.exercise import Exercise
 from coach.motion.fast_replace import replace
+from coach.motion.measure.visibility import CLEAR
 from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.pose import Landmark
 from coach.motion.snapshot import View
-from coach.motion.visibility import CLEAR
 
 READY_S = 0.3
 FORGET_S = 5.0

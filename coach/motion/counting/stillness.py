@@ -7,9 +7,9 @@ from math import isnan, nan
 
 from coach.motion.fast_replace import replace
 from coach.motion.measure import Angle
+from coach.motion.measure.visibility import SEEN
 from coach.motion.poses.joints import Joint
 from coach.motion.readings import Readings
-from coach.motion.visibility import SEEN
 
 # Whatever lowers and lifts such a body bends the elbows, and a camera in a hand does not.
 ELBOW = Angle(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST)

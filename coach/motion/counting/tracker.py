@@ -31,10 +31,10 @@ from coach.motion.fast_replace import replace
 from coach.motion.judging.faults import FaultState, advance_fault, forget, lapse
 from coach.motion.judging.judge import Peaks, judge_movement, judge_support, track_peaks
 from coach.motion.judging.lockout import SETTLED_S, judge_lockout
+from coach.motion.measure.visibility import SEEN
 from coach.motion.poses.upright import Upright, learn
 from coach.motion.readings import Readings
 from coach.motion.snapshot import Attempt, Phase, Rep, View
-from coach.motion.visibility import SEEN
 
 
 @dataclass(frozen=True)

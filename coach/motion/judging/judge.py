@@ -16,9 +16,9 @@ from coach.motion.judging.lockout import Top, abstention, watch
 from coach.motion.judging.score import deductions, score
 from coach.motion.judging.sight import Sight, look
 from coach.motion.measure import Asymmetry
+from coach.motion.measure.visibility import SEEN
 from coach.motion.readings import Readings
 from coach.motion.snapshot import Attempt, Evidence, Rep, View
-from coach.motion.visibility import SEEN
 
 RESTED = "rested"
 # Whoever rests at the bottom for so long stopped there, and started again: both ways took longer

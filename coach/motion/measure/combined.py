@@ -7,11 +7,11 @@ from math import isnan
 
 from coach.motion.measure.angles import Angle, Tilt
 from coach.motion.measure.reading import UNREAD, Measure, Reading, place, visibility_of
+from coach.motion.measure.visibility import CLEAR
 from coach.motion.poses import kinematics
 from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import View
-from coach.motion.visibility import CLEAR
 
 
 @dataclass(frozen=True)

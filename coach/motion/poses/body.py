@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from coach.motion.measure.visibility import GUESS
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.kinematics import Point
 from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import View
-from coach.motion.visibility import GUESS
 
 # Landmarks that the network puts further outside the picture than this part of it are guesses.
 MARGIN = 0.03

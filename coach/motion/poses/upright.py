@@ -12,11 +12,11 @@ from math import radians, sin, sqrt
 
 from coach.motion.exercise import Exercise
 from coach.motion.fast_replace import replace
+from coach.motion.measure.visibility import CLEAR
 from coach.motion.poses import kinematics
 from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.kinematics import Point
-from coach.motion.visibility import CLEAR
 
 # Knees that stay soft read 145 degrees, hips of whoever stands 150 and more; a bow begins below.
 STRAIGHT = 135.0

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from coach.arrays import Rgb
+from coach.motion.measure.visibility import CLEAR
 from coach.motion.poses.pose import Landmark, Pose
-from coach.motion.visibility import CLEAR
 from coach.vision.overlay.palette import BONE, FAULT, INK, LEFT, RIGHT, Colour
 
 L = Landmark

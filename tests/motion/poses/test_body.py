@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from coach.motion.measure.visibility import GUESS
 from coach.motion.poses.body import Body, Space
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.pose import Landmark
 from coach.motion.poses.view import turned
 from coach.motion.snapshot import View
-from coach.motion.visibility import GUESS
 from tests.motion.figures import Camera, seen, squat
 
 

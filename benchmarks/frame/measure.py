@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from benchmarks.frame.way import Costs, Figures, Stopwatch, Way, stopwatch
 from benchmarks.process_memory import memory
-from benchmarks.way import Costs, Figures, Stopwatch, Way, stopwatch
 from coach.evaluation.live_frames import Frames
 from coach.live.load.memory import settle
 

@@ -13,7 +13,7 @@ import numpy as np
 from mediapipe.tasks.python import vision
 from mediapipe.tasks.python.vision import drawing_styles, drawing_utils
 
-from benchmarks.alone import landmarker
+from benchmarks.frame.alone import landmarker
 from coach.arrays import Rgb
 from coach.evaluation.live_frames import Frames
 from coach.motion.poses.pose import Landmark

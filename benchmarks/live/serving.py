@@ -12,12 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.alone import MediaPipe
-from benchmarks.live_app import App, Reading, running_app
-from benchmarks.live_clip import SIDE, MarkedClip, marked_clip
-from benchmarks.live_peer import Peer, Seen
-from benchmarks.measure import measure
-from benchmarks.way import MASKLESS
+from benchmarks.frame.alone import MediaPipe
+from benchmarks.frame.measure import measure
+from benchmarks.frame.way import MASKLESS
+from benchmarks.live.serving.app import App, Reading, running_app
+from benchmarks.live.serving.clip import SIDE, MarkedClip, marked_clip
+from benchmarks.live.serving.peer import Peer, Seen
 from coach.evaluation.live_frames import read_frames
 from coach.runtime.machine import cores
 from coach.vision.mediapipe.networks.lean import lean

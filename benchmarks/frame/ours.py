@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from benchmarks.way import Costs, Stopwatch
+from benchmarks.frame.way import Costs, Stopwatch
 from coach.evaluation.live_frames import Frames
 from coach.live.camera_watch import CameraWatch
 from coach.live.load.fleet import Fleet

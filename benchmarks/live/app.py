@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 START_S = 60.0
 STOP_S = 10.0
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 class AppError(RuntimeError):

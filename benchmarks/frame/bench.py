@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.alone import MediaPipe, Network, has_interpreter
-from benchmarks.common_way import CommonWay
-from benchmarks.measure import WARM_UP, Progress, measure
-from benchmarks.ours import Parts, Whole
-from benchmarks.way import (
+from benchmarks.frame.alone import MediaPipe, Network, has_interpreter
+from benchmarks.frame.common_way import CommonWay
+from benchmarks.frame.measure import WARM_UP, Progress, measure
+from benchmarks.frame.ours import Parts, Whole
+from benchmarks.frame.way import (
     ADAPTIVE,
     COMMON,
     FRAME,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.alone import has_interpreter
 from benchmarks.cli import main
-from benchmarks.ours import PARTS as STEPS
-from benchmarks.way import ADAPTIVE, COMMON, FRAME, MASKLESS, MEDIAPIPE, NETWORK
+from benchmarks.frame.alone import has_interpreter
+from benchmarks.frame.ours import PARTS as STEPS
+from benchmarks.frame.way import ADAPTIVE, COMMON, FRAME, MASKLESS, MEDIAPIPE, NETWORK
 from coach.vision.models import model_store
 from exercises import registry
 

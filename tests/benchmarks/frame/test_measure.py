@@ -6,9 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.bench import RATIOS, Run, ratios
-from benchmarks.measure import BLOCK, WARM_UP, measure
-from benchmarks.way import ADAPTIVE, COMMON, FRAME, MASKLESS, MEDIAPIPE, NETWORK, Costs, Figures
+from benchmarks.frame.bench import RATIOS, Run, ratios
+from benchmarks.frame.measure import BLOCK, WARM_UP, measure
+from benchmarks.frame.way import (
+    ADAPTIVE,
+    COMMON,
+    FRAME,
+    MASKLESS,
+    MEDIAPIPE,
+    NETWORK,
+    Costs,
+    Figures,
+)
 from coach.evaluation.live_frames import read_frames
 
 

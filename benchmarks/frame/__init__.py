@@ -1,0 +1,1 @@
+"""What a frame costs, beside the network alone and the common way."""

@@ -1,0 +1,1 @@
+"""How many people the app serves, and how well: played over WebRTC and counted."""
