@@ -15,7 +15,7 @@ from coach.files.atomic import write_text
 from coach.vision.models import model_store
 
 if TYPE_CHECKING:
-    from benchmarks.live.serving.serving import LiveBench
+    from benchmarks.live.serving import LiveBench
 
 MOST = 64
 """Peers that one process can play."""
@@ -37,10 +37,10 @@ def run_live(
     with console.bar(say("cli.bar_model"), "B", scale=True) as advance:
         model_store.ensure(model_store.DEFAULT, advance)
     # Loading aiortc takes a second, which no complaint should wait for.
-    from benchmarks.live.serving.app import AppError
-    from benchmarks.live.serving.clip import NarrowClipError
-    from benchmarks.live.serving.mark import NARROWEST
-    from benchmarks.live.serving.serving import NoPictureError, live_bench
+    from benchmarks.live.app import AppError
+    from benchmarks.live.clip import NarrowClipError
+    from benchmarks.live.mark import NARROWEST
+    from benchmarks.live.serving import NoPictureError, live_bench
 
     with console.bar(say("bench.bar"), "s", scale=True) as advance:
         try:

@@ -114,7 +114,7 @@ DOORS: dict[str, set[str]] = {
         "coach.compat",
         "pages",
         "coach_app",
-        "benchmarks.live.serving.page",
+        "benchmarks.live.page",
     },
     "altair": {"coach.ui"},
     "fpdf": {"coach.ui.printed.period_pdf"},

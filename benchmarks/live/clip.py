@@ -14,7 +14,7 @@ import numpy as np
 from aiortc import RTCRtpCodecParameters
 from aiortc.codecs import get_encoder
 
-from benchmarks.live.serving.mark import NARROWEST, NUMBERS, Luma, draw_mark
+from benchmarks.live.mark import NARROWEST, NUMBERS, Luma, draw_mark
 from coach.compat.aiortc_vp8_encoder import encode_lightly
 from coach.evaluation.live_frames import read_frames
 

@@ -14,10 +14,10 @@ import numpy as np
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCRtpSender
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
-from benchmarks.live.serving.clip import FPS
-from benchmarks.live.serving.mark import Luma, read_mark
-from benchmarks.live.serving.page import Page
-from benchmarks.live.serving.receive import receive_as_browsers_do
+from benchmarks.live.clip import FPS
+from benchmarks.live.mark import Luma, read_mark
+from benchmarks.live.page import Page
+from benchmarks.live.receive import receive_as_browsers_do
 
 
 @dataclass

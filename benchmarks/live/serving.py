@@ -15,9 +15,9 @@ import numpy as np
 from benchmarks.frame.alone import MediaPipe
 from benchmarks.frame.measure import measure
 from benchmarks.frame.way import MASKLESS
-from benchmarks.live.serving.app import App, Reading, running_app
-from benchmarks.live.serving.clip import SIDE, MarkedClip, marked_clip
-from benchmarks.live.serving.peer import Peer, Seen
+from benchmarks.live.app import App, Reading, running_app
+from benchmarks.live.clip import SIDE, MarkedClip, marked_clip
+from benchmarks.live.peer import Peer, Seen
 from coach.evaluation.live_frames import read_frames
 from coach.runtime.machine import cores
 from coach.vision.mediapipe.networks.lean import lean

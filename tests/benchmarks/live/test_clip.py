@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import av
 import pytest
-from benchmarks.live.serving.clip import FPS, NarrowClipError, marked_clip
-from benchmarks.live.serving.mark import read_mark
+
+from benchmarks.live.clip import FPS, NarrowClipError, marked_clip
+from benchmarks.live.mark import read_mark
 
 
 @pytest.mark.parametrize("rate", [15, 30, 60])

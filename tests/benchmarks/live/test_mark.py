@@ -7,7 +7,8 @@ from fractions import Fraction
 import av
 import numpy as np
 import pytest
-from benchmarks.live.serving.mark import NARROWEST, NUMBERS, SQUARE, draw_mark, read_mark
+
+from benchmarks.live.mark import NARROWEST, NUMBERS, SQUARE, draw_mark, read_mark
 
 NUMBERS_TRIED = (0, 1, 2, 777, NUMBERS // 2, NUMBERS - 1)
 

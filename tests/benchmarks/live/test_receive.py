@@ -6,7 +6,8 @@ import asyncio
 
 from aiortc import RTCPeerConnection
 from aiortc.rtp import RtpPacket
-from benchmarks.live.serving.receive import MarkedLast, receive_as_browsers_do
+
+from benchmarks.live.receive import MarkedLast, receive_as_browsers_do
 
 
 def packet(number: int, data: bytes, *, last: bool, time: int = 0) -> RtpPacket:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.live.serving.serving import live_bench
 
+from benchmarks.live.serving import live_bench
 from coach.vision.models.model_store import stored
 
 pytestmark = pytest.mark.e2e
