@@ -24,7 +24,7 @@ from exercises import registry
 
 enter_by_the_app()
 exercises = registry()
-records = record_store(exercises)
+records = record_store()
 owner = current_owner(records)
 st.header(say("analysis.title"), anchor=False)
 job = current_job()

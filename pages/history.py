@@ -12,5 +12,5 @@ from exercises import registry
 enter_by_the_app()
 exercises = registry()
 st.header(say("history.title"), anchor=False)
-records = record_store(exercises)
+records = record_store()
 history_page(records, current_owner(records), exercises)

@@ -23,7 +23,7 @@ from exercises import registry
 
 enter_by_the_app()
 exercises = registry()
-records = record_store(exercises)
+records = record_store()
 session = live_session(exercises, records, current_owner(records))
 before = session.snapshot().settings
 settings = chosen_settings(before)
@@ -51,7 +51,7 @@ finished = record.worth_keeping and not connection.active
 with right:
     live_panel(session, exercise, connection, plan)
     if finished:
-        set_totals(record, exercise)
+        set_totals(record.snapshot, record.duration_s, exercise)
         next_set()
 # While the camera runs the picture comes first, and after it, on a phone, the numbers.
 below = st.container()
@@ -61,7 +61,7 @@ with below if connection.active else above:
 with below:
     pick_options(settings, locked=connection.active)
 if finished:
-    set_tables(record, exercise)
+    set_tables(record.snapshot, exercise)
 earlier_sets(session.snapshot().finished, exercises)
 follow_viewport(running=connection.active)
 keep_screen_on(running=connection.active)

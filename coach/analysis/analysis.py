@@ -11,7 +11,8 @@ from coach.arrays import Rgb
 from coach.files.errors import FileError
 from coach.motion.look_schedule import Sighting
 from coach.motion.poses.pose import Pose
-from coach.motion.report import Report, ViewSpan, make_report
+from coach.motion.poses.view import lasting
+from coach.motion.report import Report, make_report
 from coach.motion.snapshot import Cue, Snapshot, Tone
 from coach.texts import say
 
@@ -115,7 +116,6 @@ class _Tally:
     def __init__(self, engine: PoseJudge) -> None:
         self._engine = engine
         self._snapshot: Snapshot | None = None
-        self._views: list[ViewSpan] = []
         self._asked: Counter[Cue] = Counter()
         self._ready = False
         self._first_t = 0.0
@@ -132,23 +132,11 @@ class _Tally:
         self.frames += 1
         self._last_t = t
         self._seen += sighting.pose is not None
-        self._note_view(t, snapshot)
         self._ready = self._ready or snapshot.ready
         cue = snapshot.cue
         if not self._ready and cue is not None and cue.tone is Tone.GUIDE:
             self._asked[Cue(cue.key, cue.tone, 0.0, cue.text)] += 1
         return snapshot
-
-    def _note_view(self, t: float, snapshot: Snapshot) -> None:
-        if self._views and self._views[-1].view is snapshot.view:
-            t_start = self._views.pop().start_s
-        else:
-            if self._views:
-                # A view lasts until the next begins.
-                previous = self._views.pop()
-                self._views.append(ViewSpan(previous.view, previous.start_s, t))
-            t_start = t
-        self._views.append(ViewSpan(snapshot.view, t_start, t))
 
     def result(self) -> Analysis:
         if self.frames == 0:
@@ -156,7 +144,8 @@ class _Tally:
         if self.frames == 1:
             raise FileError(say("file.one_frame"))
         last = self._engine.finish()
-        report = make_report(last, self._last_t - self._first_t, tuple(self._views))
+        views = lasting(last.views, self._last_t)
+        report = make_report(last, self._last_t - self._first_t, views)
         guidance = None
         if not self._ready and self._asked:
             guidance = self._asked.most_common(1)[0][0]

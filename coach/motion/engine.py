@@ -22,9 +22,9 @@ from coach.motion.measure.visibility import CLEAR
 from coach.motion.poses.body import Body
 from coach.motion.poses.pose import Pose
 from coach.motion.poses.upright import upright
-from coach.motion.poses.view import ViewState, advance_view, turned
+from coach.motion.poses.view import ViewState, advance_view, lasting, note_view, turned
 from coach.motion.readings import Readings
-from coach.motion.snapshot import Arc, Cue, FaultSpan, Phase, Rep, Snapshot, Tone, View
+from coach.motion.snapshot import Arc, Cue, FaultSpan, Phase, Rep, Snapshot, Tone, View, ViewSpan
 
 # So long after the end of a rep its depth and its top are still worth a word.
 LATE_S = 2.0
@@ -46,6 +46,7 @@ class EngineState:
 
     tracker: TrackerState
     view: ViewState = field(default_factory=ViewState)
+    views: tuple[ViewSpan, ...] = ()
     gate: GateState = field(default_factory=GateState)
     feedback: FeedbackState = field(default_factory=FeedbackState)
     readings: Readings | None = None
@@ -79,6 +80,7 @@ def step(
     state = EngineState(
         tracker=tracked,
         view=view,
+        views=note_view(state.views, view.view, t),
         gate=gate,
         feedback=advance_feedback(state.feedback, t, wishes, corrected),
         readings=readings,
@@ -107,7 +109,7 @@ def snapshot(exercise: Exercise, level: str, state: EngineState) -> Snapshot:
         int(landmark)
         for rule in at_fault
         for joint in (rule.joints or rule.measure.joints)
-        for landmark in joint.value
+        for landmark in joint.sides
     }
     return Snapshot(
         t=state.t if state.t != -inf else 0.0,
@@ -116,6 +118,7 @@ def snapshot(exercise: Exercise, level: str, state: EngineState) -> Snapshot:
         ready=state.gate.ready,
         tracked=state.readings is not None,
         view=view,
+        views=lasting(state.views, state.t),
         phase=tracked.phase,
         range_of_motion=tracked.value,
         required=_required(exercise, level, tracked),
@@ -239,7 +242,7 @@ def _cue(state: EngineState) -> Cue | None:
 def _arcs(exercise: Exercise, readings: Readings) -> tuple[Arc, ...]:
     body, arcs = readings.body, []
     for measure in exercise.arcs:
-        a, vertex, b = (j.value[body.near] for j in measure.joints)
+        a, vertex, b = (j.sides[body.near] for j in measure.joints)
         if min(body.seen[a], body.seen[vertex], body.seen[b]) < CLEAR:
             continue
         degrees = readings[measure].value

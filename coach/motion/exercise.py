@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
-from coach.motion.measure import Angle, Measure, Rise
+from coach.motion.measure import Angle, Asymmetry, Measure, Rise
 from coach.motion.measure.visibility import CLEAR, GUESS, SEEN
 from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Phase, Tone, View
@@ -154,6 +155,11 @@ class Cycle:
     """Degrees of movement from which a failed rep is worth a word."""
     rest_s: float = 6.0
     """Seconds at the bottom after which it was a rest and not a rep."""
+
+    @cached_property
+    def uneven(self) -> Asymmetry:
+        """How much left and right differ in the counted angle."""
+        return Asymmetry(self.signal)
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def _hidden(exercise: Exercise, body: Body) -> str:
 
 def _is_smaller(body: Body, part: float, size: tuple[int, int]) -> bool:
     nose = body.image[Landmark.NOSE]
-    reach = max(abs(body.image[i][axis] - nose[axis]) for i in Joint.ANKLE.value for axis in (0, 1))
+    reach = max(abs(body.image[i][axis] - nose[axis]) for i in Joint.ANKLE.sides for axis in (0, 1))
     # Who lies head first to the camera is foreshortened, not small.
     return max(reach, BODY_SCALES * scale(body)) < part * size[1]
 
@@ -77,7 +77,7 @@ def _is_far(body: Body, size: tuple[int, int]) -> bool:
     inside = all(
         EDGE * whole < body.image[landmark][axis] < (1 - EDGE) * whole
         for axis, whole in enumerate(size)
-        for landmark in (Landmark.NOSE, *Joint.ANKLE.value)
+        for landmark in (Landmark.NOSE, *Joint.ANKLE.sides)
     )
     return inside and _is_smaller(body, FAR, size)
 

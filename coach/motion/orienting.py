@@ -19,7 +19,8 @@ from coach.motion.fast_replace import replace
 from coach.motion.poses.joints import TRUNK, Joint
 from coach.motion.poses.pose import Pose
 from coach.motion.poses.turning import turn_pose
-from coach.motion.snapshot import Cue, Phase, Rep, Snapshot, Tone
+from coach.motion.poses.view import lasting, note_view
+from coach.motion.snapshot import Cue, Phase, Rep, Snapshot, Tone, ViewSpan
 
 # Somebody who stands with bent arms looks like a plank in a picture on its side: so long, and so
 # still (in trunk lengths), nobody stands who wants to do one.
@@ -107,6 +108,7 @@ class OrientedEngine:
         self._trials: dict[int, _Trial] = {}
         self._trail = _Trail(())
         self._lay_t = 0.0
+        self._views: tuple[ViewSpan, ...] = ()
 
     def see(self, t: float, pose: Pose | None) -> Snapshot:
         """One frame at t seconds, as `Engine.see` has it."""
@@ -116,6 +118,8 @@ class OrientedEngine:
         snapshot = self._engine.see(t, None if pose is None else turn_pose(pose, self._turned))
         if pose is not None:
             snapshot = self._try(t, pose, snapshot)
+        # Another engine may have said so until now.
+        self._views = note_view(self._views, snapshot.view, snapshot.t)
         return self._told(snapshot, self._turned, self._trials)
 
     def finish(self) -> Snapshot:
@@ -177,7 +181,8 @@ class OrientedEngine:
         elif cue is None and quarters and snapshot.tracked:
             key = UPSIDE_DOWN if quarters == 2 else ON_ITS_SIDE
             cue = Cue(key, Tone.GUIDE, snapshot.t)
-        return replace(snapshot, cue=cue, turned=quarters)
+        views = lasting(self._views, snapshot.t)
+        return replace(snapshot, cue=cue, turned=quarters, views=views)
 
 
 def _has_begun(snapshot: Snapshot) -> bool:

@@ -12,7 +12,16 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from coach.errors import CoachError
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, Snapshot, View
+from coach.motion.snapshot import (
+    Attempt,
+    Evidence,
+    FaultSpan,
+    HeldTime,
+    Rep,
+    Snapshot,
+    View,
+    ViewSpan,
+)
 
 Json = dict[str, Any]
 Done = TypeVar("Done", Rep, Attempt)
@@ -24,15 +33,6 @@ MEASURE_DIGITS = 4
 
 class ReportError(CoachError, ValueError):
     """JSON that is not a report; the message is one sentence for a person."""
-
-
-@dataclass(frozen=True)
-class ViewSpan:
-    """From start_s to end_s (seconds) the camera stood in one place."""
-
-    view: View
-    start_s: float
-    end_s: float
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,7 @@ def to_json(report: Report) -> Json:
                 "score": rep.score,
                 "deductions": [{"key": key, "points": points} for key, points in rep.deductions],
                 "faults": list(rep.faults),
+                "uneven_deg": _number(rep.uneven_deg),
                 "evidence": _evidence(rep.evidence),
             }
             for rep in report.reps

@@ -7,8 +7,8 @@ from math import isfinite, nan
 from types import MappingProxyType
 from typing import Any
 
-from coach.motion.report import Report, ReportError, ViewSpan
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, View
+from coach.motion.report import Report, ReportError
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, View, ViewSpan
 
 
 def from_json(data: object) -> Report:
@@ -79,6 +79,10 @@ class _Place:
             raise ReportError(f"{name} in {self._where} must be a finite number.")
         return float(value)
 
+    def later_number(self, name: str) -> float | None:
+        """A number that reports from before lack."""
+        return self.open_number(name) if name in self._data else None
+
     def number(self, name: str) -> float:
         value = self.open_number(name)
         return nan if value is None else value
@@ -118,6 +122,7 @@ def _rep(place: _Place) -> Rep:
         deductions=tuple(
             (item.text("key"), item.whole_number("points")) for item in place.items("deductions")
         ),
+        uneven_deg=place.later_number("uneven_deg"),
     )
 
 

@@ -73,7 +73,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Rep:
-    """A counted repetition. Times in seconds; range_of_motion 1.0 is the wanted depth."""
+    """A counted repetition. Times in seconds; range_of_motion 1.0 is the wanted depth.
+
+    uneven_deg: degrees between left and right in the counted angle, at the deepest moment that
+    shows both; None where it was not done towards the camera.
+    """
 
     number: int
     start_s: float
@@ -84,6 +88,13 @@ class Rep:
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
     score: int = 100
     deductions: tuple[tuple[str, int], ...] = ()
+    uneven_deg: float | None = None
+
+    @property
+    def from_front(self) -> bool:
+        """Whether all of its evidence is from the front, where both sides are seen alike."""
+        views = [item.view for item in self.evidence.values() if item.judged]
+        return bool(views) and all(view is View.FRONT for view in views)
 
     @property
     def duration_s(self) -> float:
@@ -131,6 +142,15 @@ class FaultSpan:
 
 
 @dataclass(frozen=True)
+class ViewSpan:
+    """From start_s to end_s (seconds) the camera stood in one place."""
+
+    view: View
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
 class Cue:
     """The one thing said now. key names the text (`squat.heels_lifting`, `gate.step_back`); text
     is the exercise's own English words, empty where coach/texts holds them. since: seconds."""
@@ -159,7 +179,8 @@ class Snapshot:
     more when deeper; NaN when unknown. required: the part of the range at which a rep begins to
     count. hold_s: seconds in form so far. fault_landmarks: indices to draw in the fault colour.
     active_faults: keys of the faults in progress. turned: by how many quarters the picture must be
-    turned clockwise for the person to be upright in it.
+    turned clockwise for the person to be upright in it. views: from where the camera saw the set
+    until now, in order of time.
     """
 
     t: float
@@ -168,6 +189,7 @@ class Snapshot:
     ready: bool = False
     tracked: bool = False
     view: View = View.UNKNOWN
+    views: tuple[ViewSpan, ...] = ()
     phase: Phase = Phase.SETUP
     range_of_motion: float = float("nan")
     required: float = 1.0

@@ -136,7 +136,7 @@ def _kept(
         views=views_of(rest),
         abstained=tuple(rest["abstained"]),
     )
-    return KeptSet(summary, report, tuple(number(row.uneven_deg) for row in reps), frames)
+    return KeptSet(summary, report, frames)
 
 
 def packed(session: Session, key: int) -> bytes:

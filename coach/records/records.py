@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
-from math import nan
-from types import MappingProxyType
 from uuid import uuid4
 
 from sqlalchemy import URL, delete, func, select
 from sqlalchemy.orm import Session
 
-from coach.motion.exercise import Exercise
 from coach.motion.poses.track import Track
 from coach.motion.report import Report
 from coach.records import reading
 from coach.records.errors import NotFoundError
-from coach.records.evenness import uneven_of_reps
 from coach.records.exchange.exports import as_json, as_tables, as_track_file
 from coach.records.exchange.imports import check_sets, read_sets
 from coach.records.keeping.keeper import SetKeeper
@@ -44,27 +40,22 @@ class Records:
 
     Every method may raise UnavailableError, with a sentence that says what to do. For use from any
     thread. address: tells where the database is (coach.records.storage.address); it is opened when
-    it is first needed. exercises: by key, to measure left against right.
+    it is first needed.
     """
 
-    def __init__(
-        self,
-        address: Callable[[], URL],
-        exercises: Mapping[str, Exercise] = MappingProxyType({}),
-    ) -> None:
+    def __init__(self, address: Callable[[], URL]) -> None:
         self._database = Database(address, _opened)
         self._writer = Writer(self._database)
-        self._exercises = exercises
 
     @property
     def notice(self) -> str:
         """What happened to the database that people should know of, as a sentence, or nothing."""
         return self._database.notice
 
-    def keeper(self, owner: Owner, zone: str, exercise: str) -> SetKeeper:
+    def keeper(self, owner: Owner, zone: str) -> SetKeeper:
         """What keeps the next set of somebody before the camera while it is done. zone: the time
         zone that they are in, as in SetSummary."""
-        return SetKeeper(self._writer, owner, zone, self._exercises.get(exercise))
+        return SetKeeper(self._writer, owner, zone)
 
     def sets(
         self,
@@ -138,17 +129,13 @@ class Records:
         when: datetime,
     ) -> str:
         """Keep a set that was analysed from a file and begun at `when` (aware). Gives its id."""
-        uneven = (nan,) * len(report.reps)
         blocks: tuple[Block, ...] = ()
         if track is not None and len(track.t):
-            exercise = self._exercises.get(report.exercise)
-            if exercise is not None:
-                uneven = uneven_of_reps(exercise, report.reps, track)
             kept = thinned(track)
             blocks = (Block(0, len(kept.t), pack_track(kept)),)
         start = Beginning(owner, uuid4().hex, RecordedFrom.FILE, when, zone_name(when))
         with self._database.writing() as session:
-            write_whole(session, start, report, uneven, blocks)
+            write_whole(session, start, report, blocks)
         return start.id
 
     def export_json(self, owner: Owner) -> bytes:
@@ -177,7 +164,7 @@ class Records:
             for item in read_sets(data):
                 if find_set(session, owner, item.id) is None:
                     start = Beginning(owner, item.id, item.source, item.started_at, item.zone)
-                    write_whole(session, start, item.report, item.uneven_deg, item.blocks)
+                    write_whole(session, start, item.report, item.blocks)
                     added += 1
         return added
 

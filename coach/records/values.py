@@ -70,10 +70,8 @@ class SetSummary:
 @dataclass(frozen=True)
 class KeptSet:
     """One set whole. report: reps and attempts with their evidence, holds, faults; its times are
-    those of the track. uneven_deg: one number per rep, NaN where it was not measured. frames: rows
-    of its landmark track, 0 where none was kept."""
+    those of the track. frames: rows of its landmark track, 0 where none was kept."""
 
     summary: SetSummary
     report: Report
-    uneven_deg: tuple[float, ...]
     frames: int

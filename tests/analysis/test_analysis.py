@@ -12,7 +12,7 @@ from coach.analysis.analysis import Analysis, analyze, replay
 from coach.files.errors import FileError
 from coach.motion.look_schedule import Sighting
 from coach.motion.poses.pose import Pose
-from coach.motion.snapshot import Cue, Rep, Snapshot, Tone, View
+from coach.motion.snapshot import Cue, Rep, Snapshot, Tone, View, ViewSpan
 
 SOMEBODY = Pose.from_arrays(0.0, np.zeros((33, 3)), np.zeros((33, 3)), np.ones(33), (64, 48))
 
@@ -110,20 +110,12 @@ def test_the_detector_is_closed_whatever_fails(
     assert detector.closed == 1
 
 
-def test_views_last_until_the_next_begins() -> None:
-    script = {
-        1.0: {"view": View.LEFT},
-        3.0: {"view": View.FRONT},
-        4.0: {"view": View.LEFT},
-    }
-    report = analyze(pictures(*[9] * 6), FakeDetector, lambda: FakeEngine(script)).report
-    assert [(s.view, s.start_s, s.end_s) for s in report.views] == [
-        (View.UNKNOWN, 0.0, 1.0),
-        (View.LEFT, 1.0, 3.0),
-        (View.FRONT, 3.0, 4.0),
-        (View.LEFT, 4.0, 5.0),
-    ]
-    assert report.view is View.LEFT
+def test_the_last_view_lasts_until_the_last_picture() -> None:
+    """Though that was not looked at."""
+    views = (ViewSpan(View.FRONT, 0.0, 1.0), ViewSpan(View.LEFT, 1.0, 1.0))
+    script = {1.0: {"views": views}}
+    report = analyze(pictures(9, 9, 3), FakeDetector, lambda: FakeEngine(script)).report
+    assert report.views == (views[0], ViewSpan(View.LEFT, 1.0, 2.0))
 
 
 def _guide(key: str, since: float) -> dict[str, Any]:

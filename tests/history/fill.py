@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from math import nan
 
 from sqlalchemy import URL, make_url
 
@@ -50,8 +49,9 @@ def fill(url: URL, count: int, owner: Owner | None = None, now: datetime | None 
                 start = Beginning(
                     owner, f"{owner.profile or 'me'}-{place}", RecordedFrom.CAMERA, when, "UTC"
                 )
-                uneven = tuple(5.0 if "front" in name else nan for _ in report.reps)
-                write_whole(session, start, report, uneven, (_block(name),))
+                uneven = 5.0 if "front" in name else None
+                reps = tuple(replace(rep, uneven_deg=uneven) for rep in report.reps)
+                write_whole(session, start, replace(report, reps=reps), (_block(name),))
     database.close()
 
 

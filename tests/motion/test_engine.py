@@ -6,7 +6,7 @@ from math import inf, nan
 
 import pytest
 
-from coach.motion.engine import Engine
+from coach.motion.engine import Engine, finish, start, step
 from coach.motion.poses.pose import Landmark
 from coach.motion.snapshot import Phase, Tone, View
 from exercises import find
@@ -14,6 +14,8 @@ from tests.motion.figures import (
     FRONT,
     SIDE,
     STRAIGHT,
+    Camera,
+    Skeleton,
     dips,
     perform,
     plank,
@@ -123,6 +125,51 @@ def test_a_rep_at_the_very_end_is_closed() -> None:
         running = engine.see(t, seen(t, squat(angle(t))))
     assert running.reps == ()
     assert len(engine.finish().reps) == 1
+
+
+def test_a_state_can_go_on_in_two_ways() -> None:
+    angle, seconds = dips([80.0] * 2)
+    state = start(SQUAT)
+    ends = set()
+    for t in times(seconds, 30.0):
+        before = state
+        state, found = step(SQUAT, "beginner", before, t, seen(t, squat(angle(t))))
+        step(SQUAT, "beginner", before, t, None)
+        again, same = step(SQUAT, "beginner", before, t, seen(t, squat(angle(t))))
+        assert (repr(again.tracker), repr(same)) == (repr(state.tracker), repr(found))
+        ends.add(len(finish(SQUAT, "beginner", state).reps))
+    assert ends == {0, 1, 2}, "ended at each moment, it goes on all the same"
+
+
+def test_the_snapshot_tells_from_where_the_set_was_seen() -> None:
+    engine = Engine(SQUAT)
+    for t in times(4.0, 10.0):
+        camera = FRONT if t < 2 else SIDE
+        found = engine.see(t, seen(t, squat(170), camera) if t >= 0.95 else None)
+        assert (found.views[0].start_s, found.views[-1].end_s) == (0.0, t)
+        assert found.views[-1].view is found.view
+    assert [span.view for span in found.views] == [View.UNKNOWN, View.FRONT, View.RIGHT]
+    assert [span.start_s for span in found.views] == pytest.approx([0.0, 1.0, 2.3], abs=0.11)
+    assert engine.finish().views == found.views
+
+
+@pytest.mark.parametrize(
+    ("camera", "uneven", "what"),
+    [(FRONT, 20.0, "both sides are seen"), (SIDE, None, "one hides the other")],
+    ids=["front", "side"],
+)
+def test_a_rep_tells_how_much_left_and_right_differ(
+    camera: Camera, uneven: float | None, what: str
+) -> None:
+    angle, seconds = dips([80.0])
+
+    def motion(t: float) -> Skeleton:
+        off = 20 * (STRAIGHT - angle(t)) / (STRAIGHT - 80)
+        left = {i: p for i, p in squat(angle(t) + off).items() if "LEFT" in i.name}
+        return squat(angle(t)) | left
+
+    (rep,) = perform(SQUAT, motion, seconds, camera=camera).reps
+    assert rep.uneven_deg == (uneven and pytest.approx(uneven, abs=1)), what
 
 
 def test_the_meter_follows_the_movement() -> None:

@@ -60,6 +60,7 @@ reps = st.builds(
     evidence=evidences,
     score=st.integers(0, 100),
     deductions=st.lists(st.tuples(KEYS, st.integers(0, 50)), max_size=2).map(tuple),
+    uneven_deg=st.none() | NUMBERS,
 )
 attempts = st.builds(
     Attempt,
@@ -110,6 +111,7 @@ def test_the_names_that_other_programs_rely_on() -> None:
             "score": 80,
             "deductions": [{"key": "shallow", "points": 20}],
             "faults": ["shallow"],
+            "uneven_deg": None,
             "evidence": {},
         }
     ]
@@ -126,6 +128,12 @@ def test_what_is_not_known_is_null_and_comes_back_unknown() -> None:
     assert isnan(back.range_of_motion)
     assert isnan(back.evidence["heels"].value)
     assert back.evidence["heels"].low is None
+
+
+def test_a_report_from_before_says_nothing_of_left_and_right() -> None:
+    data = to_json(Report("squat", "beginner", 3.0, (Rep(1, 0.0, 1.0, 2.0, 1.0, uneven_deg=4.0),)))
+    del data["reps"][0]["uneven_deg"]
+    assert from_json(data).reps[0].uneven_deg is None
 
 
 def test_numbers_are_rounded_once_so_that_the_file_holds_the_report() -> None:

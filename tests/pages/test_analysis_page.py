@@ -11,7 +11,6 @@ from coach.records.values import Owner
 from coach.texts import say
 from coach.ui.analysis import whom as analysis_whom
 from coach.ui.shared.record_store import record_store
-from exercises import registry
 from tests.pages.visit import COMPLAINS, Visit, png
 
 
@@ -182,5 +181,5 @@ def test_an_analysed_set_is_added_to_the_history_once(visit):
     visit.press("analysis.keep")
     assert say("analysis.kept") in visit.said("success")
     assert say("analysis.keep") not in visit.buttons()
-    (kept,) = record_store(registry()).sets(Owner())
+    (kept,) = record_store().sets(Owner())
     assert (kept.exercise, kept.reps) == ("squat", 4)

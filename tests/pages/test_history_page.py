@@ -29,7 +29,7 @@ def records(tmp_path, monkeypatch):
     monkeypatch.setenv("COACH_DATABASE_URL", f"sqlite:///{tmp_path / 'records.db'}")
     monkeypatch.setenv("COACH_PROFILES", "all")
     record_store.clear()
-    found = record_store(registry())
+    found = record_store()
     yield found
     record_store.clear()
 

@@ -38,7 +38,7 @@ def before_the_camera(records: Records, owner: Owner, exercise: str) -> RunningS
         exercise,
         "beginner",
         lambda key, level: Engine(EXERCISES[key], level),
-        lambda key, _level: records.keeper(owner, "Europe/Berlin", key),
+        lambda _exercise, _level: records.keeper(owner, "Europe/Berlin"),
     )
 
 
@@ -73,7 +73,7 @@ def opening(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Open]:
     opened: list[Records] = []
 
     def start() -> Records:
-        opened.append(Records(lambda: address(environment), EXERCISES))
+        opened.append(Records(lambda: address(environment)))
         return opened[-1]
 
     yield start
@@ -94,6 +94,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def in_file(folder: Path) -> Iterator[Records]:
     """Records in a SQLite file: folder / records.db."""
-    records = Records(lambda: address({"COACH_DATA": str(folder)}), EXERCISES)
+    records = Records(lambda: address({"COACH_DATA": str(folder)}))
     yield records
     records.close()

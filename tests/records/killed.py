@@ -12,7 +12,7 @@ import time
 
 from coach.records.records import Records
 from coach.records.storage.address import address
-from tests.records.conftest import ANNA, EXERCISES, before_the_camera, golden
+from tests.records.conftest import ANNA, before_the_camera, golden
 
 SETS = (("squat", "squat_side_2"), ("push_up", "push_up_side_leaves_4"))
 
@@ -23,7 +23,7 @@ def tell(line: str) -> None:
 
 
 def main(folder: str, speed: float) -> None:
-    records = Records(lambda: address({"COACH_DATA": folder}), EXERCISES)
+    records = Records(lambda: address({"COACH_DATA": folder}))
     records.sets(ANNA)
     tell("ready")
     for number in itertools.count():

@@ -61,7 +61,7 @@ def test_a_set_is_saved_in_no_time(in_file):
 
 
 def test_five_years_are_listed_at_once(records):
-    columns = set_columns(analysed(*SQUATS), (5.0,) * 4)
+    columns = set_columns(analysed(*SQUATS))
     with records._database.writing() as session:
         for owner in (ANNA, BEN):
             common = columns | {

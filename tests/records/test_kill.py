@@ -18,7 +18,7 @@ import pytest
 
 from coach.records.records import Records
 from coach.records.storage.address import address
-from tests.records.conftest import ANNA, EXERCISES
+from tests.records.conftest import ANNA
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("COACH_KILLS", "2"))
@@ -50,7 +50,7 @@ def test_every_rep_that_was_counted_is_kept(folder, number):
     counted, killed = train_and_kill(folder, random.Random(number).uniform(LEAST_S, MOST_S))
     with closing(sqlite3.connect(folder / "records.db")) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    records = Records(lambda: address({"COACH_DATA": str(folder)}), EXERCISES)
+    records = Records(lambda: address({"COACH_DATA": str(folder)}))
     kept = [records.one(ANNA, each.id) for each in reversed(records.sets(ANNA))]
     kept.sort(key=lambda each: each.summary.started_at)
     assert all(each.summary.ended for each in kept), "what was cut off is closed at the next start"

@@ -16,7 +16,7 @@ from coach.records.keeping import draft, writer
 from coach.records.records import Records
 from coach.records.storage import sqlite_file
 from coach.records.storage.address import address
-from tests.records.conftest import ANNA, EXERCISES, before_the_camera, golden
+from tests.records.conftest import ANNA, before_the_camera, golden
 from tests.records.storage.test_database_errors import wait_for
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a file in use stays where it is")
@@ -41,7 +41,7 @@ def closed() -> Iterator[None]:
 
 
 def opened(folder: Path) -> Records:
-    OPENED.append(Records(lambda: address({"COACH_DATA": str(folder)}), EXERCISES))
+    OPENED.append(Records(lambda: address({"COACH_DATA": str(folder)})))
     return OPENED[-1]
 
 

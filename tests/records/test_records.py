@@ -78,8 +78,8 @@ def test_a_hold_is_a_set_too(records):
 
 def test_left_and_right_are_compared_from_the_front(records):
     kept = records.one(ANNA, add(records, ANNA, FRONT))
-    assert all(0 <= degrees < 30 for degrees in kept.uneven_deg)
-    assert len(kept.uneven_deg) == 2
+    assert len(kept.report.reps) == 2
+    assert all(0 <= (rep.uneven_deg or -1) < 30 for rep in kept.report.reps)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ HUGE = 10**400
 def exported(tmp_path_factory) -> bytes:
     """One squat set with a movement, taken out once for all cases."""
     folder = str(tmp_path_factory.mktemp("exported"))
-    records = Records(lambda: address({"COACH_DATA": folder}), EXERCISES)
+    records = Records(lambda: address({"COACH_DATA": folder}))
     add(records, ANNA, SQUATS)
     data = records.export_json(ANNA)
     records.close()

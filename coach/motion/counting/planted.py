@@ -41,15 +41,15 @@ class Plant:
 
 def scale(body: Body) -> float:
     """The size of the body in the picture: about a trunk's length, in pixels."""
-    shoulders = [body.image[i] for i in Joint.SHOULDER.value]
-    hips = [body.image[i] for i in Joint.HIP.value]
+    shoulders = [body.image[i] for i in Joint.SHOULDER.sides]
+    hips = [body.image[i] for i in Joint.HIP.sides]
     trunk = distance(middle(*shoulders), middle(*hips))
     return max(trunk, SHOULDERS_TO_TRUNK * distance(*shoulders))
 
 
 def plant(body: Body, joint: Joint, before: Plant | None = None) -> Plant:
     """Note the place of the better seen side; before: what was noted a moment ago."""
-    left, right = joint.value
+    left, right = joint.sides
     side = 0 if body.seen[left] >= body.seen[right] else 1
     points = body.image
     if before is not None and before.view is body.view and 0 < body.t - before.t < STEADY_S:
@@ -58,7 +58,7 @@ def plant(body: Body, joint: Joint, before: Plant | None = None) -> Plant:
             (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part, 0.0)
             for a, b in zip(before.points, body.image, strict=True)
         )
-    return Plant(side, body.image[joint.value[side]], points, scale(body), body.t, body.view)
+    return Plant(side, body.image[joint.sides[side]], points, scale(body), body.t, body.view)
 
 
 def since_start(body: Body, origin: Plant | None) -> Body:
@@ -73,7 +73,7 @@ def has_moved(origin: Plant, body: Body, joint: Joint) -> bool:
 
     A trunk that leans towards the camera looks shorter, and is as long as before.
     """
-    x, y, _ = body.image[joint.value[origin.side]]
+    x, y, _ = body.image[joint.sides[origin.side]]
     size = max(origin.size, scale(body))
     return hypot(x - origin.place[0], y - origin.place[1]) > TRAVEL * size
 
@@ -94,8 +94,8 @@ class Trunk:
     @classmethod
     def of(cls, body: Body) -> Trunk:
         """Read them off a body."""
-        shoulders = middle(*(body.image[i] for i in Joint.SHOULDER.value))
-        hips = middle(*(body.image[i] for i in Joint.HIP.value))
+        shoulders = middle(*(body.image[i] for i in Joint.SHOULDER.sides))
+        hips = middle(*(body.image[i] for i in Joint.HIP.sides))
         return cls(body.t, shoulders, hips)
 
 

@@ -78,11 +78,16 @@ def _end(state: FaultState, t: float) -> FaultState:
     return replace(state, active=False, since=nan, beyond_since=nan, within_since=nan, spans=spans)
 
 
+def _inside(state: FaultState) -> FaultState:
+    """The state of a rule that is not broken now; mostly it was not before."""
+    return state if isnan(state.beyond_since) else replace(state, beyond_since=nan)
+
+
 def lapse(state: FaultState, t: float) -> FaultState:
     """The state after a moment in which nobody was there to be judged."""
     if t - state.last_t < UNSEEN_S:
         return state
-    return _end(state, state.last_t) if state.active else replace(state, beyond_since=nan)
+    return _end(state, state.last_t) if state.active else _inside(state)
 
 
 def _from(state: FaultState, view: View) -> FaultState:
@@ -127,15 +132,13 @@ def advance_fault(
             return replace(state, within_since=t)
         if state.active and t - state.within_since >= CLEARS_S:
             return _end(state, state.within_since)
-        return state if state.active else replace(state, beyond_since=nan)
+        return state if state.active else _inside(state)
     low, high = _bounds(fault, level, state.baseline)
     excess = _excess(value, low, high)
-    worst = state.worst
-    if worst is None or excess > _excess(worst.value, low, high):
-        worst = Evidence(
-            fault.key, value, low, high, fault.measure.unit, t, view, reading.visibility
-        )
-    state = replace(state, worst=worst)
+    if state.worst is None or excess > _excess(state.worst.value, low, high):
+        unit, visibility = fault.measure.unit, reading.visibility
+        worst = Evidence(fault.key, value, low, high, unit, t, view, visibility)
+        state = replace(state, worst=worst)
     if excess > (fault.margin if state.clean >= CLEAN_REPS and not state.active else 0.0):
         since = t if isnan(state.beyond_since) else state.beyond_since
         active = state.active or t - since >= fault.persist_s
@@ -149,7 +152,7 @@ def advance_fault(
             hit=state.hit or active,
         )
     if not state.active:
-        return replace(state, beyond_since=nan)
+        return _inside(state)
     within = t if isnan(state.within_since) else state.within_since
     if t - within >= CLEARS_S:
         return _end(state, within)

@@ -15,8 +15,7 @@ from coach.motion.judging.faults import FaultState, collect
 from coach.motion.judging.lockout import Top, abstention, watch
 from coach.motion.judging.score import deductions, score
 from coach.motion.judging.sight import Sight, look
-from coach.motion.measure import Asymmetry
-from coach.motion.measure.visibility import SEEN
+from coach.motion.measure.visibility import CLEAR, SEEN
 from coach.motion.readings import Readings
 from coach.motion.snapshot import Attempt, Evidence, Rep, View
 
@@ -40,8 +39,9 @@ class Peaks:
     the last rep; rising: of the one in progress, since its deepest moment.
     lowest: the signal's deepest angle, in degrees; at that moment failed: the first condition that
     does not hold, and uneven: the difference between left and right in degrees, NaN if the view
-    hides it. left_s: the seconds for which its postures were left, each over how long it may be
-    left; a rep takes longer.
+    hides it. compared_at: the deepest angle that showed both clearly, and uneven_deg the difference
+    between them then. left_s: the seconds for which its postures were left, each over how long it
+    may be left; a rep takes longer.
     """
 
     deepest: Evidence | None = None
@@ -52,6 +52,8 @@ class Peaks:
     failed: Evidence | None = None
     uneven: float = nan
     lowest: float = nan
+    compared_at: float = nan
+    uneven_deg: float | None = None
     left_s: float = 0.0
 
 
@@ -94,14 +96,17 @@ def track_peaks(goal: Cycle, peaks: Peaks, readings: Readings, moving: bool) -> 
     if not seen:
         return peaks
     peaks = replace(peaks, moved=look(peaks.moved, body.t, body.view))
+    if body.view is View.FRONT and not x >= peaks.compared_at:
+        both = readings[goal.uneven].at(CLEAR)
+        if not isnan(both):
+            peaks = replace(peaks, compared_at=x, uneven_deg=both)
     if isnan(peaks.lowest) or x < peaks.lowest:
-        uneven = Asymmetry(goal.signal).read(body)
         peaks = replace(
             peaks,
             lowest=x,
             rising=watch(Top(), high, body.t, body.view),
             failed=_failed(goal, readings),
-            uneven=uneven.value if body.view is View.FRONT else nan,
+            uneven=readings[goal.uneven].value if body.view is View.FRONT else nan,
         )
     return peaks
 
@@ -228,7 +233,10 @@ def judge_movement(
         evidence_by_rule,
         score(lost),
         lost,
+        peaks.uneven_deg,
     )
+    if not rep.from_front:
+        rep = replace(rep, uneven_deg=None)
     top = Top() if movement.cut else peaks.rising
     return replace(fresh, peaks=Peaks(top=top), rep=rep)
 

@@ -115,8 +115,11 @@ def judge_lockout(rule: Extreme, level: str, rep: Rep, top: Top, t: float, over:
     if highest is None or (bent and not (rested or top.turned_round)):
         highest, bent = abstention(rule, rep.end_s, View.UNKNOWN), False
     evidence = MappingProxyType({**rep.evidence, rule.key: replace(highest, low=limit)})
+    rep = replace(rep, evidence=evidence)
+    if not rep.from_front:
+        rep = replace(rep, uneven_deg=None)
     if not bent:
-        return replace(rep, evidence=evidence)
+        return rep
     lost = (*rep.deductions, (rule.key, rule.points_lost))
     faults = (*rep.faults, rule.key)
-    return replace(rep, evidence=evidence, faults=faults, deductions=lost, score=score(lost))
+    return replace(rep, faults=faults, deductions=lost, score=score(lost))

@@ -103,7 +103,7 @@ def pixels_per_metre(body: Body) -> float:
     """
     pixels = metres = 0.0
     for a, b in itertools.pairwise(SCALE_JOINTS):
-        for i, j in zip(a.value, b.value, strict=True):
+        for i, j in zip(a.sides, b.sides, strict=True):
             pixels += kinematics.distance(body.image[i], body.image[j])
             flat = (kinematics.flat(body.world[i]), kinematics.flat(body.world[j]))
             metres += kinematics.distance(*flat)
@@ -180,16 +180,16 @@ class StepLength:
     def read(self, body: Body) -> Reading:
         """The distance over the leg's length now (metres over metres)."""
         world = body.world
-        left, right = Joint.HIP.value
+        left, right = Joint.HIP.sides
         across = (world[left][0] - world[right][0], world[left][2] - world[right][2])
         width = hypot(*across)
         hip, knee, ankle = (
-            kinematics.middle(*(world[i] for i in joint.value)) for joint in self.joints
+            kinematics.middle(*(world[i] for i in joint.sides)) for joint in self.joints
         )
         leg = kinematics.distance(hip, knee) + kinematics.distance(knee, ankle)
         if not width or not leg:
             return UNREAD
-        feet = [world[i] for i in Joint.ANKLE.value]
+        feet = [world[i] for i in Joint.ANKLE.sides]
         apart = (feet[0][0] - feet[1][0], feet[0][2] - feet[1][2])
         ahead = abs(apart[0] * across[1] - apart[1] * across[0]) / width
         return Reading(ahead / leg, visibility_of(body, None, (Joint.HIP, Joint.ANKLE)))

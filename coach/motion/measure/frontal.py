@@ -29,7 +29,7 @@ class KneeValgus:
         """The mean of both knees' angles now; as visible as the less visible leg."""
         if body.view is not View.FRONT:
             return UNREAD
-        hips = [body.image[i] for i in Joint.HIP.value]
+        hips = [body.image[i] for i in Joint.HIP.sides]
         across = 1 if hips[0][0] > hips[1][0] else -1
 
         def one(side: int) -> float:
@@ -56,7 +56,7 @@ class PelvisShift:
 
         def one(side: int | None) -> float:
             hips, ankles = (place(body, Space.IMAGE, side, j) for j in self.joints)
-            left, right = (body.image[i] for i in Joint.SHOULDER.value)
+            left, right = (body.image[i] for i in Joint.SHOULDER.sides)
             width = kinematics.distance(left, right)
             return (hips[0] - ankles[0]) / width if width else nan
 
@@ -83,7 +83,7 @@ class TrunkLean:
         whole = self._length(body.start)
         if not whole:
             return UNREAD
-        left, right = (body.image[i][0] for i in Joint.SHOULDER.value)
+        left, right = (body.image[i][0] for i in Joint.SHOULDER.sides)
         standing = atan2(-body.up[2], -body.up[1]) * (1 if left > right else -1)
         shown = self._length(body.image) / whole * cos(standing)
         lean = degrees(acos(max(-1.0, min(1.0, shown))) - standing)

@@ -76,7 +76,7 @@ def upwards(body: Body, space: Space) -> Point:
 def visibility_of(body: Body, side: int | None, joints: tuple[Joint, ...]) -> float:
     """How well these joints are seen, 0 to 1: the least of them, for None of both sides."""
     sides = (0, 1) if side is None else (side,)
-    return min(body.seen[joint.sides[i]] for joint in joints for i in sides)
+    return min([body.seen[joint.sides[i]] for joint in joints for i in sides])
 
 
 def combine(

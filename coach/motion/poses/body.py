@@ -46,15 +46,17 @@ class Body:
         """Read a pose; degrees is the turn from the camera (view.turned)."""
         width, height = pose.size
         rows = pose.image.tolist()
-        seen = tuple(
-            v if -MARGIN <= x <= 1 + MARGIN and -MARGIN <= y <= 1 + MARGIN else min(v, GUESS)
+        low, high = -MARGIN, 1 + MARGIN
+        # Lists, since a generator's every item costs a call: 99 a frame.
+        seen = [
+            v if low <= x <= high and low <= y <= high else min(v, GUESS)
             for (x, y, _), v in zip(rows, pose.visibility.tolist(), strict=True)
-        )
+        ]
         return cls(
             t=pose.t,
-            image=tuple((x * width, y * height, 0.0) for x, y, _ in rows),
-            world=tuple((x, y, z) for x, y, z in pose.world.tolist()),
-            seen=seen,
+            image=tuple([(x * width, y * height, 0.0) for x, y, _ in rows]),
+            world=tuple([(x, y, z) for x, y, z in pose.world.tolist()]),
+            seen=tuple(seen),
             view=view,
             near=1 if degrees > 0 else 0,
             facing=1 if degrees > 0 else -1,

@@ -30,7 +30,8 @@ def angle(a: Point, vertex: Point, b: Point) -> float:
     """Inner angle at the vertex, 0 to 180 degrees; 180 is straight. NaN for a zero-length side."""
     u = (a[0] - vertex[0], a[1] - vertex[1], a[2] - vertex[2])
     v = (b[0] - vertex[0], b[1] - vertex[1], b[2] - vertex[2])
-    lengths = distance(a, vertex) * distance(b, vertex)
+    # As distance has it, without the two calls.
+    lengths = sqrt(u[0] ** 2 + u[1] ** 2 + u[2] ** 2) * sqrt(v[0] ** 2 + v[1] ** 2 + v[2] ** 2)
     if lengths == 0:
         return nan
     cosine = (u[0] * v[0] + u[1] * v[1] + u[2] * v[2]) / lengths

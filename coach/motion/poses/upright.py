@@ -73,7 +73,7 @@ def _over_floor(rests: tuple[Joint, Joint], body: Body) -> Point | None:
 
 
 def _middle(body: Body, joint: Joint) -> Point:
-    return kinematics.middle(*(body.world[i] for i in joint.value))
+    return kinematics.middle(*(body.world[i] for i in joint.sides))
 
 
 def _direction(start: Point, end: Point) -> Point | None:

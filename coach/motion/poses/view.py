@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coach.motion.fast_replace import replace
 from coach.motion.poses.kinematics import turn
 from coach.motion.poses.pose import Landmark, Pose
-from coach.motion.snapshot import View
+from coach.motion.snapshot import View, ViewSpan
 
 # On 41 clips (about 28 people) whose view was noted by eye, the median turn of shoulders and hips
 # is 1 to 10 degrees in front views, 29 to 56 in oblique ones, 68 to 103 in side views.
@@ -65,3 +65,18 @@ def advance_view(state: ViewState, t: float, degrees: float) -> ViewState:
     if t - state.since >= SETTLE_S:
         return ViewState(seen, seen, t)
     return state
+
+
+def note_view(spans: tuple[ViewSpan, ...], view: View, t: float) -> tuple[ViewSpan, ...]:
+    """The spans with what is seen at t seconds: a view lasts until the next begins."""
+    if spans and spans[-1].view is view:
+        return spans
+    return (*lasting(spans, t), ViewSpan(view, t, t))
+
+
+def lasting(spans: tuple[ViewSpan, ...], t: float) -> tuple[ViewSpan, ...]:
+    """The spans, the last of them until t seconds."""
+    if not spans:
+        return ()
+    last = spans[-1]
+    return (*spans[:-1], replace(last, end_s=max(t, last.start_s)))

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from math import nan
 
 from coach.motion.exercise import LEVELS
-from coach.motion.report import Report, ViewSpan
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep
+from coach.motion.report import Report
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, ViewSpan
 from coach.texts import say
 
 MOST = 10_000

@@ -82,7 +82,7 @@ def set_json(kept: KeptSet) -> dict[str, Any]:
         "source": summary.source.value,
         "started_at": summary.started_at.isoformat(),
         "zone": summary.zone,
-        "uneven_deg": [known(value) for value in kept.uneven_deg],
+        "uneven_deg": [known(rep.uneven_deg) for rep in kept.report.reps],
         "report": to_json(kept.report),
     }
 

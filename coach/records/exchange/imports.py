@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from coach.motion.report_reader import from_json
 from coach.records.errors import ImportRefusedError
 from coach.records.exchange.checking import LONGEST_S, Unsound, check_report, number_or_nan
 from coach.records.exchange.exports import FORMAT, MEMBER, VERSION
+from coach.records.storage.rows import known
 from coach.records.storage.store import Block
 from coach.records.values import RecordedFrom
 from coach.records.zones import LONGEST
@@ -58,7 +59,6 @@ class Imported:
     started_at: datetime
     zone: str
     report: Report
-    uneven_deg: tuple[float, ...]
     blocks: tuple[Block, ...]
 
 
@@ -183,13 +183,15 @@ def _set(item: Any, movement: Block | None) -> Imported:
     uneven = item.get("uneven_deg")
     if not isinstance(uneven, list) or len(uneven) != len(report.reps):
         raise Unsound(say("records.wrong", name="uneven_deg"))
+    degrees = (known(number_or_nan("uneven_deg", value)) for value in uneven)
+    both = zip(report.reps, degrees, strict=True)
+    reps = tuple(replace(rep, uneven_deg=value) for rep, value in both)
     return Imported(
         id=_text(item, "id", _ID, 32),
         source=_source(item.get("source")),
         started_at=_moment(item.get("started_at")),
         zone=_text(item, "zone", _ZONE, LONGEST),
-        report=report,
-        uneven_deg=tuple(number_or_nan("uneven_deg", value) for value in uneven),
+        report=replace(report, reps=reps),
         blocks=_blocks(item.get("movement")) if movement is None else (movement,),
     )
 

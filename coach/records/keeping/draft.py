@@ -5,17 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import nan
 from types import MappingProxyType
 
 import numpy as np
 from sqlalchemy.orm import Session
 
-from coach.motion.exercise import Exercise
 from coach.motion.poses.pose import Pose
-from coach.motion.report import Report, Rounding, ViewSpan, make_report
+from coach.motion.poses.view import lasting
+from coach.motion.report import Report, Rounding, make_report
 from coach.motion.snapshot import Snapshot
-from coach.records.evenness import uneven_deg
 from coach.records.storage import store
 from coach.records.storage.database import Database
 from coach.records.storage.store import Beginning, Block
@@ -31,23 +29,19 @@ Frames = tuple[tuple[float, Pose | None], ...]
 @dataclass(frozen=True, eq=False)
 class DraftState:
     """A set as it stands. blocks: by number, the stretches of movement that are new or have grown,
-    each of at most pack.BLOCK frames and of pictures of one size. reps: by number, the poses of new
-    reps that were done towards the camera."""
+    each of at most pack.BLOCK frames and of pictures of one size."""
 
     snapshot: Snapshot
     duration_s: float
-    views: tuple[ViewSpan, ...]
     ended: bool
     blocks: Mapping[int, Frames] = field(default_factory=lambda: MappingProxyType({}))
-    reps: Mapping[int, Frames] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class Draft:
     """One set, handed from the thread that counts, by `put`, to the one that does all else."""
 
-    def __init__(self, beginning: Beginning, exercise: Exercise | None) -> None:
+    def __init__(self, beginning: Beginning) -> None:
         self.beginning = beginning
-        self._exercise = exercise
         self._lock = threading.Lock()
         self._put: list[DraftState] = []
         self._gone = False
@@ -55,7 +49,6 @@ class Draft:
         self._state: DraftState | None = None
         self._blocks: dict[int, Block] = {}
         self._written: dict[int, Block] = {}
-        self._uneven: dict[int, float] = {}
         self._saved: Snapshot | None = None
         self._generation = 0
         self._rounding = Rounding()
@@ -91,8 +84,6 @@ class Draft:
             self._state = state
             for number, frames in state.blocks.items():
                 self._blocks[number] = _packed(number, frames)
-            for number, frames in state.reps.items():
-                self._uneven[number] = self._measured(frames)
 
     def drop_movement(self) -> None:
         """Give up the movement that is still to be written; the reps are not."""
@@ -105,8 +96,8 @@ class Draft:
         if state is None or self._gone:
             self._state = None
             return
-        report = make_report(state.snapshot, state.duration_s, state.views, self._rounding)
-        uneven = tuple(self._uneven.get(rep.number, nan) for rep in report.reps)
+        views = lasting(state.snapshot.views, state.duration_s)
+        report = make_report(state.snapshot, state.duration_s, views, self._rounding)
         with database.writing() as session:
             # Asked once it is open: that it is another file now may have been found out just then.
             generation = database.generation
@@ -118,8 +109,8 @@ class Draft:
                 self.forget()
             else:
                 if key is None:
-                    key = store.begin_set(session, self.beginning, report, uneven)
-                self._save(session, key, state, report, uneven)
+                    key = store.begin_set(session, self.beginning, report)
+                self._save(session, key, state, report)
         self._generation = generation
         self._state, self._saved = None, state.snapshot
         self._remember()
@@ -132,30 +123,18 @@ class Draft:
         while size > MOST_REMEMBERED:
             size -= len(self._written.pop(min(self._written)).data)
 
-    def _save(
-        self,
-        session: Session,
-        key: int,
-        state: DraftState,
-        report: Report,
-        uneven: tuple[float, ...],
-    ) -> None:
-        store.write_set(session, key, report, uneven, ended=state.ended)
+    def _save(self, session: Session, key: int, state: DraftState, report: Report) -> None:
+        store.write_set(session, key, report, ended=state.ended)
         now, before = state.snapshot, self._saved
         if before is None or now.reps != before.reps:
             same = 0 if before is None else _same(before.reps, now.reps)
-            store.write_reps(session, key, report, uneven, same)
+            store.write_reps(session, key, report, same)
         if before is None or now.attempts != before.attempts:
             same = 0 if before is None else _same(before.attempts, now.attempts)
             store.write_attempts(session, key, report, same)
         store.write_movement(session, key, tuple(self._blocks.values()))
         if state.ended:
             store.join_movement(session, key)
-
-    def _measured(self, frames: Frames) -> float:
-        if self._exercise is None:
-            return nan
-        return uneven_deg(self._exercise, (pose for _, pose in frames if pose is not None))
 
 
 def _same(before: Sequence[object], now: Sequence[object]) -> int:

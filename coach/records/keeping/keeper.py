@@ -13,11 +13,8 @@ from datetime import datetime, timedelta, timezone
 from itertools import islice
 from uuid import uuid4
 
-from coach.motion.exercise import Exercise
 from coach.motion.poses.pose import Pose
-from coach.motion.report import ViewSpan
 from coach.motion.snapshot import Attempt, HeldTime, Rep, Snapshot
-from coach.records.evenness import seen_from_front
 from coach.records.keeping.draft import Draft, DraftState, Frames
 from coach.records.keeping.writer import Writer
 from coach.records.storage.store import Beginning
@@ -40,8 +37,8 @@ _AROUND = int(AROUND_S / LEAST_S)
 
 
 class SetKeeper:
-    """Keeps one set of `owner` through the `writer`. zone: IANA name of where they are. exercise:
-    to measure left against right; None where it is not known. wall: the time of day, read once.
+    """Keeps one set of `owner` through the `writer`. zone: IANA name of where they are. wall: the
+    time of day, read once.
 
     Never raises and never waits. Not thread-safe: its session's lock guards it.
     """
@@ -51,18 +48,15 @@ class SetKeeper:
         writer: Writer,
         owner: Owner,
         zone: str,
-        exercise: Exercise | None,
         wall: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
     ) -> None:
         self._writer = writer
         self._owner = owner
         self._zone = zone_or_utc(zone)
-        self._exercise = exercise
         self._wall = wall
         self._draft: Draft | None = None
         self._done = False
         self._known = Snapshot(t=0.0, exercise="", level="")
-        self._views: tuple[ViewSpan, ...] = ()
         self._recent: deque[tuple[float, Pose | None]] = deque(maxlen=_AROUND)
         self._unused = 0
         self._block: list[tuple[float, Pose | None]] = []
@@ -103,8 +97,6 @@ class SetKeeper:
         self._done = True
 
     def _see(self, t: float, pose: Pose | None, snapshot: Snapshot) -> None:
-        if not self._views or self._views[-1].view is not snapshot.view:
-            self._views = (*self._spans(t), ViewSpan(snapshot.view, t, t))
         if t - self._kept_t >= LEAST_S:
             self._kept_t = t
             self._recent.append((t, pose))
@@ -139,11 +131,9 @@ class SetKeeper:
     def _put(self, snapshot: Snapshot, t: float, blocks: dict[int, Frames], *, ended: bool) -> None:
         standing = snapshot if ended else _as_it_stands(snapshot)
         if self._draft is None:
-            self._draft = Draft(self._begun(standing, t), self._exercise)
-        new = snapshot.reps[len(self._known.reps) :]
-        reps = {rep.number: self._poses(rep) for rep in new if seen_from_front(rep)}
+            self._draft = Draft(self._begun(standing, t))
         self._known = snapshot
-        self._draft.put(DraftState(standing, t, self._spans(t), ended, blocks, reps))
+        self._draft.put(DraftState(standing, t, ended, blocks))
         self._writer.add(self._draft)
 
     def _begun(self, snapshot: Snapshot, t: float) -> Beginning:
@@ -174,16 +164,6 @@ class SetKeeper:
         self._block.clear()
         self._number += 1
         return complete
-
-    def _poses(self, rep: Rep) -> Frames:
-        return tuple(frame for frame in self._recent if rep.start_s <= frame[0] <= rep.end_s)
-
-    def _spans(self, t: float) -> tuple[ViewSpan, ...]:
-        """A view lasts until the next begins, the last one until t."""
-        if not self._views:
-            return ()
-        last = self._views[-1]
-        return (*self._views[:-1], replace(last, end_s=max(t, last.start_s)))
 
 
 def _as_it_stands(snapshot: Snapshot) -> Snapshot:

@@ -9,15 +9,15 @@ from types import MappingProxyType
 from typing import Any
 
 from coach.motion.judging.score import set_score
-from coach.motion.report import Report, ViewSpan
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, View
+from coach.motion.report import Report
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, View, ViewSpan
 from coach.records.storage.tables import AttemptRow, RepRow
 
 Columns = dict[str, Any]
 
 
-def set_columns(report: Report, uneven_deg: Sequence[float]) -> Columns:
-    """What a set comes to, as columns of its row. uneven_deg: one number per rep or NaN."""
+def set_columns(report: Report) -> Columns:
+    """What a set comes to, as columns of its row."""
     if report.reps:
         faults = Counter(key for rep in report.reps for key in rep.faults)
     else:
@@ -34,7 +34,7 @@ def set_columns(report: Report, uneven_deg: Sequence[float]) -> Columns:
         "range_of_motion": _mean([rep.range_of_motion for rep in report.reps]),
         "descent_s": _mean([rep.descent_s for rep in report.reps]),
         "ascent_s": _mean([rep.ascent_s for rep in report.reps]),
-        "uneven_deg": _mean(uneven_deg),
+        "uneven_deg": _mean([number(rep.uneven_deg) for rep in report.reps]),
         "faults": dict(faults),
         "reasons": dict(Counter(attempt.reason for attempt in report.attempts)),
         "view": report.view.value,
@@ -47,7 +47,7 @@ def set_columns(report: Report, uneven_deg: Sequence[float]) -> Columns:
     }
 
 
-def rep_columns(rep: Rep, uneven_deg: float) -> Columns:
+def rep_columns(rep: Rep) -> Columns:
     """A rep, as columns of its row."""
     return {
         "start_s": rep.start_s,
@@ -55,7 +55,7 @@ def rep_columns(rep: Rep, uneven_deg: float) -> Columns:
         "end_s": rep.end_s,
         "range_of_motion": known(rep.range_of_motion),
         "score": rep.score,
-        "uneven_deg": known(uneven_deg),
+        "uneven_deg": known(rep.uneven_deg),
         "faults": list(rep.faults),
         "deductions": [list(pair) for pair in rep.deductions],
         "evidence": _evidence(rep.evidence),
@@ -86,6 +86,7 @@ def rep_of(row: RepRow) -> Rep:
         evidence=_evidence_of(row.evidence),
         score=row.score,
         deductions=tuple((key, points) for key, points in row.deductions),
+        uneven_deg=row.uneven_deg,
     )
 
 

@@ -83,9 +83,7 @@ def find_set(session: Session, owner: Owner, set_id: str) -> int | None:
     return key
 
 
-def begin_set(
-    session: Session, beginning: Beginning, report: Report, uneven_deg: Sequence[float]
-) -> int:
+def begin_set(session: Session, beginning: Beginning, report: Report) -> int:
     """Begin a set that is not there yet; gives its key. Its reps are yet to be written."""
     row = SetRow(
         person=person(session, beginning.owner),
@@ -94,28 +92,24 @@ def begin_set(
         started_at=beginning.started_at,
         zone=beginning.zone,
         ended=False,
-        **set_columns(report, uneven_deg),
+        **set_columns(report),
     )
     session.add(row)
     session.flush()
     return row.key
 
 
-def write_set(
-    session: Session, key: int, report: Report, uneven_deg: Sequence[float], *, ended: bool
-) -> None:
+def write_set(session: Session, key: int, report: Report, *, ended: bool) -> None:
     """Bring a set's own row up to date."""
-    columns = set_columns(report, uneven_deg)
+    columns = set_columns(report)
     session.execute(_UPDATE_SET, {"key_": key, **columns, "ended": ended})
 
 
-def write_reps(
-    session: Session, key: int, report: Report, uneven_deg: Sequence[float], since: int = 0
-) -> None:
+def write_reps(session: Session, key: int, report: Report, since: int = 0) -> None:
     """Write the reps from index `since` on in place of those that are there."""
     session.execute(_DELETE_REPS, {"set_": key, "since_": since})
     rows = [
-        {"set": key, "number": i + 1, **rep_columns(report.reps[i], uneven_deg[i])}
+        {"set": key, "number": i + 1, **rep_columns(report.reps[i])}
         for i in range(since, len(report.reps))
     ]
     if rows:
@@ -159,13 +153,12 @@ def write_whole(
     session: Session,
     beginning: Beginning,
     report: Report,
-    uneven_deg: Sequence[float],
     blocks: Sequence[Block],
 ) -> None:
     """Write a set that is done, all at once."""
-    key = begin_set(session, beginning, report, uneven_deg)
-    write_set(session, key, report, uneven_deg, ended=True)
-    write_reps(session, key, report, uneven_deg)
+    key = begin_set(session, beginning, report)
+    write_set(session, key, report, ended=True)
+    write_reps(session, key, report)
     write_attempts(session, key, report)
     write_movement(session, key, blocks)
 

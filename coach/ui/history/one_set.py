@@ -11,11 +11,10 @@ from coach.analysis.exercise_words import exercise_title, rule_title
 from coach.history.curves import LEFT, RIGHT, at_bottom, overview, sides, spans, why
 from coach.history.fatigue import fatigue
 from coach.history.moving_figure import moving_figure
-from coach.live.set_record import SetRecord
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.poses.track import Track
 from coach.motion.report import Report
-from coach.motion.snapshot import Attempt, Rep, Snapshot
+from coach.motion.snapshot import Attempt, Rep
 from coach.records.errors import RecordsError
 from coach.records.records import Records
 from coach.records.values import KeptSet, Owner
@@ -53,7 +52,6 @@ def one_set(records: Records, owner: Owner, set_id: str, exercises: Mapping[str,
         st.info(say("history.exercise_gone"), icon=":material/help:")
         take_one(records, owner, kept)
         return
-    record = _as_record(kept)
     track = _track(records, owner, kept)
     left, right = st.columns([5, 3], gap="medium")
     with left:
@@ -62,8 +60,8 @@ def one_set(records: Records, owner: Owner, set_id: str, exercises: Mapping[str,
         else:
             _replay(kept, exercise, track)
     with right:
-        set_totals(record, exercise)
-    _parts(records, owner, kept, record, exercise, track)
+        set_totals(kept.report, summary.duration_s, exercise)
+    _parts(records, owner, kept, exercise, track)
     take_one(records, owner, kept)
 
 
@@ -75,22 +73,6 @@ def _track(records: Records, owner: Owner, kept: KeptSet) -> Track | None:
     except RecordsError as error:
         st.warning(str(error), icon=":material/blur_off:")
         return None
-
-
-def _as_record(kept: KeptSet) -> SetRecord:
-    """The set as the live page's tables take it."""
-    report = kept.report
-    snapshot = Snapshot(
-        t=report.duration_s,
-        exercise=report.exercise,
-        level=report.level,
-        reps=report.reps,
-        attempts=report.attempts,
-        hold_s=report.hold_s,
-        holds=report.holds,
-        fault_spans=report.faults,
-    )
-    return SetRecord(report.exercise, report.level, snapshot, kept.summary.duration_s)
 
 
 def _replay(kept: KeptSet, exercise: Exercise, track: Track) -> None:
@@ -107,18 +89,17 @@ def _parts(
     records: Records,
     owner: Owner,
     kept: KeptSet,
-    record: SetRecord,
     exercise: Exercise,
     track: Track | None,
 ) -> None:
     """What there is to know of the set, each part worked out when it is asked for."""
     report = kept.report
-    parts: dict[str, Callable[[], None]] = {"reps": lambda: set_tables(record, exercise)}
+    parts: dict[str, Callable[[], None]] = {"reps": lambda: set_tables(report, exercise)}
     if track is not None and _judged(report):
         parts["why"] = lambda: _why(kept.summary.id, report, exercise, track)
     if len(report.reps) >= FEWEST:
         parts["fatigue"] = lambda: _fatigue(report)
-    if track is not None and any(map(isfinite, kept.uneven_deg)):
+    if track is not None and any(rep.uneven_deg is not None for rep in report.reps):
         parts["sides"] = lambda: _sides(report, exercise, track)
     if track is not None and (report.reps or report.attempts):
         parts["compare"] = lambda: compare(records, owner, kept, exercise, track)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
-from coach.motion.exercise import Exercise
 from coach.records.keeping.keeper import SetKeeper
 from coach.records.records import Records
 from coach.records.storage.address import address
@@ -15,10 +13,10 @@ from coach.records.values import Owner
 
 
 @st.cache_resource(show_spinner=False, on_release=Records.close)
-def record_store(_exercises: Mapping[str, Exercise]) -> Records:
+def record_store() -> Records:
     """The one Records of this process; it is opened when it is first needed, and closed at the
     server's end."""
-    return Records(address, _exercises)
+    return Records(address)
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,6 @@ class OwnerKeepers:
     owner: Owner
     zone: str
 
-    def __call__(self, exercise: str, _level: str) -> SetKeeper:
+    def __call__(self, _exercise: str, _level: str) -> SetKeeper:
         """What keeps one set of an exercise."""
-        return self.records.keeper(self.owner, self.zone, exercise)
+        return self.records.keeper(self.owner, self.zone)

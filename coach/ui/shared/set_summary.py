@@ -10,9 +10,14 @@ from coach.analysis.exercise_words import exercise_title, lost_titles, rule_titl
 from coach.live.set_record import SetRecord
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.judging.score import set_score
+from coach.motion.report import Report
+from coach.motion.snapshot import Snapshot
 from coach.texts import say, say_count, say_list
 from coach.ui.shared.metric_pair import metric_pair
 from coach.ui.shared.words import MISSING, clock, hold_time, percent, why_not
+
+Done = Snapshot | Report
+"""What was done in a set: as the engine says it, or as it was kept."""
 
 
 def one_line(record: SetRecord, exercise: Exercise) -> str:
@@ -25,32 +30,31 @@ def one_line(record: SetRecord, exercise: Exercise) -> str:
     )
 
 
-def set_totals(record: SetRecord, exercise: Exercise) -> None:
+def set_totals(done: Done, duration_s: float, exercise: Exercise) -> None:
     """The set in a few numbers."""
-    snapshot = record.snapshot
-    time = (say("set.time"), clock(record.duration_s))
+    time = (say("set.time"), clock(duration_s))
     st.subheader(say("set.title"), anchor=False)
     if isinstance(exercise.goal, Hold):
-        metric_pair((say("live.hold"), hold_time(snapshot.hold_s)), time)
+        metric_pair((say("live.hold"), hold_time(done.hold_s)), time)
         return
-    score = set_score(tuple(rep.score for rep in snapshot.reps))
+    score = set_score(tuple(rep.score for rep in done.reps))
     metric_pair(
-        (say("live.reps"), str(len(snapshot.reps))),
-        (say("live.not_counted"), str(len(snapshot.attempts))),
+        (say("live.reps"), str(len(done.reps))),
+        (say("live.not_counted"), str(len(done.attempts))),
     )
     metric_pair((say("set.total"), MISSING if score is None else str(score)), time)
 
 
-def set_tables(record: SetRecord, exercise: Exercise) -> None:
+def set_tables(done: Done, exercise: Exercise) -> None:
     """Every rep or hold, then every attempt with its reason."""
-    _table(rep_rows(record, exercise))
-    _table(hold_rows(record))
-    _table(attempt_rows(record, exercise))
+    _table(rep_rows(done, exercise))
+    _table(hold_rows(done))
+    _table(attempt_rows(done, exercise))
     if isinstance(exercise.goal, Hold):
-        _table(fault_rows(record, exercise))
+        _table(fault_rows(done, exercise))
 
 
-def rep_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
+def rep_rows(done: Done, exercise: Exercise) -> list[dict[str, str]]:
     """One row per counted rep."""
     return [
         {
@@ -61,11 +65,11 @@ def rep_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
             say("set.lost"): say_list(lost_titles(exercise, rep)) or say("set.nothing_lost"),
             say("set.score"): str(rep.score),
         }
-        for rep in record.snapshot.reps
+        for rep in done.reps
     ]
 
 
-def hold_rows(record: SetRecord) -> list[dict[str, str]]:
+def hold_rows(done: Done) -> list[dict[str, str]]:
     """One row per stretch in form."""
     return [
         {
@@ -73,11 +77,11 @@ def hold_rows(record: SetRecord) -> list[dict[str, str]]:
             say("set.to"): say("live.seconds", seconds=hold.end_s),
             say("set.held"): hold_time(hold.end_s - hold.start_s),
         }
-        for hold in record.snapshot.holds
+        for hold in done.holds
     ]
 
 
-def attempt_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
+def attempt_rows(done: Done, exercise: Exercise) -> list[dict[str, str]]:
     """One row per movement that did not count."""
     return [
         {
@@ -85,19 +89,20 @@ def attempt_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
             say("set.why"): why_not(exercise, attempt),
             say("set.range"): percent(attempt.range_of_motion),
         }
-        for attempt in record.snapshot.attempts
+        for attempt in done.attempts
     ]
 
 
-def fault_rows(record: SetRecord, exercise: Exercise) -> list[dict[str, str]]:
+def fault_rows(done: Done, exercise: Exercise) -> list[dict[str, str]]:
     """One row per fault, from when to when."""
+    spans = done.faults if isinstance(done, Report) else done.fault_spans
     return [
         {
             say("set.faults"): rule_title(exercise, span.key),
             say("set.from"): say("live.seconds", seconds=span.start_s),
             say("set.to"): say("live.seconds", seconds=span.end_s),
         }
-        for span in record.snapshot.fault_spans
+        for span in spans
     ]
 
 
@@ -109,7 +114,7 @@ def earlier_sets(records: Sequence[SetRecord], exercises: Mapping[str, Exercise]
     for record in reversed(records):
         exercise = exercises[record.exercise]
         with st.expander(one_line(record, exercise)):
-            set_tables(record, exercise)
+            set_tables(record.snapshot, exercise)
 
 
 def _result(record: SetRecord, exercise: Exercise) -> str:

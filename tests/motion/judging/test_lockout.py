@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import cos, nan, pi
 
 import pytest
@@ -108,3 +109,20 @@ def test_the_limit_and_its_error_of_measurement(degrees: float, level: str, bent
     top, t = seen((1.0, 80.0, degrees), (1.5, degrees, degrees))
     rep = judge_lockout(RULE, level, REP, top, t, False)
     assert (RULE.key in rep.faults) is bent
+
+
+@pytest.mark.parametrize(
+    ("bottom", "top", "uneven", "what"),
+    [
+        (View.FRONT, View.FRONT, 7.0, "all of it from the front"),
+        (View.FRONT, View.RIGHT, None, "its top from the side"),
+        (View.RIGHT, View.FRONT, None, "its depth from the side"),
+    ],
+)
+def test_left_and_right_are_compared_in_a_rep_done_towards_the_camera(
+    bottom: View, top: View, uneven: float | None, what: str
+) -> None:
+    depth = replace(reading(2.0, 80.0, bottom), rule=SQUAT.depth.key)
+    rep = replace(REP, evidence={depth.rule: depth}, uneven_deg=7.0)
+    found, t = seen((1.0, 80, 170), view=top)
+    assert judge_lockout(RULE, "beginner", rep, found, t, True).uneven_deg == uneven, what

@@ -14,9 +14,11 @@ from coach.motion.poses.view import (
     ViewState,
     advance_view,
     classify,
+    lasting,
+    note_view,
     turned,
 )
-from coach.motion.snapshot import View
+from coach.motion.snapshot import View, ViewSpan
 from tests.motion.figures import Camera, push_up, seen, squat
 
 
@@ -94,3 +96,18 @@ def test_a_view_must_stay_to_be_believed(
     turns: list[tuple[float, float]], view: View, what: str
 ) -> None:
     assert watch(turns) is view, what
+
+
+def test_a_view_lasts_until_the_next_begins() -> None:
+    spans: tuple[ViewSpan, ...] = ()
+    seen_at = [(0, View.UNKNOWN), (1, View.LEFT), (2, View.LEFT), (3, View.FRONT), (4, View.LEFT)]
+    for t, view in seen_at:
+        spans = note_view(spans, view, t)
+    assert lasting(spans, 5.0) == (
+        ViewSpan(View.UNKNOWN, 0, 1),
+        ViewSpan(View.LEFT, 1, 3),
+        ViewSpan(View.FRONT, 3, 4),
+        ViewSpan(View.LEFT, 4, 5),
+    )
+    assert lasting(spans, 3.5)[-1].end_s == 4, "not before it begins"
+    assert lasting((), 5.0) == ()

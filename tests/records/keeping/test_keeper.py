@@ -18,7 +18,7 @@ from coach.records.keeping.keeper import AROUND_S, SetKeeper
 from coach.records.records import Records
 from coach.records.storage.address import address
 from coach.records.values import RecordedFrom
-from tests.records.conftest import ANNA, BEN, EXERCISES, before_the_camera, golden, keep
+from tests.records.conftest import ANNA, BEN, before_the_camera, golden, keep
 from tests.records.server import empty_database
 
 FOUR_SQUATS = "squat_oblique_heels_lifted_4"
@@ -166,7 +166,7 @@ class Wall:
 
 
 def keeper(records, wall=None) -> SetKeeper:
-    made = records.keeper(ANNA, "Asia/Kathmandu", "squat")
+    made = records.keeper(ANNA, "Asia/Kathmandu")
     if wall is not None:
         made._wall = wall
     return made
@@ -254,7 +254,7 @@ def test_a_hold_in_progress_has_no_end_after_now(in_file):
 
 def test_a_server_that_drops_its_connections_in_mid_set(postgresql):
     url = empty_database(postgresql)
-    records = Records(lambda: address({"COACH_DATABASE_URL": url}), EXERCISES)
+    records = Records(lambda: address({"COACH_DATABASE_URL": url}))
     running = before_the_camera(records, ANNA, "squat")
     poses = list(golden(FOUR_SQUATS).poses())
     for t, pose in poses[: len(poses) // 2]:

@@ -22,7 +22,7 @@ from coach.records.records import Records
 from coach.records.storage import sqlite_file
 from coach.records.storage.address import address
 from coach.records.storage.database_errors import trouble
-from tests.records.conftest import ANNA, EXERCISES, before_the_camera, golden
+from tests.records.conftest import ANNA, before_the_camera, golden
 
 SQUATS = "squat_oblique_heels_lifted_4"
 NOW = datetime(2026, 11, 21, tzinfo=timezone.utc)
@@ -242,7 +242,7 @@ def test_an_error_is_known_by_what_it_says(error, kind):
     "named", ["mysql://host/base", "nonsense", "sqlite://", "postgresql", "sqlite:///:memory:"]
 )
 def test_an_address_that_is_none_is_told_and_the_coach_counts(named):
-    records = Records(lambda: address({"COACH_DATABASE_URL": named}), EXERCISES)
+    records = Records(lambda: address({"COACH_DATABASE_URL": named}))
     with pytest.raises(RecordsError, match="COACH_DATABASE_URL"):
         records.sets(ANNA)
     running = before_the_camera(records, ANNA, "squat")

@@ -24,7 +24,7 @@ def test_a_rep_is_a_row_of_tempo_range_points_lost_and_score():
         Rep(2, 3.0, 4.0, 5.5, 0.8, ("shallow",), score=70, deductions=lost),
         Rep(3, 6.0, 7.0, 8.5, 0.9, score=95, deductions=(("range", 5),)),
     )
-    first, second, third = set_summary.rep_rows(record(SQUAT, reps=reps), SQUAT)
+    first, second, third = set_summary.rep_rows(record(SQUAT, reps=reps).snapshot, SQUAT)
     assert list(first.values()) == ["1", "1.5", "0.9", "97 %", say("set.nothing_lost"), "100"]
     assert second[say("set.lost")] == "Shallow (-20), Too quick down (-10)"
     assert third[say("set.lost")] == "Short of the full range (-5)"
@@ -32,9 +32,8 @@ def test_a_rep_is_a_row_of_tempo_range_points_lost_and_score():
 
 def test_a_hold_and_a_fault_are_rows_from_when_to_when():
     fault = PLANK.faults[0]
-    held = record(
-        PLANK, holds=(HeldTime(2.0, 14.5),), fault_spans=(FaultSpan(fault.key, 14.5, 16.0),)
-    )
+    spans = (FaultSpan(fault.key, 14.5, 16.0),)
+    held = record(PLANK, holds=(HeldTime(2.0, 14.5),), fault_spans=spans).snapshot
     assert [list(row.values()) for row in set_summary.hold_rows(held)] == [
         ["2.0 s", "14.5 s", "12.5 s"]
     ]
