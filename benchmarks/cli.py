@@ -31,6 +31,10 @@ _SMALLEST, _LARGEST = 64, 2160
 
 def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:
     """Measure, with the exercises by key, and return the exit status; as `coach.cli.run`."""
+    return run(_parser, registry, arguments)
+
+
+def _parser() -> CommandParser:
     parser = CommandParser(prog="python -m benchmarks", description=say("bench.help"))
     parser.set_defaults(run=_run)
     parser.add_argument("source", type=Path, metavar="CLIP", help=say("cli.help_source_video"))
@@ -53,7 +57,7 @@ def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--exercise", default="squat", metavar="KEY", help=say("cli.help_exercise"))
     parser.add_argument("--files", action="store_true", help=say("bench.help_files"))
     parser.add_argument("--live", metavar="N", help=say("bench.help_live"))
-    return run(parser, registry, arguments)
+    return parser
 
 
 def _run(arguments: argparse.Namespace, registry: Registry, console: Console) -> None:

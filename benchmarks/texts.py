@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from coach.texts import en
+from coach import texts
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
@@ -108,4 +108,5 @@ def say(key: str, **values: object) -> str:
 
     Raises KeyError when the key is unknown, or when a value that the text asks for is missing.
     """
-    return (TEXTS.get(key) or en.TEXTS[key]).format(**values)
+    own = TEXTS.get(key)
+    return texts.say(key, **values) if own is None else own.format(**values)

@@ -38,6 +38,10 @@ class CommandParser(argparse.ArgumentParser):
 
 def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:
     """`python -m coach`, with the exercises by key; as `run`."""
+    return run(_parser, registry, arguments)
+
+
+def _parser() -> CommandParser:
     parser = CommandParser(prog="python -m coach", description=say("cli.help"))
     parser.add_argument(
         "--version", action="version", version=__version__, help=say("cli.help_version")
@@ -45,29 +49,36 @@ def main(registry: Registry, arguments: Sequence[str] | None = None) -> int:
     parsers = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=CommandParser)
     for command in COMMANDS:
         command.add(parsers)
-    return run(parser, registry, arguments)
+    return parser
 
 
-def run(parser: CommandParser, registry: Registry, arguments: Sequence[str] | None = None) -> int:
+def run(
+    make_parser: Callable[[], CommandParser],
+    registry: Registry,
+    arguments: Sequence[str] | None = None,
+) -> int:
     """Run one command and return the exit status of the process.
 
-    parser: sets `run`, the command. registry: the exercises by key. arguments: without the
-    program's name; by default the process's own. Bad input gives 2 and one sentence on standard
-    error, Ctrl-C 130.
+    make_parser: is called in the reader's language; the parser sets `run`, the command. registry:
+    the exercises by key. arguments: without the program's name; by default the process's own. Bad
+    input gives 2 and one sentence on standard error, Ctrl-C 130.
     """
     if arguments is None:
         arguments = sys.argv[1:]
     # Looked for by hand: a program that watches must also be told what could not be parsed.
     console = JsonConsole() if PROGRESS_JSON in arguments else Console()
     with reading_in(best_language(LANG.read())):
-        return _run(parser, registry, arguments, console)
+        return _run(make_parser, registry, arguments, console)
 
 
 def _run(
-    parser: CommandParser, registry: Registry, arguments: Sequence[str], console: Console
+    make_parser: Callable[[], CommandParser],
+    registry: Registry,
+    arguments: Sequence[str],
+    console: Console,
 ) -> int:
     try:
-        parsed = parser.parse_args(arguments)
+        parsed = make_parser().parse_args(arguments)
         parsed.run(parsed, registry, console)
         sys.stdout.flush()
     except CoachError as error:

@@ -16,6 +16,7 @@ from coach.cli import main
 from coach.motion.poses.pose import Pose
 from coach.motion.poses.track import Track
 from coach.motion.report_reader import from_json
+from coach.texts.languages import LANGUAGES, Language
 from coach.tracks.npz import read_track, write_track
 from coach.video.decoding import VideoReader
 from coach.video.writer import writing
@@ -254,6 +255,18 @@ def test_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         run(*command, "--help")
     assert ended.value.code == 0
     assert capsys.readouterr().out.startswith("usage: python -m coach")
+
+
+def test_help_is_in_the_readers_language(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    german = {"cli.help": "Zählt Übungen.", "cli.help_video": "das Video mit Skelett"}
+    monkeypatch.setitem(LANGUAGES, "de", Language(german, "de"))
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    for command, text in ([], "cli.help"), (["analyze"], "cli.help_video"):
+        with pytest.raises(SystemExit):
+            run(*command, "--help")
+        assert german[text] in capsys.readouterr().out
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:

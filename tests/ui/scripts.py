@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import coach.ui
 from coach.ui.analysis import people as analysis_people
 from coach.ui.history import replay as history_replay
 from coach.ui.live import camera_probe, viewport, wake_lock
@@ -12,7 +13,7 @@ from coach.ui.player import player as analysis_player
 from coach.ui.shared import focus
 from coach.web import about_api
 
-UI = Path(history_replay.__file__).parent
+UI = Path(coach.ui.__file__).parent
 
 SCRIPTS = {
     "analysis_people": analysis_people._js(),
