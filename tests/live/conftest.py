@@ -51,7 +51,7 @@ class FakeDetector:
 
 
 class FakeEngine:
-    """Counts a rep whenever the nose comes up again; `finish` closes a rep that is still down."""
+    """Counts a rep whenever the nose comes up again; `finish` counts one that is still down too."""
 
     def __init__(self, exercise: str, level: str) -> None:
         if exercise not in KNOWN:
@@ -69,18 +69,17 @@ class FakeEngine:
             if pose.image[0, 1] < 0.5:
                 self.down_at = t if self.down_at is None else self.down_at
             elif self.down_at is not None:
-                self._close()
+                self.reps, self.down_at = self._closed(), None
         return Snapshot(t=self.t, exercise=self.exercise, level=self.level, reps=self.reps)
 
     def finish(self) -> Snapshot:
-        if self.down_at is not None:
-            self._close()
-        return Snapshot(t=self.t, exercise=self.exercise, level=self.level, reps=self.reps)
+        reps = self._closed()
+        return Snapshot(t=self.t, exercise=self.exercise, level=self.level, reps=reps)
 
-    def _close(self) -> None:
-        assert self.down_at is not None
-        rep = Rep(len(self.reps) + 1, self.down_at, self.down_at, self.t, 1.0)
-        self.reps, self.down_at = (*self.reps, rep), None
+    def _closed(self) -> tuple[Rep, ...]:
+        if self.down_at is None:
+            return self.reps
+        return (*self.reps, Rep(len(self.reps) + 1, self.down_at, self.down_at, self.t, 1.0))
 
 
 @dataclass
