@@ -38,20 +38,24 @@ LONGEST_SIDE = 1280
 
 @dataclass(frozen=True)
 class Run:
-    """One way over the file once. wall_s, cpu_s: seconds, the network's loading included."""
+    """One way over the file once."""
 
     frames: int
     wall_s: float
     cpu_s: float
+    """Seconds, the network's loading included."""
 
 
 @dataclass(frozen=True)
 class FilesBench:
-    """model: of the network. size: of the pictures. rounds: a run of every way in each, by name."""
+    """How quickly a file is analyzed, beside a bare loop."""
 
     model: str
+    """Of the network."""
     size: tuple[int, int]
+    """Of the pictures."""
     rounds: tuple[Mapping[str, Run], ...]
+    """A run of every way in each, by name."""
 
     def wall_ratio(self, way: str) -> float:
         """The way's frame rate over the bare loop's in the same round; the median of the rounds."""

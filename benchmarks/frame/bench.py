@@ -41,14 +41,15 @@ RATIOS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Run:
-    """One model at one size. size: width and height in pixels. ways, parts: figures by name; the
-    network is missing where its interpreter is not installed."""
+    """One model at one size."""
 
     model: str
     side: int
     size: tuple[int, int]
+    """Width and height in pixels."""
     ways: Mapping[str, Figures]
     parts: Mapping[str, Figures]
+    """Figures by name; the network is missing where its interpreter is not installed."""
 
 
 def bench(

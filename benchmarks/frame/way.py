@@ -60,11 +60,7 @@ class Costs:
 
 @dataclass(frozen=True)
 class Figures:
-    """What one way costs per frame. Milliseconds; cpu_ms is the mean, which adds up.
-
-    fps_per_core: frames that one core can do in a second. memory_mb: by how much the process grew
-    when the way was begun, None where the system does not tell.
-    """
+    """What one way costs per frame. Milliseconds; cpu_ms is the mean, which adds up."""
 
     frames: int
     cpu_ms: float
@@ -73,7 +69,9 @@ class Figures:
     wall_median_ms: float
     wall_p95_ms: float
     fps_per_core: float
+    """Frames that one core can do in a second."""
     memory_mb: float | None = None
+    """By how much the process grew when the way was begun, None where the system does not tell."""
 
     @classmethod
     def of(cls, costs: Costs, memory_mb: float | None = None) -> Figures:

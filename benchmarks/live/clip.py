@@ -36,13 +36,15 @@ class NarrowClipError(ValueError):
 
 @dataclass(frozen=True)
 class MarkedClip:
-    """packets: one VP8 picture each, FPS a second, the number of each in its mark. size: width and
-    height. decode_s, encode_s: processor seconds that a picture takes by the server's codecs."""
+    """A clip with a mark in each picture."""
 
     packets: tuple[bytes, ...]
+    """One VP8 picture each, FPS a second, the number of each in its mark."""
     size: tuple[int, int]
+    """Width and height."""
     decode_s: float
     encode_s: float
+    """Processor seconds that a picture takes by the server's codecs."""
 
 
 def marked_clip(path: Path, seconds: float) -> MarkedClip:

@@ -22,14 +22,16 @@ from benchmarks.live.receive import receive_as_browsers_do
 
 @dataclass
 class Seen:
-    """What one peer saw while it was measured. sent: pictures. returned: different ones that came
-    back. unread: came back with a mark that could not be read. delays: seconds from sending a
-    picture to having it back, decoded."""
+    """What one peer saw while it was measured."""
 
     sent: int = 0
+    """Pictures."""
     returned: int = 0
+    """Different ones that came back."""
     unread: int = 0
+    """Came back with a mark that could not be read."""
     delays: list[float] = field(default_factory=list)
+    """Seconds from sending a picture to having it back, decoded."""
 
 
 class ClipTrack(MediaStreamTrack):

@@ -40,44 +40,50 @@ Progress = Callable[[float, float], None]
 
 @dataclass(frozen=True)
 class LiveRun:
-    """N sessions at once. fps_least, fps_mean: different pictures a second that came back, of the
-    session that fared worst and of all. delay_p50_ms, delay_p95_ms: from sending a picture to
-    having it back, decoded. not_returned: share of the pictures sent. dropped:
-    share of those received that the app overtook. cores: processor cores the app used in all.
-    memory_mb: the app's. look_ms, looks_per_s: of the network, each session. step: how far it
-    saved. unread: marks that could not be read."""
+    """N sessions at once."""
 
     sessions: int
     fps_least: float
     fps_mean: float
+    """Different pictures a second that came back, of the session that fared worst and of all."""
     delay_p50_ms: float
     delay_p95_ms: float
+    """From sending a picture to having it back, decoded."""
     not_returned: float
+    """Share of the pictures sent."""
     dropped: float
+    """Share of those received that the app overtook."""
     cores: float
+    """Processor cores the app used in all."""
     memory_mb: float
+    """The app's."""
     look_ms: float
     looks_per_s: float
+    """Of the network, each session."""
     step: int
+    """How far it saved."""
     unread: int
+    """Marks that could not be read."""
 
 
 @dataclass(frozen=True)
 class LiveBench:
-    """All runs over one clip. idle_mb: the app's memory before anybody came. decode_ms, encode_ms,
-    network_ms: what a picture takes by the codecs, and by MediaPipe where it is looked at, with the
-    model that the page begins with (processor time, each alone). cores: that the app may use.
-    load_average: of the machine before and after: how many programs wanted the processor at once,
-    this one's own included."""
+    """All runs over one clip."""
 
     size: tuple[int, int]
     decode_ms: float
     encode_ms: float
     network_ms: float
+    """What a picture takes by the codecs, and by MediaPipe where it is looked at, with the model
+    that the page begins with (processor time, each alone)."""
     cores: float
+    """That the app may use."""
     idle_mb: float
+    """The app's memory before anybody came."""
     runs: tuple[LiveRun, ...]
     load_average: tuple[float, float]
+    """Of the machine before and after: how many programs wanted the processor at once, this one's
+    own included."""
 
     def memory_per_session_mb(self) -> float | None:
         """How much one session more takes, from the first run to the last; None with one run."""

@@ -49,18 +49,17 @@ class FrameSink(Protocol):
 
 @dataclass(frozen=True)
 class Analysis:
-    """A report and how it came about.
-
-    frames: how many there were; seen: in how many of them was a person. guidance: where the gate
-    never opened, what it asked for most; else None. turned: by how many quarters the pictures must
-    be turned clockwise to stand upright.
-    """
+    """A report and how it came about."""
 
     report: Report
     frames: int
+    """How many there were."""
     seen: int
+    """In how many of them was a person."""
     guidance: Cue | None = None
+    """Where the gate never opened, what it asked for most; else None."""
     turned: int = 0
+    """By how many quarters the pictures must be turned clockwise to stand upright."""
 
 
 def analyze(

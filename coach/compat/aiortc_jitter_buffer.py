@@ -97,13 +97,15 @@ _CAPACITY = 16
 
 @dataclass(frozen=True)
 class _Case:
-    """order: numbers of packets as they come. first: the sequence number of packet 0. lost: not all
-    of them do."""
+    """One packet's way."""
 
     name: str
     order: Sequence[int]
+    """Numbers of packets as they come."""
     first: int = 100
+    """The sequence number of packet 0."""
     lost: bool = False
+    """Not all of them do."""
 
 
 def _cases() -> Iterator[_Case]:

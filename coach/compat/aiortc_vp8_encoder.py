@@ -146,13 +146,16 @@ _AS_GOOD_DB = 1.0
 
 @dataclass(frozen=True)
 class _Stream:
-    """likeness: of what was decoded to what was sent, in dB, frame by frame. keys: which of the
-    frames are complete. stamps: time stamps. rate: the bit rate at the end, in bits a second."""
+    """One encoder's stream."""
 
     likeness: tuple[float, ...]
+    """Of what was decoded to what was sent, in dB, frame by frame."""
     keys: tuple[int, ...]
+    """Which of the frames are complete."""
     stamps: tuple[int, ...]
+    """Time stamps."""
     rate: int
+    """The bit rate at the end, in bits a second."""
 
 
 def shortcoming(ours: type[Vp8Encoder], theirs: type[Vp8Encoder]) -> str:

@@ -42,11 +42,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Crowd:
-    """reps: what was counted, by clip. Shares of all frames: dropped, those that a newer one
-    overtook; late, those that went back before they were looked at; looked, those that the network
-    looked at."""
+    """What was counted while many trained at once."""
 
     reps: Mapping[str, int]
+    """What was counted, by clip. Shares of all frames: dropped, those that a newer one overtook;
+    late, those that went back before they were looked at; looked, those that the network looked
+    at."""
     dropped: float
     late: float
     looked: float

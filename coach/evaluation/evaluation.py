@@ -63,17 +63,16 @@ class ClipDifference:
 
 @dataclass(frozen=True)
 class VariantScore:
-    """A variant against the tracks as they are. clips: compared, each under every exercise.
-
-    overall: the variant's own figures. folder: the name of the one that its tracks came from, if
-    they came from one.
-    """
+    """A variant against the tracks as they are."""
 
     name: str
     clips: int
+    """Compared, each under every exercise."""
     overall: Overall
+    """The variant's own figures."""
     differences: tuple[ClipDifference, ...]
     folder: str = ""
+    """The name of the one that its tracks came from, if they came from one."""
 
     def changed(self, what: Callable[[ClipDifference], bool]) -> int:
         """On how many clips something differs."""

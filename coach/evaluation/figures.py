@@ -26,13 +26,13 @@ class Share:
 
 @dataclass(frozen=True)
 class Count:
-    """One clip's count. by_eye and accept (least, most) are None where the eye gave none; bottoms:
-    seconds, of the counted reps and by eye."""
+    """One clip's count. by_eye and accept (least, most) are None where the eye gave none."""
 
     counted: int
     by_eye: int | None
     accept: tuple[int, int] | None
     bottoms: tuple[float, ...] = ()
+    """Seconds, of the counted reps and by eye."""
     bottoms_by_eye: tuple[float, ...] = ()
 
     @property
@@ -48,20 +48,22 @@ class Count:
 
 @dataclass(frozen=True)
 class CountFigures:
-    """Several clips' counts. by_eye and counted: reps of the clips that have a count by eye.
+    """Several clips' counts.
 
-    within_one is also called OBO. mean_error: of |counted - by eye| / by eye, also called MAE; NaN
-    without clips. bottoms: found within BOTTOM_S of the time by eye.
+    within_one is also called OBO.
     """
 
     clips: int
     by_eye: int
     counted: int
+    """Reps of the clips that have a count by eye."""
     accepted: Share
     exact: Share
     within_one: Share
     mean_error: float
+    """Of |counted - by eye| / by eye, also called MAE; NaN without clips."""
     bottoms: Share
+    """Found within BOTTOM_S of the time by eye."""
 
 
 def count_figures(counts: Iterable[Count]) -> CountFigures:
@@ -103,16 +105,14 @@ def missed(
 
 @dataclass(frozen=True)
 class Detection:
-    """One rule over many clips: in how many it was labelled, found, and rightly found.
-
-    groups: how many people or places the labelled clips show.
-    """
+    """One rule over many clips: in how many it was labelled, found, and rightly found."""
 
     rule: str
     labelled: int
     found: int
     right: int
     groups: int = 0
+    """How many people or places the labelled clips show."""
 
     @property
     def precision(self) -> Share:

@@ -24,20 +24,20 @@ class Counter(str, Enum):
 
 @dataclass(frozen=True)
 class Judged:
-    """What came out.
-
-    bottoms: seconds of each counted rep's deepest point, by who counts; none of a hold. faults:
-    keys of the rules that were broken in a rep, in the hold, or by a movement that therefore did
-    not count. advice: those of them that are only advice. holds: the engine's. straight_s: seconds
-    in which the body reads as a straight line, for a hold.
-    """
+    """What came out."""
 
     bottoms: Mapping[Counter, tuple[float, ...]]
+    """Seconds of each counted rep's deepest point, by who counts; none of a hold."""
     faults: frozenset[str] = frozenset()
+    """Keys of the rules that were broken in a rep, in the hold, or by a movement that therefore did
+    not count."""
     advice: frozenset[str] = frozenset()
+    """Those of them that are only advice."""
     holds: tuple[HeldTime, ...] = ()
+    """The engine's."""
     hold_s: float = 0.0
     straight_s: float = 0.0
+    """Seconds in which the body reads as a straight line, for a hold."""
 
     @property
     def reps(self) -> int:

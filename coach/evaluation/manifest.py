@@ -23,35 +23,36 @@ class ManifestError(FileError):
 
 @dataclass(frozen=True)
 class Segment:
-    """From start_s to end_s (seconds) one posture was seen. fault: a word, or None."""
+    """From start_s to end_s (seconds) one posture was seen."""
 
     start_s: float
     end_s: float
     plank: bool
     fault: str | None = None
+    """A word, or None."""
 
 
 @dataclass(frozen=True)
 class Clip:
-    """One clip and what a careful person saw in it.
-
-    reps: None where no count can be given. accept: the least and the most that can be defended.
-    bottoms_s: the deepest points, in seconds. faults: the manifest's words, None where nobody
-    looked for them. group: clips of one group show one person or place. track and video: files,
-    None where the manifest names none.
-    """
+    """One clip and what a careful person saw in it."""
 
     id: str
     exercise: str
     view: ViewClass = ViewClass.UNKNOWN
     reps: int | None = None
+    """None where no count can be given."""
     accept: tuple[int, int] | None = None
+    """The least and the most that can be defended."""
     bottoms_s: tuple[float, ...] = ()
+    """The deepest points, in seconds."""
     faults: tuple[str, ...] | None = None
+    """The manifest's words, None where nobody looked for them."""
     segments: tuple[Segment, ...] = ()
     group: str = ""
+    """Clips of one group show one person or place."""
     track: Path | None = None
     video: Path | None = None
+    """Files, None where the manifest names none."""
 
 
 def read_manifest(path: Path) -> tuple[Clip, ...]:

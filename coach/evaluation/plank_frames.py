@@ -44,14 +44,15 @@ class Frame:
 
 @dataclass(frozen=True)
 class FrameFigures:
-    """One file's frames. labels: right frames by label. right, straight: all of them, by the
-    plank's rules and by the unsigned line, whose bent frames are taken for the label that gives it
-    the most: it cannot tell high from low."""
+    """One file's frames."""
 
     file: str
     labels: Mapping[str, Share]
+    """Right frames by label."""
     right: Share
     straight: Share
+    """All of them, by the plank's rules and by the unsigned line, whose bent frames are taken for
+    the label that gives it the most: it cannot tell high from low."""
 
 
 def labelled_files(manifest: Path) -> tuple[Path, ...]:

@@ -44,16 +44,14 @@ class ViewFigures:
 
 @dataclass(frozen=True)
 class FaultFigures:
-    """Faults per clip: each rule, words by eye that have none, and the faultless clips.
-
-    faultless: clips labelled so on which no fault was found, advice aside. wrongly: those on which
-    one was, with the rules' keys.
-    """
+    """Faults per clip: each rule, words by eye that have none, and the faultless clips."""
 
     rules: tuple[Detection, ...]
     without_rule: Mapping[str, int]
     faultless: Share
+    """Clips labelled so on which no fault was found, advice aside."""
     wrongly: tuple[tuple[str, tuple[str, ...]], ...]
+    """Those on which one was, with the rules' keys."""
 
 
 @dataclass(frozen=True)

@@ -50,16 +50,14 @@ class FolderTracks:
 
 @dataclass
 class DetectedTracks:
-    """The manifest's videos, each detected once and kept in memory.
-
-    make_detector: gives a fresh detector; it is closed after each clip. longest_side: larger
-    pictures are scaled down to it, in pixels. rerecording: what is done to them first (None:
-    nothing).
-    """
+    """The manifest's videos, each detected once and kept in memory."""
 
     make_detector: Callable[[], RecordingDetector]
+    """Gives a fresh detector; it is closed after each clip."""
     longest_side: int
+    """Larger pictures are scaled down to it, in pixels."""
     rerecording: Rerecording | None = None
+    """What is done to them first (None: nothing)."""
     _detected: dict[str, Track] = field(default_factory=dict)
 
     def track(self, clip: Clip) -> Track:

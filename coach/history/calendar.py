@@ -15,21 +15,24 @@ WEEK = 7
 
 @dataclass(frozen=True)
 class Day:
-    """One local day's training. hold_s, minutes: in form, and under the camera."""
+    """One local day's training."""
 
     date: date
     sets: int
     reps: int
     hold_s: float
     minutes: float
+    """In form, and under the camera."""
 
 
 @dataclass(frozen=True)
 class Streak:
-    """current: in a row up to now, where today (or this week) need not be over; longest: ever."""
+    """Days or weeks in a row."""
 
     current: int
+    """In a row up to now, where today (or this week) need not be over."""
     longest: int
+    """Ever."""
 
 
 def monday(day: date) -> date:

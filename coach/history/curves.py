@@ -32,19 +32,22 @@ LEFT, RIGHT = "left", "right"
 
 @dataclass(frozen=True)
 class Why:
-    """What decided about a rep. rule: its key. unit: deg, ratio or m. t, values: (n,) seconds and
-    what was read, NaN where it was not seen. low, high: the limits, None where open; at: the moment
-    (s) that decided; value: what was read then and judged by, NaN for a rest, which is judged by
-    how long it took."""
+    """What decided about a rep."""
 
     rule: str
+    """Its key."""
     unit: str
+    """Deg, ratio or m."""
     t: tuple[float, ...]
     values: tuple[float, ...]
+    """(n,) seconds and what was read, NaN where it was not seen."""
     low: float | None
     high: float | None
+    """The limits, None where open."""
     at: float
+    """The moment (s) that decided."""
     value: float
+    """What was read then and judged by, NaN for a rest, which is judged by how long it took."""
 
 
 def why(

@@ -17,14 +17,13 @@ LEAST_TEMPO = 0.10
 
 @dataclass(frozen=True)
 class Fatigue:
-    """Trends over the reps of one set, in their order; None where there is nothing to say.
-
-    range: of the range of motion (1.0 is the wanted depth). down, up: seconds.
-    """
+    """Trends over the reps of one set, in their order; None where there is nothing to say."""
 
     range: RankTrend | None
+    """Of the range of motion (1.0 is the wanted depth)."""
     down: RankTrend | None
     up: RankTrend | None
+    """Seconds."""
 
 
 def fatigue(reps: Sequence[Rep]) -> Fatigue:

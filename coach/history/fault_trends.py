@@ -29,16 +29,15 @@ class Change(Enum):
 
 @dataclass(frozen=True)
 class FaultTrend:
-    """A fault in the earlier and the later half of the sets in which its rule could be judged.
-
-    before, now: the share of reps that had it (of a hold, how often it began in a minute in form);
-    NaN where nothing was judged. reps: how many were judged, of a hold seconds in form.
-    """
+    """A fault in the earlier and the later half of the sets in which its rule could be judged."""
 
     rule: str
     before: float
     now: float
+    """The share of reps that had it (of a hold, how often it began in a minute in form); NaN where
+    nothing was judged."""
     reps: float
+    """How many were judged, of a hold seconds in form."""
     change: Change
 
 

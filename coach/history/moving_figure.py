@@ -46,20 +46,20 @@ POINTS = tuple(landmark for landmark in Landmark if landmark not in NOT_DRAWN)
 
 @dataclass(frozen=True, eq=False)
 class MovingFigure:
-    """A person in motion, n moments with somebody in them, p points (POINTS).
-
-    t: (n,) seconds. picture: (n, p, 2), as filmed, in heights of the picture, y down. space: (n, p,
-    3) metres, y down, the ground at 0 and what carries the body at the origin. visibility: (n, p).
-    yaw: degrees by which the person is turned from the camera, the middle of all moments. width:
-    of the picture, in its heights.
-    """
+    """A person in motion, n moments with somebody in them, p points (POINTS)."""
 
     t: FloatArray
+    """(n,) seconds."""
     picture: FloatArray
+    """(n, p, 2), as filmed, in heights of the picture, y down."""
     space: FloatArray
+    """(n, p, 3) metres, y down, the ground at 0 and what carries the body at the origin."""
     visibility: FloatArray
+    """(n, p)."""
     yaw: float
+    """Degrees by which the person is turned from the camera, the middle of all moments."""
     width: float
+    """Of the picture, in its heights."""
 
 
 def moving_figure(track: Track, exercise: Exercise) -> MovingFigure:

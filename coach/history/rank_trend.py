@@ -15,12 +15,13 @@ SURE = 1.96
 
 @dataclass(frozen=True)
 class RankTrend:
-    """begin and end: what a straight line through the numbers reads at the first and at the last.
-    sure: whether chance alone would seldom order them like this."""
+    """Whether a row of numbers rises or falls."""
 
     begin: float
     end: float
+    """What a straight line through the numbers reads at the first and at the last."""
     sure: bool
+    """Whether chance alone would seldom order them like this."""
 
     @property
     def change(self) -> float:

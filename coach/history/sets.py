@@ -22,16 +22,13 @@ Mask = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class Sets:
-    """One row per set, in order of time, the oldest first. Make it with `of`.
-
-    summaries: the sets themselves. day: the local day on which each began, as `date.toordinal`: a
-    set at eleven at night belongs to that night, wherever its page is opened later. faults: by
-    rule, how many reps of each set had it. The other columns are the summaries' fields, NaN where a
-    number is not known.
-    """
+    """One row per set, in order of time, the oldest first. Make it with `of`."""
 
     summaries: tuple[SetSummary, ...]
+    """The sets themselves."""
     day: Ints
+    """The local day on which each began, as `date.toordinal`: a set at eleven at night belongs to
+    that night, wherever its page is opened later."""
     exercise: Words
     level: Words
     view: Words
@@ -46,6 +43,8 @@ class Sets:
     ascent_s: Floats
     uneven_deg: Floats
     faults: Mapping[str, Ints]
+    """By rule, how many reps of each set had it. The other columns are the summaries' fields, NaN
+    where a number is not known."""
 
     @classmethod
     def of(cls, summaries: Iterable[SetSummary]) -> Sets:

@@ -41,10 +41,11 @@ class TrendMeasure(Enum):
 
 @dataclass(frozen=True)
 class Point:
-    """One day, week or month by its first day. value: in the measure's unit."""
+    """One day, week or month by its first day."""
 
     day: date
     value: float
+    """In the measure's unit."""
 
 
 def grain_for(first: date, last: date) -> Grain:

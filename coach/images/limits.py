@@ -10,13 +10,15 @@ from coach.settings import MAX_IMAGE_MB, Environment
 
 @dataclass(frozen=True)
 class ImageLimits:
-    """What is still read. size: bytes of the file. pixels: width times height (50 million are the
-    largest pictures that phones take as a rule; decoded they are 150 MB). webp_pixels: of a WebP,
-    which is decoded in one piece, while all other threads wait (13 ms a million)."""
+    """What is still read."""
 
     size: int = 10_000_000
+    """Bytes of the file."""
     pixels: int = 50_000_000
+    """Width times height (50 million are the largest pictures that phones take as a rule; decoded
+    they are 150 MB)."""
     webp_pixels: int = 16_000_000
+    """Of a WebP, which is decoded in one piece, while all other threads wait (13 ms a million)."""
 
 
 def image_limits_from(environment: Environment = os.environ) -> ImageLimits:

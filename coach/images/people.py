@@ -30,26 +30,30 @@ SIDES = ("left", "right")
 
 @dataclass(frozen=True)
 class JointAngle:
-    """name: side and joint, as in `left_knee`. world: degrees in space, 180 is straight; picture:
-    as the picture shows it; both NaN where a bone has no length. visibility: 0 to 1, of the least
-    visible landmark."""
+    """The angle at one joint."""
 
     name: str
+    """Side and joint, as in `left_knee`."""
     world: float
+    """Degrees in space, 180 is straight."""
     picture: float
+    """As the picture shows it; both NaN where a bone has no length."""
     visibility: float
+    """0 to 1, of the least visible landmark."""
 
 
 @dataclass(frozen=True, eq=False)
 class MeasuredPerson:
-    """number: from 1, the largest in the picture first. box: left, top, right and bottom of the
-    landmarks, over the picture's width and height. view: where the camera stands."""
+    """One person in a picture, with the angles at the joints."""
 
     number: int
+    """From 1, the largest in the picture first."""
     pose: Pose
     angles: tuple[JointAngle, ...]
     box: tuple[float, float, float, float]
+    """Left, top, right and bottom of the landmarks, over the picture's width and height."""
     view: View
+    """Where the camera stands."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,10 +31,12 @@ register_heif_opener(thumbnails=False, decode_threads=1)
 
 @dataclass(frozen=True, eq=False)
 class StillPicture:
-    """A picture that was read. rgb: (h, w, 3) uint8, upright, its own. kind: a key of KINDS."""
+    """A picture that was read."""
 
     rgb: Rgb
+    """(h, w, 3) uint8, upright, its own."""
     kind: str
+    """A key of KINDS."""
 
     @property
     def size(self) -> tuple[int, int]:

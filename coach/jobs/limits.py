@@ -21,28 +21,32 @@ MB = 1_000_000
 
 @dataclass(frozen=True)
 class JobLimits:
-    """What jobs may use.
-
-    upload: bytes of one file. seconds: of one recording. running: jobs at a time. waiting: jobs in
-    the queue, uploads on their way included. each: jobs of one owner that have not ended. kept:
-    jobs whose results are kept, and kept_s: for how long after somebody last asked. free: bytes
-    that must stay free on the disk. wall_s: a job's time from start to end, and still_s: without a
-    sign of life. memory: bytes of a job's own (640 x 360 pixels take 600 MB), 0 for as much as
-    there is. nice: added to its niceness.
-    """
+    """What jobs may use."""
 
     upload: int = 500 * MB
+    """Bytes of one file."""
     seconds: float = 2 * 3600.0
+    """Of one recording."""
     running: int = max(1, whole_cores() - 1)
+    """Jobs at a time."""
     waiting: int = 8
+    """Jobs in the queue, uploads on their way included."""
     each: int = 4
+    """Jobs of one owner that have not ended."""
     kept: int = 32
+    """Jobs whose results are kept."""
     kept_s: float = 3600.0
+    """For how long after somebody last asked."""
     free: int = 500 * MB
+    """Bytes that must stay free on the disk."""
     wall_s: float = 6 * 3600.0
+    """A job's time from start to end."""
     still_s: float = 900.0
+    """Without a sign of life."""
     memory: int = 3_000 * MB
+    """Bytes of a job's own (640 x 360 pixels take 600 MB), 0 for as much as there is."""
     nice: int = 10
+    """Added to its niceness."""
 
 
 def job_limits_from(environment: Environment = os.environ) -> JobLimits:

@@ -23,12 +23,14 @@ _PEOPLE, _PICTURE = "people.json", "people.png"
 
 @dataclass(frozen=True)
 class Someone:
-    """number: from 1, the largest first. box: left, top, right and bottom over the picture's width
-    and height. follow: x, y (0 to 1) and seconds, for Options."""
+    """One person in the picture of a video."""
 
     number: int
+    """From 1, the largest first."""
     box: tuple[float, float, float, float]
+    """Left, top, right and bottom over the picture's width and height."""
     follow: tuple[float, float, float]
+    """X, y (0 to 1) and seconds, for Options."""
 
 
 @dataclass(frozen=True)

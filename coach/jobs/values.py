@@ -30,19 +30,20 @@ class JobState(str, Enum):
 
 @dataclass(frozen=True)
 class Options:
-    """What `python -m coach analyze` is asked for.
-
-    exercise, level: keys. model: lite, full or heavy. video: an annotated MP4 as well. landmarks:
-    the landmark track as well, for which every picture is looked at. follow: whom, where there are
-    several people: x and y (0 to 1 of the upright picture) of a place on the body at t seconds.
-    """
+    """What `python -m coach analyze` is asked for."""
 
     exercise: str
     level: str = BEGINNER
+    """Keys."""
     model: str = "full"
+    """Lite, full or heavy."""
     video: bool = False
+    """An annotated MP4 as well."""
     landmarks: bool = True
+    """The landmark track as well, for which every picture is looked at."""
     follow: tuple[float, float, float] | None = None
+    """Whom, where there are several people: x and y (0 to 1 of the upright picture) of a place on
+    the body at t seconds."""
     language: str = ENGLISH
     """Code of the language of the words in the video."""
 
@@ -57,34 +58,36 @@ class Options:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a job is. stage: "model" (it is fetched) or "video"; None before. part: 0 to 1 of
-    that stage. left_s: seconds until the stage ends, None where that cannot be told yet."""
+    """How far a job is."""
 
     stage: str | None = None
+    """"model" (it is fetched) or "video"; None before."""
     part: float = 0.0
+    """0 to 1 of that stage."""
     left_s: float | None = None
+    """Seconds until the stage ends, None where that cannot be told yet."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """A job at one moment; ask for it again to see it go on.
-
-    id: unguessable, and all that is needed to see or cancel it. name: what the uploaded file was
-    called, fit to be shown, never a path. place: in the queue, 1 being the next; 0 out of it.
-    error: why it failed, one sentence. warnings: sentences on what could not be read. files:
-    "json", and where they were asked for "video" and "landmarks", once it is done.
-    """
+    """A job at one moment; ask for it again to see it go on."""
 
     id: str
+    """Unguessable, and all that is needed to see or cancel it."""
     name: str
+    """What the uploaded file was called, fit to be shown, never a path."""
     options: Options
     owner: str
     state: JobState = JobState.QUEUED
     place: int = 0
+    """In the queue, 1 being the next; 0 out of it."""
     progress: Progress = Progress()
     error: str | None = None
+    """Why it failed, one sentence."""
     warnings: tuple[str, ...] = ()
+    """Sentences on what could not be read."""
     files: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
+    """"json", and where they were asked for "video" and "landmarks", once it is done."""
 
 
 class JobError(CoachError):

@@ -13,35 +13,40 @@ from coach.motion.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something that failed while a frame was worked on. key: its text. detail: what the failure
-    said of itself, one line."""
+    """Something that failed while a frame was worked on."""
 
     key: str
+    """Its text."""
     detail: str = ""
+    """What the failure said of itself, one line."""
 
 
 @dataclass(frozen=True)
 class LiveState:
-    """snapshot: the running set's. finished: earlier sets of this visit, oldest first. streaming:
-    frames are coming. frames: how many came in this connection. received_fps, processed_fps: frames
-    a second from the camera, and those that were looked at. quiet_s: seconds in which a frame was
-    expected and none came; 0 when none is expected. camera: what is wrong with the picture.
-    never_seen: nobody was seen in this connection, for longer than it takes to walk into view.
-    unkept: why the set is not kept, as a sentence; empty while it is. quality: what the machine can
-    give, sharing itself out. model: the one in use; empty before any.
-    """
+    """All that the page reads of a session at one moment."""
 
     settings: Settings
     snapshot: Snapshot
+    """The running set's."""
     finished: tuple[SetRecord, ...] = ()
+    """Earlier sets of this visit, oldest first."""
     streaming: bool = False
+    """Frames are coming."""
     frames: int = 0
+    """How many came in this connection."""
     received_fps: float = 0.0
     processed_fps: float = 0.0
+    """Frames a second from the camera, and those that were looked at."""
     quiet_s: float = 0.0
+    """Seconds in which a frame was expected and none came; 0 when none is expected."""
     camera: CameraFault | None = None
+    """What is wrong with the picture."""
     never_seen: bool = False
+    """Nobody was seen in this connection, for longer than it takes to walk into view."""
     trouble: Trouble | None = None
     unkept: str = ""
+    """Why the set is not kept, as a sentence; empty while it is."""
     quality: Quality = STEPS[0]
+    """What the machine can give, sharing itself out."""
     model: str = ""
+    """The one in use; empty before any."""

@@ -54,12 +54,14 @@ EngineFactory = Callable[[str, str], SetEngine]
 
 @dataclass(frozen=True)
 class SetRecord:
-    """One set. snapshot: the engine's last. duration_s: seconds under the camera."""
+    """One set."""
 
     exercise: str
     level: str
     snapshot: Snapshot
+    """The engine's last."""
     duration_s: float
+    """Seconds under the camera."""
 
     @property
     def worth_keeping(self) -> bool:

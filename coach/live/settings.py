@@ -9,14 +9,17 @@ from coach.texts.languages import ENGLISH
 
 @dataclass(frozen=True)
 class Settings:
-    """exercise and level: keys. model: lite, full or heavy. mirrored: the picture is shown as in a
-    mirror. privacy: the skeleton on a plain ground instead of the picture."""
+    """What the person chose on the page."""
 
     exercise: str
     level: str = "beginner"
+    """Keys."""
     model: str = "full"
+    """Lite, full or heavy."""
     mirrored: bool = True
+    """The picture is shown as in a mirror."""
     privacy: bool = False
+    """The skeleton on a plain ground instead of the picture."""
     language: str = ENGLISH
     """Code of the language of the words in the picture."""
 

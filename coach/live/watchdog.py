@@ -33,21 +33,24 @@ FAILURES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Browser:
-    """What the browser says of its camera. media: it offers cameras to this page at all, which it
-    does over HTTPS and on localhost only. cameras: how many it has. permission: granted, denied,
-    prompt, or empty where it does not tell. failure: name of the error that START ended with.
-    asking_s: seconds since START in which the camera was neither given nor refused. lost: the last
-    connection ended, and nobody had pressed STOP. retrying: it is being tried again. gone: a camera
-    that was there when the picture came is not any more."""
+    """What the browser says of its camera."""
 
     media: bool = True
+    """It offers cameras to this page at all, which it does over HTTPS and on localhost only."""
     cameras: int = 1
+    """How many it has."""
     permission: str = ""
+    """Granted, denied, prompt, or empty where it does not tell."""
     failure: str = ""
+    """Name of the error that START ended with."""
     asking_s: float = 0.0
+    """Seconds since START in which the camera was neither given nor refused."""
     lost: bool = False
+    """The last connection ended, and nobody had pressed STOP."""
     retrying: bool = False
+    """It is being tried again."""
     gone: bool = False
+    """A camera that was there when the picture came is not any more."""
 
     @classmethod
     def from_report(cls, report: object) -> Browser | None:
@@ -71,20 +74,26 @@ class Browser:
 
 @dataclass(frozen=True)
 class Situation:
-    """active: START was pressed. connected: browser and server have reached each other. quiet_s:
-    seconds in which a frame was expected and none came. frames: how many came. near: browser and
-    server are in one network. relay: one is configured. answered: its provider gave its servers.
-    secure: by the page's address. browser: None where it has not reported."""
+    """What browser and server know while there is no picture."""
 
     active: bool = False
+    """START was pressed."""
     connected: bool = False
+    """Browser and server have reached each other."""
     quiet_s: float = 0.0
+    """Seconds in which a frame was expected and none came."""
     frames: int = 0
+    """How many came."""
     near: bool = True
+    """Browser and server are in one network."""
     relay: bool = False
+    """One is configured."""
     answered: bool = True
+    """Its provider gave its servers."""
     secure: bool = True
+    """By the page's address."""
     browser: Browser | None = None
+    """None where it has not reported."""
 
 
 def why(situation: Situation) -> str | None:

@@ -45,19 +45,19 @@ class LimitLine:
 
 @dataclass(frozen=True)
 class Curve:
-    """One measure over time and the rules that judge it.
-
-    measure: what was read. rules: their keys, in order of importance. t: (n,) seconds. values: (n,)
-    in the measure's unit, NaN where it was not seen well enough or not from such a view. counted:
-    whether this is the angle that reps are counted on.
-    """
+    """One measure over time and the rules that judge it."""
 
     measure: Measure
+    """What was read."""
     rules: tuple[str, ...]
+    """Their keys, in order of importance."""
     t: tuple[float, ...]
+    """(n,) seconds."""
     values: tuple[float, ...]
+    """(n,) in the measure's unit, NaN where it was not seen well enough or not from such a view."""
     limits: tuple[LimitLine, ...]
     counted: bool = False
+    """Whether this is the angle that reps are counted on."""
 
 
 @dataclass(frozen=True)

@@ -40,9 +40,7 @@ class _FaultSpans:
 
 @dataclass(frozen=True)
 class EngineState:
-    """A set so far. t: seconds of the last frame, -inf before the first. readings: of the body in
-    it, None where nobody was seen. within: the number of the last rep, and the rules that it kept
-    as far as is known. tried: how many attempts have been told."""
+    """A set so far."""
 
     tracker: TrackerState
     view: ViewState = field(default_factory=ViewState)
@@ -50,9 +48,13 @@ class EngineState:
     gate: GateState = field(default_factory=GateState)
     feedback: FeedbackState = field(default_factory=FeedbackState)
     readings: Readings | None = None
+    """Of the body in it, None where nobody was seen."""
     t: float = -inf
+    """Seconds of the last frame, -inf before the first."""
     within: tuple[int, frozenset[str]] = (0, frozenset())
+    """The number of the last rep, and the rules that it kept as far as is known."""
     tried: int = 0
+    """How many attempts have been told."""
     fault_spans: _FaultSpans = field(default_factory=_FaultSpans)
 
 

@@ -46,17 +46,18 @@ SHOW = {
 
 @dataclass(frozen=True)
 class GateState:
-    """ready: the whole body was seen in position. ask: key of what to tell the person, or empty.
-
-    since: since when nothing is to be asked. seen_t: when somebody was last seen. In seconds, NaN
-    where there is no such time. far: who was last seen was small, and in the midst of the picture.
-    """
+    """What is still asked for before the first rep."""
 
     ready: bool = False
+    """The whole body was seen in position."""
     ask: str = NO_PERSON
+    """Key of what to tell the person, or empty."""
     since: float = nan
+    """Since when nothing is to be asked."""
     seen_t: float = nan
+    """When somebody was last seen. In seconds, NaN where there is no such time."""
     far: bool = False
+    """Who was last seen was small, and in the midst of the picture."""
 
 
 def _hidden(exercise: Exercise, body: Body) -> str:

@@ -44,27 +44,31 @@ _MOVING = np.array(
 
 @dataclass(frozen=True, eq=False)
 class LookSchedule:
-    """What the decision rests on. last, before: the two newest poses that the network gave; looked:
-    when it looked last (s); speed: trunk lengths a second of the fastest joint; alert: look at
-    everything until then (s); swift: this is a quick movement until then (s)."""
+    """What the decision rests on."""
 
     last: Pose | None = None
     before: Pose | None = None
+    """The two newest poses that the network gave."""
     looked: float = -inf
+    """When it looked last (s)."""
     speed: float = inf
+    """Trunk lengths a second of the fastest joint."""
     alert: float = -inf
+    """Look at everything until then (s)."""
     swift: float = -inf
+    """This is a quick movement until then (s)."""
 
 
 @dataclass(frozen=True, eq=False)
 class Sighting:
-    """The pose for one picture. fresh: the network saw it there, so it may be judged; else it was
-    carried along and is only for drawing. stranger: somebody is there, but not the person who
-    trains, and so there is no pose."""
+    """The pose for one picture."""
 
     pose: Pose | None
     fresh: bool = True
+    """The network saw it there, so it may be judged; else it was carried along and is only for
+    drawing."""
     stranger: bool = False
+    """Somebody is there, but not the person who trains, and so there is no pose."""
 
 
 def is_due(pace: LookSchedule, t: float, *, changed: bool = False, gap_s: float = 0.0) -> bool:

@@ -37,11 +37,7 @@ class ReportError(CoachError, ValueError):
 
 @dataclass(frozen=True)
 class Report:
-    """A set from its first to its last frame, duration_s seconds apart.
-
-    view: the one seen longest, unknown ones aside. views: each in order of time. abstained: rules
-    that the last view does not show.
-    """
+    """A set from its first to its last frame, duration_s seconds apart."""
 
     exercise: str
     level: str
@@ -52,8 +48,11 @@ class Report:
     holds: tuple[HeldTime, ...] = ()
     faults: tuple[FaultSpan, ...] = ()
     view: View = View.UNKNOWN
+    """The one seen longest, unknown ones aside."""
     views: tuple[ViewSpan, ...] = ()
+    """Each in order of time."""
     abstained: tuple[str, ...] = ()
+    """Rules that the last view does not show."""
 
 
 class Rounding:

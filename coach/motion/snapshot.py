@@ -45,23 +45,23 @@ class Tone(str, Enum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """One judgement with everything needed to check it.
-
-    rule: fault or measure key. value, low, high: in the measure's unit (degrees, or a ratio);
-    low or high is None where that side is open. t: seconds. view: camera view at that moment.
-    visibility: 0 to 1, the least visible landmark that the measure used. judged: False where the
-    rule abstained because the view does not show it.
-    """
+    """One judgement with everything needed to check it."""
 
     rule: str
+    """Fault or measure key."""
     value: float
     low: float | None
     high: float | None
+    """In the measure's unit (degrees, or a ratio); low or high is None where that side is open."""
     unit: str
     t: float
+    """Seconds."""
     view: View
+    """Camera view at that moment."""
     visibility: float
+    """0 to 1, the least visible landmark that the measure used."""
     judged: bool = True
+    """False where the rule abstained because the view does not show it."""
 
     @property
     def within(self) -> bool:
@@ -73,11 +73,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Rep:
-    """A counted repetition. Times in seconds; range_of_motion 1.0 is the wanted depth.
-
-    uneven_deg: degrees between left and right in the counted angle, at the deepest moment that
-    shows both; None where it was not done towards the camera.
-    """
+    """A counted repetition. Times in seconds; range_of_motion 1.0 is the wanted depth."""
 
     number: int
     start_s: float
@@ -89,6 +85,8 @@ class Rep:
     score: int = 100
     deductions: tuple[tuple[str, int], ...] = ()
     uneven_deg: float | None = None
+    """Degrees between left and right in the counted angle, at the deepest moment that shows both;
+    None where it was not done towards the camera."""
 
     @property
     def from_front(self) -> bool:
@@ -152,12 +150,13 @@ class ViewSpan:
 
 @dataclass(frozen=True)
 class Cue:
-    """The one thing said now. key names the text (`squat.heels_lifting`, `gate.step_back`); text
-    is the exercise's own English words, empty where coach/texts holds them. since: seconds."""
+    """The one thing said now. key names the text (`squat.heels_lifting`, `gate.step_back`); text is
+    the exercise's own English words, empty where coach/texts holds them."""
 
     key: str
     tone: Tone
     since: float
+    """Seconds."""
     text: str = ""
 
 
@@ -172,36 +171,37 @@ class Arc:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Everything known after one frame at t seconds.
-
-    ready: False while the gate still says (through `cue`, tone GUIDE) how to stand. tracked:
-    whether a person is seen and believed. range_of_motion: 0 at the top, 1 at the wanted depth,
-    more when deeper; NaN when unknown. required: the part of the range at which a rep begins to
-    count. hold_s: seconds in form so far. fault_landmarks: indices to draw in the fault colour.
-    active_faults: keys of the faults in progress. turned: by how many quarters the picture must be
-    turned clockwise for the person to be upright in it. views: from where the camera saw the set
-    until now, in order of time.
-    """
+    """Everything known after one frame at t seconds."""
 
     t: float
     exercise: str
     level: str
     ready: bool = False
+    """False while the gate still says (through `cue`, tone GUIDE) how to stand."""
     tracked: bool = False
+    """Whether a person is seen and believed."""
     view: View = View.UNKNOWN
     views: tuple[ViewSpan, ...] = ()
+    """From where the camera saw the set until now, in order of time."""
     phase: Phase = Phase.SETUP
     range_of_motion: float = float("nan")
+    """0 at the top, 1 at the wanted depth, more when deeper; NaN when unknown."""
     required: float = 1.0
+    """The part of the range at which a rep begins to count."""
     reps: tuple[Rep, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     hold_s: float = 0.0
+    """Seconds in form so far."""
     holding: bool = False
     holds: tuple[HeldTime, ...] = ()
     fault_spans: tuple[FaultSpan, ...] = ()
     active_faults: tuple[str, ...] = ()
+    """Keys of the faults in progress."""
     fault_landmarks: frozenset[int] = frozenset()
+    """Indices to draw in the fault colour."""
     arcs: tuple[Arc, ...] = ()
     cue: Cue | None = None
     abstained: tuple[str, ...] = ()
     turned: int = 0
+    """By how many quarters the picture must be turned clockwise for the person to be upright in
+    it."""

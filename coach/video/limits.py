@@ -12,12 +12,14 @@ MB = 1_000_000
 
 @dataclass(frozen=True)
 class VideoLimits:
-    """What is still read. pixels: of one picture (8K by default). seconds: of the whole video.
-    size: bytes of the file."""
+    """What is still read."""
 
     pixels: int = 7680 * 4320
+    """Of one picture (8K by default)."""
     seconds: float = 2 * 3600.0
+    """Of the whole video."""
     size: int = 500 * MB
+    """Bytes of the file."""
 
 
 def video_limits_from(environment: Environment = os.environ) -> VideoLimits:

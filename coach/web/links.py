@@ -15,12 +15,15 @@ LINK_S = 900.0
 
 @dataclass(frozen=True)
 class Link:
-    """token: unguessable. job_id, kind: which file. until: when it ends, in the clock's seconds."""
+    """One link that opens a file."""
 
     token: str
+    """Unguessable."""
     job_id: str
     kind: str
+    """Which file."""
     until: float
+    """When it ends, in the clock's seconds."""
 
 
 class Links:

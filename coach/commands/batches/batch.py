@@ -41,21 +41,24 @@ NAME = "{name}"
 
 @dataclass(frozen=True)
 class Work:
-    """One video to analyze. known: digests of contents whose result is known, outputs included."""
+    """One video to analyze."""
 
     file: VideoFile
     how: How
     outputs: Outputs
     settings: str
     known: frozenset[str]
+    """Digests of contents whose result is known, outputs included."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """row: None where the result is known already. digest: of the content."""
+    """What became of one video of a batch."""
 
     digest: str
+    """Of the content."""
     row: SummaryRow | None
+    """None where the result is known already."""
     warnings: tuple[str, ...] = ()
 
 

@@ -38,14 +38,14 @@ LONGEST_SIDE = 1280
 
 @dataclass(frozen=True)
 class How:
-    """What decides the result beside the video. follow: whom among several people; without it the
-    one whom the network finds most prominent."""
+    """What decides the result beside the video."""
 
     exercise: Exercise
     level: str
     model: str
     every_frame: bool = False
     follow: Target | None = None
+    """Whom among several people; without it the one whom the network finds most prominent."""
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,7 @@ DONE, NOBODY, FAILED = "done", "nobody", "failed"
 
 @dataclass(frozen=True)
 class SummaryRow:
-    """What came of one video, as text, since it is written and read back. sha256: of the file's
-    content; settings: a digest of all else that decides the result."""
+    """What came of one video, as text, since it is written and read back."""
 
     file: str
     status: str
@@ -39,7 +38,9 @@ class SummaryRow:
     duration_s: str = ""
     error: str = ""
     sha256: str = ""
+    """Of the file's content."""
     settings: str = ""
+    """A digest of all else that decides the result."""
 
     @property
     def key(self) -> tuple[str, str]:

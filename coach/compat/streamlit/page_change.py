@@ -93,11 +93,11 @@ class Listener:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A page that is to run; by_a_part: a component or a part of the page asks for it. Who follows
-    a link brings nothing along."""
+    """A page that is to run."""
 
     page: str
     by_a_part: bool
+    """A component or a part of the page asks for it. Who follows a link brings nothing along."""
 
 
 def _read(kind: Any, data: bytes) -> _Asked | None:

@@ -16,12 +16,14 @@ from coach.video.writer import writing
 
 @dataclass(frozen=True)
 class Rerecording:
-    """height: of the pictures, in pixels (None: as they are). fps: pictures kept in a second.
-    filters: what the pictures go through."""
+    """One way to record a clip anew."""
 
     height: int | None = None
+    """Of the pictures, in pixels (None: as they are)."""
     fps: float | None = None
+    """Pictures kept in a second."""
     filters: Filters = ()
+    """What the pictures go through."""
 
 
 _SWAY = ("x='iw*0.015*(2+sin(4*t)+sin(9*t))'", "y='ih*0.015*(2+sin(7*t)+sin(12*t))'")

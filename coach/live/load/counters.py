@@ -16,11 +16,12 @@ BOUNDS = (0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.12, 0.2, 0.5, 1.0)
 
 @dataclass(frozen=True)
 class Spread:
-    """How long something took. counts: how often it took up to each of BOUNDS, and longer (one more
-    than there are bounds). seconds: all of it together."""
+    """How long something took."""
 
     counts: tuple[int, ...] = (0,) * (len(BOUNDS) + 1)
+    """How often it took up to each of BOUNDS, and longer (one more than there are bounds)."""
     seconds: float = 0.0
+    """All of it together."""
 
     @property
     def count(self) -> int:
@@ -36,19 +37,22 @@ class Spread:
 
 @dataclass(frozen=True)
 class Totals:
-    """received: frames from cameras. dropped: those of them that were not worked on, because a
-    newer one was there or to save time. late: those that went back with a pose carried along,
-    because the network was still looking. errors: by the key of what failed. frames: how long a
-    frame took on its way. looks: how long the network looked. begun: sessions that sent a first
-    frame."""
+    """Counts since the process began."""
 
     received: int = 0
+    """Frames from cameras."""
     dropped: int = 0
+    """Those of them that were not worked on, because a newer one was there or to save time."""
     late: int = 0
+    """Those that went back with a pose carried along, because the network was still looking."""
     begun: int = 0
+    """Sessions that sent a first frame."""
     errors: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """By the key of what failed."""
     frames: Spread = Spread()
+    """How long a frame took on its way."""
     looks: Spread = Spread()
+    """How long the network looked."""
 
 
 class Counters:

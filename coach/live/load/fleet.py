@@ -28,18 +28,19 @@ SMOOTHING_S = 8.0
 
 @dataclass(frozen=True)
 class Load:
-    """What one session does. age_s: seconds since its first frame, 0 before. received, answered,
-    returned, looks: frames a second from the camera, answered in time, answered at all, and looked
-    at by the network. look_s, waited_s: how long it takes the network to look, undisturbed, and as
-    things are (s)."""
+    """What one session does."""
 
     age_s: float = 0.0
+    """Seconds since its first frame, 0 before."""
     received: float = 0.0
     answered: float = 0.0
     returned: float = 0.0
     looks: float = 0.0
+    """Frames a second from the camera, answered in time, answered at all, and looked at by the
+    network."""
     look_s: float = 0.0
     waited_s: float = 0.0
+    """How long it takes the network to look, undisturbed, and as things are (s)."""
 
     @property
     def kept_up(self) -> float:
@@ -76,16 +77,20 @@ class Member(Protocol):
 
 @dataclass(frozen=True)
 class FleetStatus:
-    """All sessions at one moment. open: pages that have one. loads: of those whose pictures come.
-    waiting: people in the queue. limit: sessions that can be served. busy: share of the processor
-    that the process uses. step: how far it saves, 0 being not at all."""
+    """All sessions at one moment."""
 
     open: int
+    """Pages that have one."""
     loads: tuple[Load, ...]
+    """Of those whose pictures come."""
     waiting: int
+    """People in the queue."""
     limit: int
+    """Sessions that can be served."""
     busy: float
+    """Share of the processor that the process uses."""
     step: int
+    """How far it saves, 0 being not at all."""
 
 
 class Fleet:

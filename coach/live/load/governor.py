@@ -38,14 +38,16 @@ FULL, ROOMY = 0.92, 0.75
 
 @dataclass(frozen=True)
 class Strain:
-    """kept_up, flowing: share of the received frames that were answered in time, and at all, of the
-    session that fares worst. waited_s: how long looks take there (s). busy: share of the processor
-    that the process uses."""
+    """How busy the machine was over some time."""
 
     kept_up: float = 1.0
     flowing: float = 1.0
+    """Share of the received frames that were answered in time, and at all, of the session that
+    fares worst."""
     waited_s: float = 0.0
+    """How long looks take there (s)."""
     busy: float = 0.0
+    """Share of the processor that the process uses."""
 
     def answered(self, following: Quality) -> float:
         """The share that counts for a step to `following`."""
@@ -64,14 +66,17 @@ class Strain:
 
 @dataclass(frozen=True)
 class Governor:
-    """step: where on STEPS the process is. strained, eased: since when, in seconds, or infinity.
-    wait_s: how much ease is asked for. raised: when it last went up."""
+    """Which step of saving the machine is on."""
 
     step: int = 0
+    """Where on STEPS the process is."""
     strained: float = inf
     eased: float = inf
+    """Since when, in seconds, or infinity."""
     wait_s: float = EASE_S
+    """How much ease is asked for."""
     raised: float = -inf
+    """When it last went up."""
 
     @property
     def quality(self) -> Quality:

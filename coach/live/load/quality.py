@@ -11,13 +11,14 @@ MODELS = ("lite", "full", "heavy")
 
 @dataclass(frozen=True)
 class Quality:
-    """gap_s: the network looks no sooner than so long after its last look, but for quick movements.
-    heaviest: the heaviest model that is used, whatever was chosen. show_gap_s: frames go back so
-    far apart on average, or farther."""
+    """How much of the processor each picture may have."""
 
     gap_s: float = 0.0
+    """The network looks no sooner than so long after its last look, but for quick movements."""
     heaviest: str = "heavy"
+    """The heaviest model that is used, whatever was chosen."""
     show_gap_s: float = 0.0
+    """Frames go back so far apart on average, or farther."""
 
     @property
     def only_looks_less(self) -> bool:

@@ -59,13 +59,16 @@ class IceServer:
 
 @dataclass(frozen=True)
 class RelayPlan:
-    """provider: whom to use. servers: known without asking anybody. keys: what the provider must be
-    shown to hand out its servers. missing: names of settings that are needed and not there."""
+    """Which STUN and TURN servers a connection uses."""
 
     provider: Provider
+    """Whom to use."""
     servers: tuple[IceServer, ...] = ()
+    """Known without asking anybody."""
     keys: tuple[str, ...] = field(default=(), repr=False)
+    """What the provider must be shown to hand out its servers."""
     missing: tuple[str, ...] = ()
+    """Names of settings that are needed and not there."""
 
     @property
     def has_relay(self) -> bool:

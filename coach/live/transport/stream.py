@@ -56,14 +56,16 @@ class Facing(str, Enum):
 
 @dataclass(frozen=True)
 class Connection:
-    """playing: browser and server have reached each other. signalling: they are about to. relay:
-    False where a relay is configured and its provider did not answer. waiting: there is none yet,
-    because all places are taken."""
+    """The video's connection, as the page sees it."""
 
     playing: bool = False
+    """Browser and server have reached each other."""
     signalling: bool = False
+    """They are about to."""
     relay: bool = True
+    """False where a relay is configured and its provider did not answer."""
     waiting: bool = False
+    """There is none yet, because all places are taken."""
 
     @property
     def active(self) -> bool:

@@ -56,18 +56,18 @@ GAP_S, LOST_S = 0.5, 2.0
 
 @dataclass(frozen=True)
 class CycleState:
-    """What counting needs to remember. top is NaN until the first sample. since: since when the
-    joint is seen (s), NaN where it is not. doubted: the first of those samples since the last one
-    to which no joint can have got."""
+    """What counting needs to remember. top is NaN until the first sample."""
 
     phase: Phase = Phase.SETUP
     top: float = nan
     since: float = nan
+    """Since when the joint is seen (s), NaN where it is not."""
     last: Sample | None = None
     up: Sample | None = None
     excursion: Excursion | None = None
     lost_since: float | None = None
     doubted: Sample | None = None
+    """The first of those samples since the last one to which no joint can have got."""
 
 
 def full_range(top: float, target: float) -> float:

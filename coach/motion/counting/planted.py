@@ -25,16 +25,16 @@ STEADY_S = 0.3
 
 @dataclass(frozen=True)
 class Plant:
-    """Where the body was when the movement began, or is while there is none.
-
-    side: of the planted joint that is seen better, 0 is left; place: where that joint is. points:
-    all landmarks, steadied. size: the body's scale. In pixels, at t seconds, seen from `view`.
-    """
+    """Where the body was when the movement began, or is while there is none."""
 
     side: int
+    """Of the planted joint that is seen better, 0 is left."""
     place: Point
+    """Where that joint is."""
     points: tuple[Point, ...]
+    """All landmarks, steadied."""
     size: float
+    """The body's scale. In pixels, at t seconds, seen from `view`."""
     t: float
     view: View
 

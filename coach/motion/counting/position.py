@@ -12,16 +12,18 @@ from coach.motion.readings import Readings
 
 @dataclass(frozen=True)
 class PositionState:
-    """held: in position at this moment. lost: out of it for too long, or never in it.
-    since: since when it is left, in seconds, NaN where it is not. left: one over the seconds for
-    which the posture that is left now may be left, 0 in position. ask: key of what to tell the
-    person, of the first posture that fails."""
+    """Which postures the person is in."""
 
     held: bool = False
+    """In position at this moment."""
     lost: bool = True
+    """Out of it for too long, or never in it."""
     since: float = nan
+    """Since when it is left, in seconds, NaN where it is not."""
     left: float = 0.0
+    """One over the seconds for which the posture that is left now may be left, 0 in position."""
     ask: str = ""
+    """Key of what to tell the person, of the first posture that fails."""
 
 
 def advance_positions(

@@ -24,13 +24,14 @@ RESTS_S = 0.9
 
 @dataclass(frozen=True)
 class Stillness:
-    """elbow: its angle (degrees) where the body is at rest, NaN before it was seen. away: since
-    when it is another one; moved: when it last stayed another one. In seconds, NaN where there is
-    none."""
+    """Where a resting body was last seen to stay."""
 
     elbow: float = nan
+    """Its angle (degrees) where the body is at rest, NaN before it was seen."""
     away: float = nan
+    """Since when it is another one."""
     moved: float = nan
+    """When it last stayed another one. In seconds, NaN where there is none."""
 
     def moving(self, t: float) -> bool:
         """Whether the body moves at t seconds."""

@@ -39,14 +39,15 @@ from coach.motion.snapshot import Attempt, Phase, Rep, View
 
 @dataclass(frozen=True)
 class TrackerState:
-    """All that is remembered of a set. faults: one state per rule of the exercise, in its order.
-    supported: how many reps have been judged by their support at the top as well."""
+    """All that is remembered of a set."""
 
     supported: int = 0
+    """How many reps have been judged by their support at the top as well."""
     cycle: CycleState = field(default_factory=CycleState)
     hold: HoldState = field(default_factory=HoldState)
     position: PositionState = field(default_factory=PositionState)
     faults: tuple[FaultState, ...] = ()
+    """One state per rule of the exercise, in its order."""
     peaks: Peaks = field(default_factory=Peaks)
     reps: tuple[Rep, ...] = ()
     attempts: tuple[Attempt, ...] = ()

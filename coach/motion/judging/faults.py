@@ -23,27 +23,28 @@ BASELINE_WITHIN_S = 0.3
 
 @dataclass(frozen=True)
 class FaultState:
-    """One rule's memory; times in seconds, NaN where there is none.
-
-    active: the fault is in progress, since `since`. beyond_since, within_since: since when the
-    value is outside, or inside again. baseline: the person's own value at the top (NaN until seen),
-    baseline_s: how long it was seen. worst: evidence of the worst moment since the last rep. hit:
-    whether it was active since then. clean: reps without it since the last one with it. spans:
-    finished (start, end). view: from where it was looked at last.
-    """
+    """One rule's memory; times in seconds, NaN where there is none."""
 
     active: bool = False
+    """The fault is in progress, since `since`."""
     since: float = nan
     beyond_since: float = nan
     within_since: float = nan
+    """Since when the value is outside, or inside again."""
     baseline: float = nan
+    """The person's own value at the top (NaN until seen), baseline_s: how long it was seen."""
     baseline_s: float = 0.0
     last_t: float = nan
     worst: Evidence | None = None
+    """Evidence of the worst moment since the last rep."""
     hit: bool = False
+    """Whether it was active since then."""
     clean: int = 0
+    """Reps without it since the last one with it."""
     spans: tuple[tuple[float, float], ...] = ()
+    """Finished (start, end)."""
     view: View = View.UNKNOWN
+    """From where it was looked at last."""
 
 
 def _bounds(fault: Fault, level: str, baseline: float) -> tuple[float | None, float | None]:

@@ -33,28 +33,31 @@ STAYS = 0.5
 
 @dataclass(frozen=True)
 class Peaks:
-    """The extreme readings of one rep. Evidence or None where nothing was read yet.
-
-    deepest: of the depth rule, and depth: when that was read. moved: when the signal was. top: of
-    the last rep; rising: of the one in progress, since its deepest moment.
-    lowest: the signal's deepest angle, in degrees; at that moment failed: the first condition that
-    does not hold, and uneven: the difference between left and right in degrees, NaN if the view
-    hides it. compared_at: the deepest angle that showed both clearly, and uneven_deg the difference
-    between them then. left_s: the seconds for which its postures were left, each over how long it
-    may be left; a rep takes longer.
-    """
+    """The extreme readings of one rep. Evidence or None where nothing was read yet."""
 
     deepest: Evidence | None = None
+    """Of the depth rule."""
     depth: Sight = field(default_factory=Sight)
+    """When that was read."""
     moved: Sight = field(default_factory=Sight)
+    """When the signal was."""
     top: Top = field(default_factory=Top)
+    """Of the last rep."""
     rising: Top = field(default_factory=Top)
+    """Of the one in progress, since its deepest moment."""
     failed: Evidence | None = None
     uneven: float = nan
+    """The difference between left and right in degrees, NaN if the view hides it."""
     lowest: float = nan
+    """The signal's deepest angle, in degrees; at that moment failed: the first condition that does
+    not hold."""
     compared_at: float = nan
+    """The deepest angle that showed both clearly, and uneven_deg the difference between them
+    then."""
     uneven_deg: float | None = None
     left_s: float = 0.0
+    """The seconds for which its postures were left, each over how long it may be left; a rep takes
+    longer."""
 
 
 @dataclass(frozen=True)

@@ -32,18 +32,17 @@ STAYED_S = 0.35
 
 @dataclass(frozen=True)
 class Top:
-    """What was seen of the lockout rule since a rep's deepest moment.
-
-    highest: its best reading, None before any. level: the reading (degrees) near which it has been
-    since `rests` (s). sunk: since when it is well below the highest (s), NaN where it is not. near:
-    the last readings (s, degrees) before that.
-    """
+    """What was seen of the lockout rule since a rep's deepest moment."""
 
     highest: Evidence | None = None
+    """Its best reading, None before any."""
     level: float = nan
+    """The reading (degrees) near which it has been since `rests` (s)."""
     rests: float = nan
     sunk: float = nan
+    """Since when it is well below the highest (s), NaN where it is not."""
     near: tuple[tuple[float, float], ...] = ()
+    """The last readings (s, degrees) before that."""
     sight: Sight = field(default_factory=Sight)
 
     @property

@@ -15,14 +15,16 @@ HIDDEN_S = 0.25
 
 @dataclass(frozen=True)
 class Sight:
-    """last: when it was seen last (s), NaN before the first time. gap: whether it was hidden since
-    for more than HIDDEN_S. view: the camera's at the first time; turned: whether it was another one
-    since."""
+    """From when on something was in sight."""
 
     last: float = nan
+    """When it was seen last (s), NaN before the first time."""
     gap: bool = False
+    """Whether it was hidden since for more than HIDDEN_S."""
     view: View = View.UNKNOWN
+    """The camera's at the first time."""
     turned: bool = False
+    """Whether it was another one since."""
 
     @property
     def whole(self) -> bool:

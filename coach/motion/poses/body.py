@@ -27,8 +27,6 @@ class Body:
     """33 points in both spaces, how well each is seen (0 to 1), the view, the near side (0 left).
 
     Make it with `Body.of`. `facing` is +1 where the person faces the image's right, -1 its left.
-    start: the image's points as they were when the movement in progress began, None before any.
-    up: which way is up in world space, about 1 long; None where the body did not tell.
     """
 
     t: float
@@ -39,7 +37,9 @@ class Body:
     near: int
     facing: int
     start: tuple[Point, ...] | None = None
+    """The image's points as they were when the movement in progress began, None before any."""
     up: Point | None = None
+    """Which way is up in world space, about 1 long; None where the body did not tell."""
 
     @classmethod
     def of(cls, pose: Pose, view: View, degrees: float) -> Body:

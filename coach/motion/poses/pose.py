@@ -69,18 +69,20 @@ def _checked(name: str, values: npt.ArrayLike, shape: tuple[int, ...]) -> FloatA
 
 @dataclass(frozen=True, eq=False)
 class Pose:
-    """One person at one time. Make it with `from_arrays`, which checks; the arrays are read-only.
-
-    t: seconds. image: (33, 3), x and y over the picture's width and height (0 to 1 inside it, y
-    down), z in units of the width. world: (33, 3) metres, y down, origin between the hips.
-    visibility: (33,) 0 to 1. size: width and height of the picture in pixels.
-    """
+    """One person at one time. Make it with `from_arrays`, which checks; the arrays are
+    read-only."""
 
     t: float
+    """Seconds."""
     image: FloatArray
+    """(33, 3), x and y over the picture's width and height (0 to 1 inside it, y down), z in units
+    of the width."""
     world: FloatArray
+    """(33, 3) metres, y down, origin between the hips."""
     visibility: FloatArray
+    """(33,) 0 to 1."""
     size: tuple[int, int]
+    """Width and height of the picture in pixels."""
 
     @classmethod
     def from_arrays(

@@ -14,17 +14,18 @@ from coach.motion.poses.pose import LANDMARK_COUNT, Pose, PoseError
 
 @dataclass(frozen=True, eq=False)
 class Track:
-    """Poses over time. Make it with `from_arrays`, which checks.
-
-    t: (n,) seconds, rising. image: (n, 33, 3). world: (n, 33, 3) metres. visibility: (n, 33).
-    size: width and height in pixels. A row of NaN is a frame without a person.
-    """
+    """Poses over time. Make it with `from_arrays`, which checks."""
 
     t: FloatArray
+    """(n,) seconds, rising."""
     image: FloatArray
+    """(n, 33, 3)."""
     world: FloatArray
+    """(n, 33, 3) metres."""
     visibility: FloatArray
+    """(n, 33)."""
     size: tuple[int, int]
+    """Width and height in pixels. A row of NaN is a frame without a person."""
 
     @classmethod
     def from_arrays(

@@ -51,11 +51,13 @@ TARGET = rf"{_PART},{_PART}(?:@{_SECONDS})?"
 
 @dataclass(frozen=True)
 class Target:
-    """Somebody pointed at. x, y: parts of the picture's width and height, 0 to 1. t: seconds."""
+    """Somebody pointed at."""
 
     x: float
     y: float
+    """Parts of the picture's width and height, 0 to 1."""
     t: float = 0.0
+    """Seconds."""
 
     @property
     def text(self) -> str:
@@ -87,10 +89,12 @@ def target_on(pose: Pose, t: float) -> Target:
 
 @dataclass(frozen=True, eq=False)
 class Following:
-    """number: of the person followed, as People gives them. last: the person as last seen."""
+    """Who is followed, and where they are."""
 
     number: int
+    """Of the person followed, as People gives them."""
     last: Person | None = None
+    """The person as last seen."""
 
 
 def choose_person(target: Target, scenes: Iterable[tuple[float, People]]) -> int | None:

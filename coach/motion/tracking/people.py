@@ -51,23 +51,27 @@ CORE = np.array(
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """One answer of the detector. clothes: colours on the trunk and the thighs as numbers from 0
-    to 1, of one length for everybody, or None where nobody looked."""
+    """One answer of the detector."""
 
     pose: Pose
     clothes: FloatArray | None = None
+    """Colours on the trunk and the thighs as numbers from 0 to 1, of one length for everybody, or
+    None where nobody looked."""
 
 
 @dataclass(frozen=True, eq=False)
 class Person:
-    """What is remembered of one. number: from 1 on, in order of appearance. pose: as last seen, at
-    pose.t. velocity: pixels a second of the body's middle. since: when first seen (s)."""
+    """What is remembered of one."""
 
     number: int
+    """From 1 on, in order of appearance."""
     pose: Pose
+    """As last seen, at pose.t."""
     clothes: FloatArray | None
     velocity: FloatArray
+    """Pixels a second of the body's middle."""
     since: float
+    """When first seen (s)."""
 
 
 @dataclass(frozen=True, eq=False)

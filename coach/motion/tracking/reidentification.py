@@ -30,17 +30,21 @@ SURE_S = 1.0
 
 @dataclass(frozen=True, eq=False)
 class Acquaintance:
-    """What is known of the person who trains. notes: what they wore, (n, 9) colours from 0 to 1.
-    noted_t: when the newest was taken. last: whoever was seen last. unlike: while it is not known
-    whether that is the same person, seconds and difference of each look. doubted: whether that is
-    so. stranger: whether it is somebody else."""
+    """What is known of the person who trains."""
 
     notes: FloatArray
+    """What they wore, (n, 9) colours from 0 to 1."""
     noted_t: float = -np.inf
+    """When the newest was taken."""
     last: Pose | None = None
+    """Whoever was seen last."""
     unlike: tuple[tuple[float, float], ...] = ()
+    """While it is not known whether that is the same person, seconds and difference of each
+    look."""
     doubted: bool = False
+    """Whether that is so."""
     stranger: bool = False
+    """Whether it is somebody else."""
 
 
 def nobody_yet() -> Acquaintance:

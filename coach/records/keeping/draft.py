@@ -28,13 +28,14 @@ Frames = tuple[tuple[float, Pose | None], ...]
 
 @dataclass(frozen=True, eq=False)
 class DraftState:
-    """A set as it stands. blocks: by number, the stretches of movement that are new or have grown,
-    each of at most pack.BLOCK frames and of pictures of one size."""
+    """A set as it stands."""
 
     snapshot: Snapshot
     duration_s: float
     ended: bool
     blocks: Mapping[int, Frames] = field(default_factory=lambda: MappingProxyType({}))
+    """By number, the stretches of movement that are new or have grown, each of at most pack.BLOCK
+    frames and of pictures of one size."""
 
 
 class Draft:

@@ -42,12 +42,13 @@ Identity = tuple[int, int]
 @dataclass(frozen=True)
 class Opened:
     """Which files are in use, each None where it was not there: the database, and the log and its
-    index beside it. mark: what `put_mark` wrote into the database."""
+    index beside it."""
 
     file: Identity | None
     log: Identity | None = None
     index: Identity | None = None
     mark: int = 0
+    """What `put_mark` wrote into the database."""
 
 
 def look_at(file: Path) -> Opened:

@@ -39,13 +39,15 @@ _DELETE_BLOCK = delete(_MOVEMENT).where(
 
 @dataclass(frozen=True)
 class Beginning:
-    """What is known of a set when it begins. started_at: aware; zone: as in SetSummary."""
+    """What is known of a set when it begins."""
 
     owner: Owner
     id: str
     source: RecordedFrom
     started_at: datetime
+    """Aware."""
     zone: str
+    """As in SetSummary."""
 
 
 @dataclass(frozen=True)

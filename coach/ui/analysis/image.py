@@ -30,10 +30,10 @@ _LONGEST = 1600
 
 @dataclass(frozen=True, eq=False)
 class ShownImage:
-    """What the page keeps of a picture: far less than its pixels. preview: with the skeletons, as a
-    data URL."""
+    """What the page keeps of a picture: far less than its pixels."""
 
     preview: str
+    """With the skeletons, as a data URL."""
     people: tuple[MeasuredPerson, ...]
     json: str
     csv: str

@@ -28,8 +28,7 @@ _KEPT = "history-filters"
 @dataclass(frozen=True)
 class Chosen:
     """The sets that were asked for, from which day to which; those of any time that are asked for
-    in all else; and how many of these a clock that ran ahead has put later than `last`. exercise:
-    its key, or empty."""
+    in all else; and how many of these a clock that ran ahead has put later than `last`."""
 
     sets: Sets
     ever: Sets
@@ -37,6 +36,7 @@ class Chosen:
     first: date
     last: date
     exercise: str
+    """Its key, or empty."""
 
 
 def local_zone() -> tzinfo:

@@ -14,11 +14,12 @@ _LONGEST = 560
 
 @dataclass(frozen=True)
 class PlayerPicture:
-    """A frame of the video as the browser shows it. t: seconds; src: an address, or the JPEG itself
-    as a data URL."""
+    """A frame of the video as the browser shows it."""
 
     t: float
+    """Seconds."""
     src: str
+    """An address, or the JPEG itself as a data URL."""
 
 
 def pictures(video: Path, times: Sequence[float]) -> dict[float, PlayerPicture]:

@@ -19,14 +19,14 @@ TOP_S = 1.0
 
 @dataclass(frozen=True)
 class Mark:
-    """A fault from start_s to end_s, at its worst at worst_s (seconds). evidence: what was measured
-    then, None where the report does not hold it."""
+    """A fault from start_s to end_s, at its worst at worst_s (seconds)."""
 
     rule: str
     start_s: float
     end_s: float
     worst_s: float
     evidence: Evidence | None = None
+    """What was measured then, None where the report does not hold it."""
 
 
 @dataclass(frozen=True)

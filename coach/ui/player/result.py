@@ -19,13 +19,13 @@ from coach.ui.player.moments import Mark, Pair, marks, pairs
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """Everything the page shows of a video, but for the video itself. frames: pictures of each
-    fault at its worst, and of the same moment done well."""
+    """Everything the page shows of a video, but for the video itself."""
 
     report: Report
     curves: tuple[Curve, ...]
     marks: tuple[Mark, ...]
     frames: tuple[tuple[Pair, PlayerPicture, PlayerPicture | None], ...]
+    """Pictures of each fault at its worst, and of the same moment done well."""
 
 
 def read_report(job: Job) -> Report:

@@ -32,13 +32,13 @@ UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
 @dataclass(frozen=True)
 class Fonts:
-    """Files: the plain and the bold one, and those for what these lack. lost: letters that no font
-    of this machine has."""
+    """Files: the plain and the bold one, and those for what these lack."""
 
     plain: Path
     bold: Path
     others: tuple[Path, ...]
     lost: frozenset[str]
+    """Letters that no font of this machine has."""
 
     def printable(self, text: str) -> str:
         """The text with a sign in the place of each letter that cannot be printed."""

@@ -54,17 +54,20 @@ class Bars:
 
 @dataclass(frozen=True)
 class PeriodReport:
-    """whose, when, what, made: one line each. numbers: (name, value). notes: sentences."""
+    """What a printed report of a period says."""
 
     title: str
     whose: str
     when: str
     what: str
     made: str
+    """One line each."""
     numbers: tuple[tuple[str, str], ...]
+    """(name, value)."""
     charts: tuple[Bars, ...]
     tables: tuple[ReportTable, ...]
     notes: tuple[str, ...]
+    """Sentences."""
 
 
 def period_report(

@@ -50,13 +50,16 @@ class SourceError(Exception):
 
 @dataclass(frozen=True)
 class Model:
-    """A pose model. size: bytes. sha256: of the official bundle. assembled: SHA-256 of the bundle
-    made from the registries' parts where those do not carry the official one, else None."""
+    """A pose model."""
 
     name: str
     size: int
+    """Bytes."""
     sha256: str
+    """Of the official bundle."""
     assembled: str | None = None
+    """SHA-256 of the bundle made from the registries' parts where those do not carry the official
+    one, else None."""
 
     @property
     def file(self) -> str:

@@ -70,12 +70,12 @@ class _NotFetchedError(ModelStoreError):
 
 @dataclass(frozen=True)
 class StoredModel:
-    """A model and where it is, or would be, on this machine. present: whether the file is there,
-    which says nothing yet about its content (see `verify`)."""
+    """A model and where it is, or would be, on this machine."""
 
     model: Model
     path: Path
     present: bool
+    """Whether the file is there, which says nothing yet about its content (see `verify`)."""
 
 
 def folder() -> Path:

@@ -29,13 +29,15 @@ _PHASE_COLOURS: dict[Phase, Colour] = {
 
 @dataclass(frozen=True)
 class Style:
-    """How to draw. mirrored: the picture was flipped, so the landmarks must be, and the text must
-    not. privacy: paint a plain ground over the picture first. hold: the exercise is a hold, which
-    shows its time instead of a count and needs no meter of range."""
+    """How to draw."""
 
     mirrored: bool = False
+    """The picture was flipped, so the landmarks must be, and the text must not."""
     privacy: bool = False
+    """Paint a plain ground over the picture first."""
     hold: bool = False
+    """The exercise is a hold, which shows its time instead of a count and needs no meter of
+    range."""
 
 
 def draw(rgb: Rgb, pose: Pose | None, snapshot: Snapshot, style: Style) -> None:

@@ -50,15 +50,17 @@ SHIFT = 4
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """A pose in its place on a picture. points: 33 pairs of pixels, mirrored already where the
-    picture is. seen: which of these landmarks may be drawn. thickness: of a bone, in pixels.
+    """A pose in its place on a picture.
 
     Plain numbers, since most of what is drawn is worked out one by one.
     """
 
     points: list[tuple[float, float]]
+    """33 pairs of pixels, mirrored already where the picture is."""
     seen: list[bool]
+    """Which of these landmarks may be drawn."""
     thickness: float
+    """Of a bone, in pixels."""
 
     @property
     def lying(self) -> bool:

@@ -23,11 +23,12 @@ Mask = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Stamp:
-    """ink: (height, width, 3) what is added; keep: the same shape, the 255ths of the picture that
-    stay under it."""
+    """A small translucent bitmap, ready to be pressed onto a picture."""
 
     ink: Rgb
+    """(height, width, 3) what is added."""
     keep: Rgb
+    """The same shape, the 255ths of the picture that stay under it."""
 
     @property
     def width(self) -> int:

@@ -18,11 +18,12 @@ SHARE = 2 / 3
 
 @dataclass(frozen=True)
 class Part:
-    """left, top, side: in pixels of the picture that it is a part of."""
+    """A square part of a picture."""
 
     left: int
     top: int
     side: int
+    """In pixels of the picture that it is a part of."""
 
     def of(self, rgb: Rgb) -> Rgb:
         """The part of a (h, w, 3) picture, in its own memory."""

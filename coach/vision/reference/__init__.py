@@ -28,14 +28,13 @@ than this on the drawing; somebody seen in the wrong place by more."""
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a detector says of the reference picture.
-
-    people: how many it sees; one is right. distance: of the landmark that lies farthest from where
-    it was recorded, in widths and heights of the picture; infinite where nobody is seen.
-    """
+    """What a detector says of the reference picture."""
 
     people: int
+    """How many it sees; one is right."""
     distance: float
+    """Of the landmark that lies farthest from where it was recorded, in widths and heights of the
+    picture; infinite where nobody is seen."""
 
     @property
     def right(self) -> bool:

@@ -38,13 +38,14 @@ Network = IPv4Network | IPv6Network
 
 @dataclass(frozen=True)
 class Visitor:
-    """group: the address, or of an IPv6 one the network of one household. sure: False where a proxy
-    that is not trusted asks for somebody, and stands for all of them. public: whether the address
-    is one of the internet, which no proxy in the same network has."""
+    """Who stands behind a request."""
 
     group: str
+    """The address, or of an IPv6 one the network of one household."""
     sure: bool = True
+    """False where a proxy that is not trusted asks for somebody, and stands for all of them."""
     public: bool = False
+    """Whether the address is one of the internet, which no proxy in the same network has."""
 
 
 class Visitors:

@@ -23,9 +23,10 @@ _PIECE = 1 << 19
 
 @dataclass
 class Memory:
-    """A file in memory. most: bytes. Raises ProblemError past them."""
+    """A file in memory."""
 
     most: int
+    """Bytes. Raises ProblemError past them."""
     sentence: str
     data: bytearray = field(default_factory=bytearray)
 
