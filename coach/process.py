@@ -68,7 +68,7 @@ def finder() -> Finder:
 
 @once
 def links() -> Links:
-    """Links that open a file to whoever has them."""
+    """Links that open a file to anybody who has them."""
     return Links()
 
 

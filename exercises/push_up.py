@@ -153,7 +153,7 @@ EXERCISE = Exercise(
             low=Limit(145.0, 148.0),
             margin=5.0,
             phases=MOVING | {Phase.TOP},
-            # Whoever kneels down after the last one did none on the knees.
+            # A person who kneels down after the last one did none on the knees.
             judged_after_rep=False,
             views=SIDES,
             source="Straight is 180. At the top: 129 to 134 on the one clip of somebody who "

@@ -54,8 +54,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """No test keeps anything among the records of whoever runs it; servers that tests start take
-    over their environment."""
+    """No test keeps anything among the records of the one who runs it; servers that tests start
+    take over their environment."""
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("records")
         patch.setenv("COACH_DATA", str(folder))

@@ -94,7 +94,8 @@ async def _play_group(
             await one(i)
 
     firsts = [asyncio.create_task(one(i)) for i in range(len(group))]
-    # Whoever is through begins again, so that the longest clip is not played to an idle machine.
+    # A person who is through begins again, so that the longest clip is not played to an idle
+    # machine.
     others = [asyncio.create_task(again(i)) for i in range(len(group))]
     try:
         return list(await asyncio.gather(*firsts))

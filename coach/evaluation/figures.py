@@ -94,7 +94,7 @@ def missed(
     free = sorted(bottoms)
     left = []
     for t in sorted(by_eye):
-        # Both rise, so that whoever takes the earliest that fits leaves most for the others.
+        # Both rise, so that the one who takes the earliest that fits leaves most for the others.
         match = next((b for b in free if abs(b - t) <= within + 1e-9), None)
         if match is None:
             left.append(t)

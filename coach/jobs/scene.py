@@ -85,7 +85,7 @@ class Look:
 
 
 class Scenes:
-    """Looks at one upload at a time, for whoever asks. jobs: whose folders and limits are used.
+    """Looks at one upload at a time, for anybody who asks. jobs: whose folders and limits are used.
     command: what looks; given for tests."""
 
     def __init__(self, jobs: Jobs, command: Command | None = None) -> None:

@@ -26,7 +26,7 @@ class ConnectionDetector(Protocol):
         """The newest pose moved along to t seconds, also while `look` goes on elsewhere."""
 
     def welcome(self) -> None:
-        """Whoever is seen from now on is the person who trains; also while `look` goes on."""
+        """The person who is seen from now on is the one who trains; also while `look` goes on."""
 
     def close(self) -> None:
         """Give the model's memory back."""
@@ -71,7 +71,7 @@ class DetectorLease:
         return None if detector is None else detector.carried(t)
 
     def welcome(self) -> None:
-        """Whoever is seen from now on is the person who trains. Under the lock."""
+        """The person who is seen from now on is the one who trains. Under the lock."""
         if self._detector is not None:
             self._detector.welcome()
 

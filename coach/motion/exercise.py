@@ -72,8 +72,8 @@ class Fault:
     persist_s: float = 0.3
     """Seconds beyond the limit before it is said."""
     margin: float = 0.0
-    """The grey zone of measurement error beyond the limit, in the measure's unit: there, whoever
-    did several reps without the fault is believed."""
+    """The grey zone of measurement error beyond the limit, in the measure's unit: there, a person
+    who did several reps without the fault is believed."""
     visible: float = CLEAR
     tone: Tone = Tone.FAULT
     relative_to_baseline: bool = False

@@ -70,7 +70,7 @@ def _hidden(exercise: Exercise, body: Body) -> str:
 def _is_smaller(body: Body, part: float, size: tuple[int, int]) -> bool:
     nose = body.image[Landmark.NOSE]
     reach = max(abs(body.image[i][axis] - nose[axis]) for i in Joint.ANKLE.sides for axis in (0, 1))
-    # Who lies head first to the camera is foreshortened, not small.
+    # A person who lies head first to the camera is foreshortened, not small.
     return max(reach, BODY_SCALES * scale(body)) < part * size[1]
 
 
@@ -113,7 +113,7 @@ def advance_gate(
         return state if t - state.seen_t <= BLINK_S else replace(state, since=nan)
     ask = _ask(exercise, body, position, size)
     far = _is_far(body, size)
-    # The best view is advice: whoever stands in another is counted all the same.
+    # The best view is advice: a person who stands in another is counted all the same.
     blocking = ask not in ("", exercise.best_view_ask)
     if blocking:
         ready = state.ready and _hidden(exercise, body) != STEP_BACK

@@ -29,7 +29,7 @@ HELD_S, STILL = 5.0, 0.2
 # turned rules of a push-up count curls.
 PLANTED = 0.5
 VISIBLE = 0.7
-# Whoever stands upright in the picture as it is for so long has turned the camera.
+# A person who stands upright in the picture as it is for so long has turned the camera.
 RIGHTED_S = 2.0
 # No rep takes longer than the trail that is kept.
 TRAIL_S = 20.0
@@ -174,8 +174,8 @@ class OrientedEngine:
     def _told(self, snapshot: Snapshot, quarters: int, trials: Mapping[int, _Trial]) -> Snapshot:
         cue = snapshot.cue
         if cue is not None and cue.key == STAND_UP:
-            # Whoever does push-ups meanwhile may be in a squat's posture in a turned picture too:
-            # what is said is true of both.
+            # A person who does push-ups meanwhile may be in a squat's posture in a turned picture
+            # too: what is said is true of both.
             if any(_is_ready(trial.snapshot) for trial in trials.values()):
                 cue = replace(cue, key=STAND_OR_TURN)
         elif cue is None and quarters and snapshot.tracked:

@@ -15,7 +15,7 @@ class Text(str):
     """A text as it reads in the language of its maker's reader.
 
     It travels as any str does: raised, kept, handed to another thread. `told` says it again for
-    whoever reads it in the end. A str that is glued from it is a plain one, and stays as it is.
+    the one who reads it in the end. A str that is glued from it is a plain one, and stays as it is.
     """
 
     key: str

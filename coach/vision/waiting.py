@@ -79,7 +79,7 @@ class WaitingDetector:
         return None if self._known.doubted else self._detector.carried(t)
 
     def welcome(self) -> None:
-        """Whoever is seen from now on is the person who trains. For any thread."""
+        """The person who is seen from now on is the one who trains. For any thread."""
         self._anew = True
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""The language of whoever sent a request."""
+"""The language of a person who sent a request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links that open a file to whoever has them, for a while: for players, which send no key."""
+"""Links that open a file to anybody who has them, for a while: for players, which send no key."""
 
 from __future__ import annotations
 

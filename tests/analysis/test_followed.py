@@ -55,7 +55,7 @@ class Nobody:
 
 
 class TheBrightest(Nobody):
-    """A second detector that finds whoever stands where the picture was not painted over."""
+    """A second detector that finds a person who stands where the picture was not painted over."""
 
     def detect(self, rgb: Rgb, t: float) -> Pose | None:
         seen = [x for x in (left(t), right(t)) if rgb[200, round(x * 640)].tolist() == [0, 0, 0]]

@@ -13,7 +13,7 @@ from coach.live.absence import PATIENCE_S, Absence
         ([], 99.0, False, "no picture came"),
         ([(0.0, False)], PATIENCE_S - 0.1, False, "on the way to the mat"),
         ([(0.0, False), (5.0, False)], PATIENCE_S, True, "nobody from the first look on"),
-        ([(0.0, False), (5.0, True)], 99.0, False, "seen once: whoever leaves knows why"),
+        ([(0.0, False), (5.0, True)], 99.0, False, "seen once: a person who leaves knows why"),
         ([(0.0, True), (5.0, False)], 99.0, False, "seen first"),
         ([(50.0, False)], 60.0, False, "counted from the first look, not from the clock's start"),
     ],

@@ -52,7 +52,7 @@ def test_the_program_gives_the_result_of_the_command_line(folder: Path, port: in
 
 
 class Forgetful(BaseHTTPRequestHandler):
-    """Two servers behind one address: whoever shows no cookie comes to another one each time."""
+    """Two servers behind one address: who shows no cookie comes to another one each time."""
 
     asked = 0
     strays = False

@@ -1,4 +1,4 @@
-"""Errors: a sentence for whoever asks, a line for whoever runs the server."""
+"""Errors: a sentence for anybody who asks, a line for a person who runs the server."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 A browser shows the old page until the new one's first answer. What a component says meanwhile, as
 the video's does when it is ready, names the old page, and Streamlit takes that for a wish to be
-there again: of two requests the later one's page counts, whoever made it (streamlit/runtime/
+there again: of two requests the later one's page counts, whichever page made it (streamlit/runtime/
 scriptrunner_utils/script_requests.py, `_request_rerun_locked`), and a page that runs already is
 stopped for it. Seen with Streamlit 1.65 to 1.67; on a busy machine one in five of those who chose a
 page in their first second here got an empty one.

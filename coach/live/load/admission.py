@@ -29,8 +29,8 @@ def seats(cores: float, cost: float) -> int:
 
 @dataclass
 class AdmissionQueue:
-    """Lets people in as long as there are seats, in the order in which they came. Whoever has a
-    seat keeps it while their picture comes. For use under a lock."""
+    """Lets people in as long as there are seats, in the order in which they came. Who has
+    a seat keeps it while their picture comes. For use under a lock."""
 
     _claims: dict[Hashable, float] = field(default_factory=dict)
     _queue: dict[Hashable, float] = field(default_factory=dict)

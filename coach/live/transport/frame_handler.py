@@ -1,4 +1,4 @@
-"""One frame there and back, for whoever has a connection: the live stream, and the measurement."""
+"""One frame there and back, for the live stream and for what measures it."""
 
 from __future__ import annotations
 

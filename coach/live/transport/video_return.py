@@ -114,7 +114,7 @@ class VideoReturn(MediaStreamTrack):
             self._at_work = loop.run_in_executor(
                 looked, self._while_live, self._work, frame, received
             )
-            # Whoever was kept waiting in vain the last time does not wait again.
+            # A person who was kept waiting in vain the last time does not wait again.
             await asyncio.wait([self._at_work], timeout=PATIENCE_S if self._in_time else 0)
             if self._at_work.done():
                 self._in_time = True

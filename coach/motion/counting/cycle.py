@@ -38,7 +38,7 @@ NEAR_TOP = 0.10
 TURN = 12.0
 # Where the recording ends nobody can turn round any more: a little less is enough.
 NEARLY_HALF = 0.4
-# Whoever was seen for so long before going down, was seen to begin.
+# A person who was seen for so long before going down, was seen to begin.
 BEGUN_S = 0.1
 # A rep that starts before the first frame still counts if this much of its descent was seen.
 SEEN_DESCENT = 25.0
@@ -171,7 +171,7 @@ def advance_cycle(
     if must_reach is not None:
         line = max(line, must_reach)
     moving = replace(state, phase=_phase(excursion, x, span), last=sample, excursion=excursion)
-    # Whoever stays there is up, whatever a height misread for a moment says.
+    # A person who stays there is up, whatever a height misread for a moment says.
     stays = t - excursion.peak[0] >= STALL_S
     if x >= line and (stays or came_up(excursion, t)):
         done = finish(excursion, (t, x), True, state.top)

@@ -6,8 +6,9 @@ import itertools
 from dataclasses import dataclass
 from math import inf, isnan, nan
 
-# Who turns round sinks again by this much of the height. With landmarks that tremble by a hundredth
-# of the body, three seeds on 32 clips, 13 counts were wrong by the angle alone, and 8 with this.
+# A person who turns round sinks again by this much of the height. With landmarks that tremble by a
+# hundredth of the body, three seeds on 32 clips, 13 counts were wrong by the angle alone, and 8
+# with this.
 SINKS_AGAIN = 0.03
 HALF_WAY_BACK = 0.5
 # The bottom is the middle of the time that the body's height is this close to its lowest.

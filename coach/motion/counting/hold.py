@@ -14,7 +14,7 @@ from coach.motion.snapshot import Phase
 SETTLE_S = 0.3
 # A single lost picture is no reason to settle anew.
 BLINK_S = 0.15
-# Whoever passes through the posture for a moment did not hold it.
+# A person who passes through the posture for a moment did not hold it.
 SHORTEST_S = 2.0
 
 

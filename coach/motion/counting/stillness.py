@@ -17,8 +17,8 @@ ELBOW = Angle(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST)
 STIRS_DEGREES = 12.8
 # A joint that is misread comes back sooner.
 STIRS_S = 0.1
-# Whoever did not move for so long has come to rest. Less than a hold's grace: who stirs once goes
-# on holding.
+# A person who did not move for so long has come to rest. Less than a hold's grace: who stirs once
+# goes on holding.
 RESTS_S = 0.9
 
 

@@ -180,7 +180,7 @@ def _advance_cycle(
     peaks = track_peaks(goal, state.peaks, readings, moving)
     if cycle.excursion is not None and state.position.left:
         peaks = replace(peaks, left_s=peaks.left_s + dt * state.position.left)
-    # Whoever is found bent, and stays so, does not move.
+    # A person who is found bent, and stays so, does not move.
     found = cycle.excursion
     still = found is not None and not found.begun and found.seen < SEEN_DESCENT
     phase = Phase.SETUP if still else cycle.phase
@@ -254,7 +254,7 @@ def advance(
     torn = not position.held and has_jumped(state.trunk, body)
     settling = state.settling
     moving = settling is None or is_moving(settling, body)
-    # Whoever is still getting into the posture does not hold it yet.
+    # A person who is still getting into the posture does not hold it yet.
     entering = moving and state.hold.phase is Phase.SETUP
     hold = end_hold(state.hold) if torn or entering else state.hold
     hold = advance_hold(goal, hold, t, in_form=position.held and not (broken or pumping))

@@ -14,7 +14,8 @@ from coach.motion.snapshot import Evidence, Phase, View
 CLEARS_S = 0.25
 # A fault not seen for so long is over; what comes after a gap begins afresh.
 UNSEEN_S = 0.5
-# Whoever did so many reps without a fault is believed where the next one lies in the grey zone.
+# A person who did so many reps without a fault is believed where the next one lies in the grey
+# zone.
 CLEAN_REPS = 3
 # The person's own value at the top of the movement follows with this time constant.
 BASELINE_S = 1.0

@@ -20,8 +20,8 @@ from coach.motion.readings import Readings
 from coach.motion.snapshot import Attempt, Evidence, Rep, View
 
 RESTED = "rested"
-# Whoever rests at the bottom for so long stopped there, and started again: both ways took longer
-# than a picture takes to fade into another (docs/accuracy.md).
+# A person who rests at the bottom for so long stopped there, and started again: both ways took
+# longer than a picture takes to fade into another (docs/accuracy.md).
 STILL_S, LEAST_WAY_S = 0.8, 0.6
 # A joint that is misread goes to and fro while the body stays: its way is 1.67 times the straight
 # one in a plank seen from the front, more than that in one of 161 reps, in which the body sinks.
@@ -115,7 +115,7 @@ def track_peaks(goal: Cycle, peaks: Peaks, readings: Readings, moving: bool) -> 
 
 
 def _depth(goal: Cycle, level: str, peaks: Peaks, movement: Movement, view: View) -> Evidence:
-    """How deep it went; whoever may have been deeper while hidden is not called shallow."""
+    """How deep it went; a person who may have been deeper while hidden is not called shallow."""
     limit = goal.depth.limit.at(level)
     deepest = peaks.deepest
     if deepest is None or (deepest.value > limit and not peaks.depth.whole):
@@ -191,7 +191,8 @@ def judge_movement(
         found.append((evidence, state.hit or state.active))
     fresh = Judgement(tuple(states), Peaks(top=peaks.top))
     took_s = movement.end_s - movement.start_s
-    # Who comes close to stop the camera falls in and out of every posture, and bends the arms.
+    # A person who comes close to stop the camera falls in and out of every posture, and bends the
+    # arms.
     quick = took_s < max(goal.quickest_s, peaks.left_s)
     stills = movement.rested_s >= STILL_S and movement.moved_s < LEAST_WAY_S
     if movement.jumped or quick or stills or movement.descent_deg < SEEN_DESCENT:

@@ -1,7 +1,7 @@
 """What was seen of a rep's top, and whether that is enough to say that it was not reached. Pure.
 
-Whoever was seen straight, was straight. That somebody was not is a claim about all of the top: it
-is made only of a person who was seen to come to rest there, or to turn round.
+A person who was seen straight, was straight. That somebody was not is a claim about all of the top:
+it is made only of a person who was seen to come to rest there, or to turn round.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from coach.motion.judging.score import score
 from coach.motion.judging.sight import HIDDEN_S, Sight, look
 from coach.motion.snapshot import Evidence, Rep, View
 
-# Whoever comes to rest is judged so long after the end of a rep: some go on stretching.
+# A person who comes to rest is judged so long after the end of a rep: some go on stretching.
 SETTLED_S = 1.0
-# Whoever has not come up further by STALL_DEGREES for so long has come to rest.
+# A person who has not come up further by STALL_DEGREES for so long has come to rest.
 RESTS_S = 0.5
-# Whoever is down by so many degrees again, for so long, has turned round; two errors of measurement
-# (6.4 degrees each, Cosoli et al. 2026) are hardly more. A joint is misread for a shorter time, and
-# a camera that moved is noticed sooner (coach.motion.poses.view).
+# A person who is down by so many degrees again, for so long, has turned round; two errors of
+# measurement (6.4 degrees each, Cosoli et al. 2026) are hardly more. A joint is misread for a
+# shorter time, and a camera that moved is noticed sooner (coach.motion.poses.view).
 TURNED_DEGREES, TURNED_S = 12.0, 0.3
-# Whoever passes through the top more quickly, is: what the network makes of a quick movement is
-# smoothed, so that its turning points look less far apart than they are.
+# A person who passes through the top more quickly, is: what the network makes of a quick movement
+# is smoothed, so that its turning points look less far apart than they are.
 STAYED_S = 0.35
 
 

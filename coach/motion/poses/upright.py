@@ -1,7 +1,7 @@
 """Which way is up: the body tells, however the camera is held. Pure.
 
 World landmarks lean with a camera that looks up or down, and by themselves: 19 clips of people who
-stand read 3 to 17 degrees towards the camera. Whoever stands, stands upright; whoever rests on
+stand read 3 to 17 degrees towards the camera. A person who stands, stands upright; one who rests on
 hands and toes, rests on the floor.
 """
 
@@ -18,11 +18,12 @@ from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.poses.kinematics import Point
 
-# Knees that stay soft read 145 degrees, hips of whoever stands 150 and more; a bow begins below.
+# Knees that stay soft read 145 degrees, hips of a person who stands 150 and more; a bow begins
+# below.
 STRAIGHT = 135.0
 # Single pictures sway by some degrees; a camera that is moved is followed all the same.
 STEADY_S = 0.5
-# What is steeper than this is no floor: whoever stands, or bends down.
+# What is steeper than this is no floor: a person who stands, or bends down.
 STEEPEST = sin(radians(30.0))
 
 

@@ -20,8 +20,8 @@ NEAR_S = 0.5
 REACH = 0.25
 # What a second costs beside the way to the person, in diagonals of the picture.
 LATE_PER_S = 0.2
-# Who is out of sight for so long and comes back may have got another number; they are taken for the
-# same person when they look so alike.
+# A person who is out of sight for so long and comes back may have got another number; they are
+# taken for the same person when they look so alike.
 LOST_S = 0.7
 ALIKE = 0.6
 

@@ -17,7 +17,7 @@ from coach.motion.fast_replace import replace
 from coach.motion.poses.pose import Pose
 from coach.motion.tracking.people import trunk_distance
 
-# Whoever is out of sight for so long, or further away than they can have gone, may be another.
+# A person who is out of sight for so long, or further away than they can have gone, may be another.
 LOST_S = 0.7
 STEP_M, SPEED_M_S = 0.5, 3.0
 # Clothes are noted every so often, so many times at most, and known once there are so many notes.
@@ -37,7 +37,7 @@ class Acquaintance:
     noted_t: float = -np.inf
     """When the newest was taken."""
     last: Pose | None = None
-    """Whoever was seen last."""
+    """The person seen last."""
     unlike: tuple[tuple[float, float], ...] = ()
     """While it is not known whether that is the same person, seconds and difference of each
     look."""

@@ -160,7 +160,7 @@ def _from_track_file(data: bytes) -> Iterator[Imported]:
 
 
 def _of_this_file(error: FileError, path: Path) -> str:
-    """Whoever imports it knows nothing of the place that it was put in."""
+    """A person who imports it knows nothing of the place that it was put in."""
     return str(error).replace(str(path), say("records.this_file"), 1)
 
 

@@ -103,7 +103,7 @@ def _squares(
     few: int,
 ) -> Spec:
     high = len({row[y] for row in rows})
-    # Whoever does more on most days still sees which were the best.
+    # A person who does more on most days still sees which were the best.
     done = sorted(row["sets"] for row in rows if row["sets"])
     darkest = max([few, *done[-len(done) // 20 :][:1]])
     chart: alt.Chart = (

@@ -29,7 +29,7 @@ def draw_people(rgb: Rgb, poses: Sequence[Pose], *, numbered: bool = True) -> No
         badge = _badge(str(number), size)
         points = pose.pixels
         x = float(points[[Landmark.LEFT_EAR, Landmark.RIGHT_EAR], 0].mean())
-        # Above the whole body: whoever lies has no place over the head alone.
+        # Above the whole body: a person who lies has no place over the head alone.
         left = min(max(round(x - badge.width / 2), 0), max(width - badge.width, 0))
         top = min(max(round(float(points[:, 1].min()) - 1.4 * badge.height), 0), height)
         press(rgb, badge, left, min(top, max(height - badge.height, 0)))

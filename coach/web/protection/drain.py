@@ -24,7 +24,7 @@ class Drain:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        # Who asks beforehand has not sent anything, and is not to begin now.
+        # A person who asks beforehand has not sent anything, and is not to begin now.
         ended = "expect" in Headers(scope=scope)
 
         async def noting() -> Message:

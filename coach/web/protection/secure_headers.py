@@ -19,7 +19,7 @@ def headers_from(environment: Environment = os.environ) -> dict[str, str]:
         "Content-Security-Policy": f"frame-ancestors {' '.join(sites)}",
         # What a browser takes a file for is what it was sent as.
         "X-Content-Type-Options": "nosniff",
-        # Who has the address of an analysis may see it.
+        # A person who has the address of an analysis may see it.
         "Referrer-Policy": "same-origin",
     }
 

@@ -62,8 +62,9 @@ class Visitors:
         chain = [part for header in forwarded for part in header.split(",")]
         if not chain:
             return Visitor(client) if peer is None else _visitor(peer)
-        # uvicorn believes proxies of this machine, whoever set them up, and puts what they name in
-        # the client's place: the last one that is not this machine itself, address or not.
+        # uvicorn believes proxies of this machine, whichever program set them up, and puts what
+        # they name in the client's place: the last one that is not this machine itself, address or
+        # not.
         replaced = peer == _last(chain, lambda address: address.is_loopback)
         if peer is None or replaced:
             peer = ip_address(THIS_MACHINE)

@@ -1,4 +1,4 @@
-"""Holding is not moving: whoever pumps holds nothing, whoever stirs once goes on holding."""
+"""Holding is not moving: one who pumps holds nothing, one who stirs once goes on holding."""
 
 from __future__ import annotations
 

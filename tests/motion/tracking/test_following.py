@@ -167,7 +167,7 @@ def test_back_in_time(stays: list[tuple[float, float, object]], numbers: set[int
 
 
 def test_a_target_turns_with_its_picture() -> None:
-    """Whoever is pointed at stays the one, whatever the picture is turned by."""
+    """A person who is pointed at stays the one, whatever the picture is turned by."""
     pose = somebody(1.0, 0.3).pose
     for quarters in range(4):
         target = target_on(pose, 1.0).turned(quarters)

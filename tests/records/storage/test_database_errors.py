@@ -178,7 +178,7 @@ def test_a_damaged_file_is_put_aside_and_a_new_one_begun(in_file, file, damage, 
     assert [each.reps for each in in_file.sets(ANNA)] == [4]
     (aside,) = file.parent.glob("records-damaged-*.db")
     assert str(aside) in in_file.notice
-    assert running.unkept == in_file.notice, "whoever trains is told as well"
+    assert running.unkept == in_file.notice, "a person who trains is told as well"
     assert aside.read_bytes() == data, "nothing of it is deleted"
 
 

@@ -22,7 +22,7 @@ class Landmarker:
         self.closed = 0
 
     def close(self):
-        assert self.lock.acquire(timeout=1), "whoever holds the lock waits for itself"
+        assert self.lock.acquire(timeout=1), "a person who holds the lock waits for itself"
         self.lock.release()
         self.closed += 1
 

@@ -105,7 +105,9 @@ def test_each_visitor_behind_a_trusted_proxy_has_jobs_of_their_own(make_stage):
 
     assert [begin(who) for who in (ANNA, BEN, ANNA)] == [202, 202, 429]
     assert begin("2001:db8::1") == 202
-    assert begin("2001:db8::2") == 429, "whoever has one address of a household has all of them"
+    assert begin("2001:db8::2") == 429, (
+        "a person who has one address of a household has all of them"
+    )
 
 
 def test_no_visitor_takes_all_places_for_pictures(stage, monkeypatch):

@@ -33,7 +33,7 @@ export default function show({ parentElement, data, setTriggerValue }) {
   const image = document.createElement("img");
   image.src = data.src;
   image.alt = data.alt;
-  // The smaller ones on top, so that whoever stands before somebody larger can be chosen.
+  // The smaller ones on top, so that the one who stands before somebody larger can be chosen.
   const people = data.people.map((each) => person(each, data, setTriggerValue));
   const root = make("div", "people", [image, ...people]);
   SHOWN.get(parentElement)?.remove();

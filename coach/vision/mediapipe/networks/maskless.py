@@ -77,7 +77,7 @@ def _needed(operators: Sequence[Any], outputs: Sequence[int]) -> list[Any]:
     """Those of a network's operators on which any of its outputs depends, in their order."""
     wanted = set(outputs)
     needed = []
-    # Operators stand in the order in which they run: whoever uses a tensor comes after its maker.
+    # Operators stand in the order in which they run: what uses a tensor comes after what makes it.
     for operator in reversed(operators):
         if wanted.intersection(np.asarray(operator.outputs).tolist()):
             wanted.update(np.asarray(operator.inputs).tolist())
