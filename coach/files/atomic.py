@@ -91,7 +91,7 @@ def output_error(path: Path, error: OSError) -> OutputError:
 def _permissions(path: Path) -> int:
     """Those of the file that is replaced; else what the process gives to new files.
 
-    A temporary file is readable by its owner alone, which would surprise those who share the result.
+    A temporary file is readable by its owner alone, which would surprise who shares the result.
     """
     with suppress(OSError):
         return path.stat().st_mode & 0o777

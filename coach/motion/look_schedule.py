@@ -1,7 +1,7 @@
 """How often the network must look, decided from the movement itself. Pure.
 
-A person who rests moves little between two pictures; one who moves is looked at every time that they
-may have gone a small part of their size since. Between two looks the pose is carried along.
+A person who rests moves little between two pictures; one who moves is looked at every time that
+they may have gone a small part of their size since. Between two looks the pose is carried along.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def places(rgb: np.ndarray) -> list[float]:
 
 
 class StaysWithOne:
-    """Follows one person as long as they are shown, then the one who is next, as the network does."""
+    """Follows one person as long as they are shown, then the next one, as the network does."""
 
     def __init__(self) -> None:
         self.at: float | None = None

@@ -53,11 +53,11 @@ def test_from_a_video_to_its_result(stage):
         pytest.param("?exercise=plank&level=strict&model=lite", VIDEO, MP4, id="query and body"),
         pytest.param("?exercise=plank&level=strict&model=lite", VIDEO, {}, id="without a type"),
         pytest.param(
-            "?exercise=squat",
+            "?exercise=plank",
             form(
                 ("video", "v", VIDEO), ("level", "strict"), ("model", "lite"), ("exercise", "plank")
             ),
-            {}, id="a form, above the query, whatever comes first",
+            {}, id="a form, which may say again what the query says",
         ),
     ],
 )  # fmt: skip
@@ -151,6 +151,18 @@ def test_a_job_that_fails_says_why(stage):
         pytest.param("?exercise=yoga", VIDEO, MP4, 422, "squat, push_up", id="unknown exercise"),
         pytest.param("?exercise=squat&level=x", VIDEO, MP4, 422, "beginner", id="unknown level"),
         pytest.param("?exercise=squat&model=x", VIDEO, MP4, 422, "lite", id="unknown model"),
+        pytest.param("?exercise=plank", SQUAT, {}, 422, "two values", id="query against form"),
+        pytest.param(
+            "?exercise=plank&exercise=squat", VIDEO, MP4, 422, "two values", id="twice in the query"
+        ),
+        pytest.param(
+            "",
+            form(("exercise", "plank"), ("exercise", "squat"), ("video", "v", VIDEO)),
+            {},
+            422,
+            "two values",
+            id="twice in the form",
+        ),
         pytest.param(
             "?exercise=squat&annotated=maybe", VIDEO, MP4, 422, "true, false", id="neither"
         ),

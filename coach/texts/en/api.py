@@ -46,6 +46,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "over a faster network."
         ),
         "api.unforeseen": "Something went wrong on the server, and was written to its log.",
+        "api.two_values": "'{name}' has two values: send one, in the form or in the query.",
         "api.unknown_field": "There is no field '{name}': there are {known}.",
         "api.wrong_method": "{method} is not possible here, but: {allowed}.",
         "api.wrong_type": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Iterable
 from dataclasses import dataclass, field
 
 from python_multipart.exceptions import FormParserError
@@ -49,22 +49,24 @@ async def receive(
     request: Request, kind: str, sink: FileSink, known: Collection[str]
 ) -> dict[str, str]:
     """Put the file of a request into a sink: the body itself, or the part of a form that is called
-    what the kind is ("image", "video"), or "file". Returns the query's fields, and above them the
-    form's other ones. known: what they may be called.
+    what the kind is ("image", "video"), or "file". Returns the query's fields and the form's other
+    ones. known: what they may be called.
 
-    Raises ProblemError for what is neither (415), broken (400), without a file or with a field that
-    is not known (422), and what the sink raises.
+    Raises ProblemError for what is neither (415), broken (400), without a file, with a field that
+    is not known or has two values (422), and what the sink raises.
     """
-    fields = dict(request.query_params)
-    for name in fields:
+    asked = request.query_params.multi_items()
+    for name, _ in asked:
         check_known(name, known)
+    fields = _agreed(asked)
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     length = request.headers.get("content-length", "")
     if length.isdecimal():
         sink.expect(int(length))
     pieces = _pieces(request)
     if media_type == "multipart/form-data":
-        return {**fields, **await _from_form(request, pieces, kind, sink, known)}
+        form = await _from_form(request, pieces, kind, sink, known)
+        return _agreed([*fields.items(), *form.items()])
     if media_type not in ("", "application/octet-stream") and not media_type.startswith(f"{kind}/"):
         raise ProblemError(415, say("api.wrong_type", type=media_type, kind=kind))
     empty = True
@@ -73,6 +75,14 @@ async def receive(
         await run_in_threadpool(sink.write, piece)
     if empty:
         raise ProblemError(422, say("api.no_file", kind=kind))
+    return fields
+
+
+def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for name, value in pairs:
+        if fields.setdefault(name, value) != value:
+            raise ProblemError(422, say("api.two_values", name=name))
     return fields
 
 

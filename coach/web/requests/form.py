@@ -8,6 +8,9 @@ from typing import Protocol
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
+from coach.texts import say
+from coach.web.problems import ProblemError
+
 FORM = 1 << 16
 """Bytes that a form may add to its file."""
 
@@ -131,7 +134,9 @@ class FormReader:
 
     def _on_end(self) -> None:
         if self._name not in self._names:
-            self.fields[self._name] = self._text.decode("utf-8", "replace")
+            value = self._text.decode("utf-8", "replace")
+            if self.fields.setdefault(self._name, value) != value:
+                raise ProblemError(422, say("api.two_values", name=self._name))
 
     def _on_form_end(self) -> None:
         self._ended = True
