@@ -19,9 +19,9 @@ class PositionState:
     lost: bool = True
     """Out of it for too long, or never in it."""
     since: float = nan
-    """Since when it is left, in seconds, NaN where it is not."""
-    left: float = 0.0
-    """One over the seconds for which the posture that is left now may be left, 0 in position."""
+    """Since when the person is out of it, in seconds; NaN in position."""
+    out_rate: float = 0.0
+    """One over the seconds that may be spent out of the posture that is missing now; 0 in position."""
     ask: str = ""
     """Key of what to tell the person, of the first posture that fails."""
 
@@ -34,7 +34,7 @@ def advance_positions(
     for position in positions:
         value = readings[position.measure].at(position.visible)
         if isnan(value):
-            return replace(state, held=False, left=0.0, ask=position.ask)
+            return replace(state, held=False, out_rate=0.0, ask=position.ask)
         if not position.low <= value <= position.high:
             since = t if isnan(state.since) else state.since
             lost = state.lost or t - since >= position.leave_s

@@ -178,8 +178,8 @@ def _advance_cycle(
     readings = readings.knowing(since_start(body, state.plant))
     moving = cycle.excursion is not None or movement is not None
     peaks = track_peaks(goal, state.peaks, readings, moving)
-    if cycle.excursion is not None and state.position.left:
-        peaks = replace(peaks, left_s=peaks.left_s + dt * state.position.left)
+    if cycle.excursion is not None and state.position.out_rate:
+        peaks = replace(peaks, out_s=peaks.out_s + dt * state.position.out_rate)
     # A person who is found bent, and stays so, does not move.
     found = cycle.excursion
     still = found is not None and not found.begun and found.seen < SEEN_DESCENT

@@ -55,8 +55,8 @@ class Peaks:
     """The deepest angle that showed both clearly, and uneven_deg the difference between them
     then."""
     uneven_deg: float | None = None
-    left_s: float = 0.0
-    """The seconds for which its postures were left, each over how long it may be left; a rep takes
+    out_s: float = 0.0
+    """The seconds that were spent out of its postures, each over how long that may be; a rep takes
     longer."""
 
 
@@ -193,7 +193,7 @@ def judge_movement(
     took_s = movement.end_s - movement.start_s
     # A person who comes close to stop the camera falls in and out of every posture, and bends the
     # arms.
-    quick = took_s < max(goal.quickest_s, peaks.left_s)
+    quick = took_s < max(goal.quickest_s, peaks.out_s)
     stills = movement.rested_s >= STILL_S and movement.moved_s < LEAST_WAY_S
     if movement.jumped or quick or stills or movement.descent_deg < SEEN_DESCENT:
         return fresh

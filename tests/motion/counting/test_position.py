@@ -64,16 +64,16 @@ def test_the_first_posture_that_fails_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lean", "left"), [(20.0, 0.0), (60.0, 1 / LEAVE_S)], ids=["in position", "left"]
+    ("lean", "out_rate"), [(20.0, 0.0), (60.0, 1 / LEAVE_S)], ids=["in position", "out of it"]
 )
-def test_how_much_a_moment_out_of_it_counts(lean: float, left: float) -> None:
-    assert stand([(1, lean)]).left == left
+def test_how_much_a_moment_out_of_it_counts(lean: float, out_rate: float) -> None:
+    assert stand([(1, lean)]).out_rate == out_rate
 
 
 def test_what_cannot_be_seen_is_neither_held_nor_lost() -> None:
     shoulders = frozenset({Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER})
     never = stand([(1, 20)], hidden=shoulders)
-    assert (never.held, never.lost, never.left, never.ask) == (False, True, 0.0, "stand_up")
+    assert (never.held, never.lost, never.out_rate, never.ask) == (False, True, 0.0, "stand_up")
     state = stand([(1, 20)])
     for i in range(60):
         pose = seen(1 + i / 30, squat(120, lean=20), SIDE, shoulders)

@@ -106,7 +106,7 @@ def test_why_a_movement_counts_or_not(
         (replace(WHOLE, descent_deg=10.0), DEEP, "its descent was not seen"),
         (replace(WHOLE, rested_s=0.9, moved_s=0.5), DEEP, "a picture that fades into another"),
         (replace(WHOLE, start_s=2.7, bottom_s=2.8), DEEP, "quicker than anybody"),
-        (WHOLE, replace(DEEP, left_s=2.1), "out of the posture for much of it"),
+        (WHOLE, replace(DEEP, out_s=2.1), "out of the posture for much of it"),
         (replace(WHOLE, drop=0.2, path_ratio=1.7), DEEP, "a joint misread on a body that stays"),
         (replace(WHOLE, drop=0.12), DEEP, "the same, by chance without going to and fro"),
         (replace(WHOLE, lowest=140, descent_deg=28), bottom(squat(140)), "too small to be a try"),
