@@ -21,7 +21,7 @@ class PositionState:
     since: float = nan
     """Since when the person is out of it, in seconds; NaN in position."""
     out_rate: float = 0.0
-    """One over the seconds that may be spent out of the posture that is missing now; 0 in position."""
+    """One over the seconds that may be spent out of the missing posture; 0 in position."""
     ask: str = ""
     """Key of what to tell the person, of the first posture that fails."""
 
