@@ -14,8 +14,7 @@ from math import ceil, inf, isfinite, nan
 import numpy as np
 
 from coach.motion.curves import Curve, curves
-from coach.motion.exercise import FRONTS, Cycle, Exercise, Fault, Limit
-from coach.motion.judging.judge import RESTED
+from coach.motion.exercise import FRONTS, RESTED, Cycle, Exercise, Fault, Limit
 from coach.motion.measure import Measure, OneSide
 from coach.motion.measure.visibility import CLEAR
 from coach.motion.poses.track import Track

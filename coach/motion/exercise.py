@@ -15,6 +15,18 @@ from coach.motion.snapshot import Phase, Tone, View
 
 BEGINNER, STRICT = "beginner", "strict"
 LEVELS = (BEGINNER, STRICT)
+RESTED = "rested"
+"""Why a rep whose bottom took too long did not count: the one reason that no rule brings."""
+
+
+class ExerciseError(ValueError):
+    """An exercise that cannot be as it is written; the message names the field."""
+
+
+def _demand(holds: bool, field_and_why: str) -> None:
+    if not holds:
+        raise ExerciseError(field_and_why)
+
 
 SIDES = frozenset({View.LEFT, View.RIGHT})
 SIDES_AND_OBLIQUE = SIDES | {View.OBLIQUE}
@@ -22,6 +34,8 @@ FRONTS = frozenset({View.FRONT})
 EVERY_VIEW = SIDES_AND_OBLIQUE | FRONTS
 
 MOVING = frozenset({Phase.DESCENT, Phase.BOTTOM, Phase.ASCENT})
+OF_A_CYCLE = MOVING | {Phase.TOP}
+OF_A_HOLD = frozenset({Phase.HOLD, Phase.BROKEN})
 
 
 @dataclass(frozen=True)
@@ -88,6 +102,27 @@ class Fault:
     """At which levels the rep does not count."""
     joints: tuple[Joint, ...] = ()
     points_lost: int = 15
+
+    def __post_init__(self) -> None:
+        """Raises ExerciseError."""
+        low, high = self.low, self.high
+        _demand(low is not None or high is not None, f"{self.key}: low or high must be given.")
+        if low is not None and high is not None:
+            _demand(
+                low.beginner < high.beginner and low.strict < high.strict,
+                f"{self.key}: low must lie below high.",
+            )
+        _demand(
+            low is None or low.strict >= low.beginner,
+            f"{self.key}: low must be no lower for the strict.",
+        )
+        _demand(
+            high is None or high.strict <= high.beginner,
+            f"{self.key}: high must be no higher for the strict.",
+        )
+        _demand(bool(self.phases), f"{self.key}: phases must name one.")
+        _demand(bool(self.views), f"{self.key}: views must name one.")
+        _demand(self.margin >= 0, f"{self.key}: margin must not be negative.")
 
 
 @dataclass(frozen=True)
@@ -156,6 +191,39 @@ class Cycle:
     rest_s: float = 6.0
     """Seconds at the bottom after which it was a rest and not a rep."""
 
+    def __post_init__(self) -> None:
+        """Raises ExerciseError where the angles of the movement are out of order: from the bottom
+        up, target, depth, counts_at, then locks_at and the lockout's limit, then top."""
+        bottom, straight = self.top
+        _demand(bottom < straight, "top: its lower bound must lie below the upper one.")
+        for level in LEVELS:
+            counts_at = self.counts_at.at(level)
+            for name, below, above in (
+                (
+                    "target must not lie above depth",
+                    self.target.at(level),
+                    self.depth.limit.at(level),
+                ),
+                ("depth must not lie above counts_at", self.depth.limit.at(level), counts_at),
+            ):
+                _demand(below <= above, f"{name} ({level}).")
+            for name, below, above in (
+                ("counts_at must lie below top", counts_at, bottom),
+                ("counts_at must lie below the lockout", counts_at, self.lockout.limit.at(level)),
+                ("the lockout must lie below top", self.lockout.limit.at(level), straight),
+                ("counts_at must lie below locks_at", counts_at, self.locks_at),
+                ("locks_at must lie below top", self.locks_at, straight),
+            ):
+                _demand(below < above, f"{name} ({level}).")
+        for name, limit in (
+            ("target", self.target),
+            ("counts_at", self.counts_at),
+            ("depth", self.depth.limit),
+        ):
+            _demand(limit.strict <= limit.beginner, f"{name} must be no higher for the strict.")
+        lockout = self.lockout.limit
+        _demand(lockout.strict >= lockout.beginner, "lockout must be no lower for the strict.")
+
     @cached_property
     def uneven(self) -> Asymmetry:
         """How much left and right differ in the counted angle."""
@@ -197,6 +265,39 @@ class Exercise:
     """Key of what to ask of somebody who stands elsewhere."""
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Why an attempt did not count, by key."""
+
+    def __post_init__(self) -> None:
+        """Raises ExerciseError."""
+        keys = [rule.key for rule in self.rules]
+        faults = {fault.key for fault in self.faults}
+        _demand(len(keys) == len(set(keys)), f"{self.key}: each rule must have a key of its own.")
+        for fault in self.faults:
+            others = faults - {fault.key}
+            _demand(
+                others.issuperset(fault.suppressed_by),
+                f"{self.key}: suppressed_by of {fault.key} must name other faults.",
+            )
+            phases = OF_A_HOLD if isinstance(self.goal, Hold) else OF_A_CYCLE
+            _demand(
+                fault.phases <= phases, f"{self.key}: phases of {fault.key} must be ones it has."
+            )
+        _demand(
+            bool(self.best_view_ask) == (self.best_views != EVERY_VIEW),
+            f"{self.key}: best_view_ask must be given where best_views are not all, only there.",
+        )
+        if isinstance(self.goal, Hold):
+            _demand(
+                bool(self.goal.broken_by) and faults.issuperset(self.goal.broken_by),
+                f"{self.key}: broken_by must name faults.",
+            )
+            return
+        spoiling = {rule.key for rule in self.rules if rule.spoils_rep}
+        conditions = {condition.reason for condition in self.goal.conditions}
+        wanted = {RESTED, self.goal.depth.key, *spoiling, *conditions}
+        _demand(
+            set(self.reasons) == wanted,
+            f"{self.key}: reasons must have words for {', '.join(sorted(wanted))}, and no others.",
+        )
 
     @property
     def rules(self) -> tuple[Fault | Extreme, ...]:

@@ -8,21 +8,16 @@ import pytest
 
 from coach.motion.engine import Engine
 from coach.motion.exercise import (
-    BEGINNER,
-    EVERY_VIEW,
     LEVELS,
-    STRICT,
+    RESTED,
     Condition,
     Cycle,
     Exercise,
     Extreme,
     Fault,
     Hold,
-    Limit,
 )
-from coach.motion.judging.judge import RESTED
 from coach.motion.judging.score import RANGE, SMOOTHNESS, SYMMETRY, TEMPO
-from coach.motion.snapshot import Phase
 from coach.texts import say
 from exercises import registry
 
@@ -89,61 +84,17 @@ def test_a_condition_has_a_source(exercise: Exercise, condition: Condition) -> N
     assert condition.source.endswith(".")
 
 
-def not_stricter(limit: Limit | None, sign: int) -> bool:
-    return limit is not None and sign * limit.at(STRICT) > sign * limit.at(BEGINNER)
-
-
 @every_fault
-def test_a_fault_can_be_entered_and_left(exercise: Exercise, fault: Fault) -> None:
-    limits = (fault.low, fault.high)
-    assert any(limit is not None for limit in limits)
-    assert not not_stricter(fault.high, 1), "strict allows no more than beginner"
-    assert not not_stricter(fault.low, -1)
-    if fault.low and fault.high:
-        for level in LEVELS:
-            assert fault.low.at(level) < fault.high.at(level)
-    assert fault.margin >= 0
+def test_a_fault_is_said_soon_and_in_a_unit(exercise: Exercise, fault: Fault) -> None:
     assert 0.1 <= fault.persist_s <= 1
-    assert fault.phases
     assert fault.baseline_within[0] < fault.baseline_within[1]
-    assert set(fault.suppressed_by) <= {rule.key for rule in exercise.faults} - {fault.key}
     assert fault.measure.unit in {"deg", "ratio", "m"}
 
 
-@every_fault
-def test_a_fault_is_judged_where_its_exercise_goes(exercise: Exercise, fault: Fault) -> None:
-    if isinstance(exercise.goal, Hold):
-        assert fault.phases <= {Phase.HOLD, Phase.BROKEN}
-    else:
-        assert fault.phases <= {Phase.TOP, Phase.DESCENT, Phase.BOTTOM, Phase.ASCENT}
-
-
-@every_cycle
-def test_the_angles_of_a_movement_lie_in_order(exercise: Exercise, goal: Cycle) -> None:
-    for level in LEVELS:
-        target, counts_at = goal.target.at(level), goal.counts_at.at(level)
-        assert target <= goal.depth.limit.at(level) <= counts_at < goal.top[0] < goal.top[1]
-        assert counts_at < goal.lockout.limit.at(level) < goal.top[1]
-        assert counts_at < goal.locks_at < goal.top[1]
-    for limit in (goal.target, goal.counts_at, goal.depth.limit):
-        assert limit.strict <= limit.beginner, "strict is deeper"
-    assert goal.lockout.limit.strict >= goal.lockout.limit.beginner, "strict is straighter"
-
-
-@every_cycle
-def test_whatever_does_not_count_has_words(exercise: Exercise, goal: Cycle) -> None:
-    spoiling = {rule.key for rule in exercise.rules if rule.spoils_rep}
-    reasons = {RESTED, goal.depth.key, *spoiling, *(c.reason for c in goal.conditions)}
-    assert set(exercise.reasons) == reasons, "each with words, and no words for nothing"
-    for text in exercise.reasons.values():
-        assert 0 < len(text) <= LONGEST_CUE
-
-
 @every_exercise
-def test_whatever_breaks_a_hold_is_one_of_its_faults(exercise: Exercise) -> None:
+def test_words_for_what_does_not_count_are_short(exercise: Exercise) -> None:
+    assert all(0 < len(text) <= LONGEST_CUE for text in exercise.reasons.values())
     if isinstance(exercise.goal, Hold):
-        assert exercise.goal.broken_by
-        assert set(exercise.goal.broken_by) <= {fault.key for fault in exercise.faults}
         assert 0 < exercise.goal.grace_s <= 2
 
 
@@ -152,12 +103,6 @@ def test_everything_that_is_asked_has_words(exercise: Exercise) -> None:
     asks = {position.ask for position in exercise.positions} | {exercise.best_view_ask}
     for ask in asks - {""}:
         assert 0 < len(say(f"gate.{ask}")) <= LONGEST_CUE
-
-
-@every_exercise
-def test_a_best_view_that_is_asked_for_is_not_every_view(exercise: Exercise) -> None:
-    assert bool(exercise.best_view_ask) == (exercise.best_views != EVERY_VIEW)
-    assert exercise.best_views
 
 
 @pytest.mark.parametrize("key", [RANGE, TEMPO, SMOOTHNESS, SYMMETRY])

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from coach.motion.counting.cycle import SEEN_DESCENT
 from coach.motion.counting.excursion import Movement
-from coach.motion.exercise import Cycle, Exercise, Extreme, Fault
+from coach.motion.exercise import RESTED, Cycle, Exercise, Extreme, Fault
 from coach.motion.fast_replace import replace
 from coach.motion.judging.faults import FaultState, collect
 from coach.motion.judging.lockout import Top, abstention, watch
@@ -19,7 +19,6 @@ from coach.motion.measure.visibility import CLEAR, SEEN
 from coach.motion.readings import Readings
 from coach.motion.snapshot import Attempt, Evidence, Rep, View
 
-RESTED = "rested"
 # A person who rests at the bottom for so long stopped there, and started again: both ways took
 # longer than a picture takes to fade into another (docs/accuracy.md).
 STILL_S, LEAST_WAY_S = 0.8, 0.6
