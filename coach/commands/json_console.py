@@ -23,11 +23,11 @@ class JsonConsole(Console):
 
     def note(self, text: str) -> None:
         """A line about the work: a warning."""
-        _write({"warning": printable(text), "said": to_json(text)})
+        _write(_told("warning", text))
 
     def complain(self, text: str) -> None:
         """Why the command failed, in a sentence."""
-        _write({"error": printable(text), "said": to_json(text)})
+        _write(_told("error", text))
 
     def bar(
         self, label: str, unit: str, scale: bool = False, stage: str = ""
@@ -53,6 +53,11 @@ class JsonConsole(Console):
         yield advance
         if waiting is not None:
             _write(waiting)
+
+
+def _told(kind: str, text: str) -> dict[str, object]:
+    said = to_json(text)
+    return {kind: printable(text)} | ({} if said is None else {"said": said})
 
 
 def _write(line: dict[str, object]) -> None:

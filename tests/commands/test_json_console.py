@@ -7,6 +7,7 @@ import json
 import pytest
 
 from coach.commands.json_console import EVERY_S, JsonConsole
+from coach.texts import say
 
 
 class Clock:
@@ -27,6 +28,16 @@ def test_warnings_and_errors(capsys: pytest.CaptureFixture[str]) -> None:
     JsonConsole().note("Beschädigt,\nan einer Stelle.")
     JsonConsole().complain("Kaputt.")
     assert lines(capsys) == [{"warning": "Beschädigt,\\nan einer Stelle."}, {"error": "Kaputt."}]
+
+
+def test_a_text_says_by_what_key_it_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    JsonConsole().complain(say("model.unknown", model="tiny", known="lite"))
+    assert lines(capsys) == [
+        {
+            "error": "There is no model called 'tiny': choose one of lite.",
+            "said": {"key": "model.unknown", "values": {"model": "tiny", "known": "lite"}},
+        }
+    ]
 
 
 def test_the_first_and_the_last_step_and_some_between(capsys: pytest.CaptureFixture[str]) -> None:
