@@ -6,12 +6,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from coach.jobs.limits import JobLimits
 from coach.jobs.run import AnalysisRun, analyze_command
 from coach.jobs.values import Options
+from coach.texts.languages import LANGUAGES, Language, reading_in
+from coach.texts.text import told
 from tests.jobs.conftest import ENDLESS, WRITES, until
 
 
@@ -57,6 +60,27 @@ def test_what_was_stopped_before_it_began_never_begins(tmp_path):
     stopped.stop("Enough.")
     assert stopped.wait().error == "Enough."
     assert not list(tmp_path.iterdir())
+
+
+def test_why_it_failed_is_said_by_key_and_with_the_uploads_own_name(tmp_path, monkeypatch):
+    german = MappingProxyType({"file.empty": "{file} ist leer."})
+    monkeypatch.setitem(LANGUAGES, "de", Language(german, "de"))
+    script = """
+said = {"key": "file.empty", "values": {"file": str(upload)}}
+tell(error=f"{upload} is empty.", said=said)
+sys.exit(2)
+"""
+    error = run(tmp_path, script).wait().error
+    with reading_in("de"):
+        assert told(error) == "my.mp4 ist leer."
+
+
+def test_a_key_that_is_none_of_ours_leaves_the_sentence(tmp_path):
+    script = """
+tell(error=f"{upload} is odd.", said={"key": "no.such", "values": {"file": [1]}})
+sys.exit(2)
+"""
+    assert run(tmp_path, script).wait().error == "my.mp4 is odd."
 
 
 @pytest.mark.parametrize(
