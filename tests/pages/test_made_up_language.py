@@ -59,7 +59,7 @@ def outside(text: str) -> str:
 
 def strings(message: Message) -> Iterator[tuple[str, str]]:
     for field, value in message.ListFields():
-        many = value if field.is_repeated else [value]
+        many = [value] if isinstance(value, (Message, str, bytes, int, float)) else value
         for each in many:
             if isinstance(each, Message):
                 yield from strings(each)
