@@ -21,6 +21,7 @@ from coach.jobs.scene import Look, Scene
 from coach.jobs.values import JobError
 from coach.texts import say
 from coach.ui.live import model_download as model_ready
+from coach.vision.self_test import SelfTest
 from tests.history.figures import golden
 from tests.ui.analysed import leave
 
@@ -87,6 +88,8 @@ class Visit:
         monkeypatch.setattr(process, "jobs", lambda: self.jobs)
         monkeypatch.setattr(process, "finder", lambda: self.finder)
         monkeypatch.setattr(process, "scenes", lambda: self.looks)
+        self_test = SelfTest(lambda model: True)  # a real one would outlive the test
+        monkeypatch.setattr(process, "self_test", lambda: self_test)
         monkeypatch.setattr(model_ready, "ensure", lambda *_: None)
         self.app = self.open()
 
