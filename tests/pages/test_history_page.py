@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coach import process
 from coach.records.errors import UnavailableError
 from coach.records.records import Records
 from coach.records.values import Owner
 from coach.texts import say
 from coach.ui.shared import record_store as kept
 from coach.ui.shared.record_store import record_store
+from coach.vision.self_test import SelfTest
 from exercises import registry
 from tests.history.figures import golden
 
@@ -28,6 +30,8 @@ def records(tmp_path, monkeypatch):
     """The app's own records, in a database of this test."""
     monkeypatch.setenv("COACH_DATABASE_URL", f"sqlite:///{tmp_path / 'records.db'}")
     monkeypatch.setenv("COACH_PROFILES", "all")
+    self_test = SelfTest(lambda model: True)  # a real one would outlive the test
+    monkeypatch.setattr(process, "self_test", lambda: self_test)
     record_store.clear()
     found = record_store()
     yield found
