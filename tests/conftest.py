@@ -42,13 +42,17 @@ LIBRARIES = (
     "web",
 )
 """The tests that reach into other people's libraries; what the rest proves, no library changes."""
+COUNTED_BY_EYE = ("test_a_clip_is_counted_as_by_eye", "test_a_real_clip_is_counted_as_by_eye")
+"""Tests of many real clips, which take minutes: once, with the lock. A drawn person is counted with
+every version."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """`pytest -m libraries` runs those."""
     for item in items:
         path = item.path.relative_to(TESTS)
-        if any(path.is_relative_to(chosen) for chosen in LIBRARIES):
+        chosen = any(path.is_relative_to(library) for library in LIBRARIES)
+        if chosen and not item.name.startswith(COUNTED_BY_EYE):
             item.add_marker("libraries")
 
 
