@@ -42,9 +42,9 @@ LIBRARIES = (
     "web",
 )
 """The tests that reach into other people's libraries; what the rest proves, no library changes."""
-COUNTED_BY_EYE = ("test_a_clip_is_counted_as_by_eye", "test_a_real_clip_is_counted_as_by_eye")
-"""Tests of many real clips, which take minutes: once, with the lock. A drawn person is counted with
-every version."""
+WITH_THE_LOCK = "test_a_real_clip_is_counted_as_by_eye"
+"""Real clips in the browser, which take a minute: once. A drawn person is counted there with every
+version, and real clips by the command line."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,7 +52,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         path = item.path.relative_to(TESTS)
         chosen = any(path.is_relative_to(library) for library in LIBRARIES)
-        if chosen and not item.name.startswith(COUNTED_BY_EYE):
+        if chosen and not item.name.startswith(WITH_THE_LOCK):
             item.add_marker("libraries")
 
 
