@@ -11,10 +11,15 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from coach.vision.models import model_store
 from tests.drawn_figure import squats, write_video
 from tests.stun_server import StunServer
+
+# On a busy machine an example that takes long proves nothing.
+settings.register_profile("coach", deadline=None)
+settings.load_profile("coach")
 
 TESTS = Path(__file__).parent
 LIBRARIES = (

@@ -156,6 +156,7 @@ def imported(source: str, package: str = "") -> Iterator[str]:
 
 
 @cache
+@cache
 def imports_of(path: Path) -> list[str]:
     package = module_name(path) if path.name == "__init__.py" else module_name(path.parent / "_")
     return list(imported(path.read_text(encoding="utf-8"), package.removesuffix("._")))
