@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from coach.arrays import FloatArray, Rgb
+from coach.arrays import Rgb
 from coach.files.errors import FileError
 from coach.motion.look_schedule import Sighting
 from coach.motion.poses.pose import Pose
@@ -21,6 +21,7 @@ from coach.motion.tracking.following import (
 from coach.motion.tracking.people import Found, People, Person, trunk_distance, update_people
 from coach.texts import say, say_list
 from coach.tracks.pose_spool import PoseSpool
+from coach.vision.appearance import Clothes
 from coach.vision.everybody import paint_over_others
 
 MOST_PEOPLE = 5
@@ -28,8 +29,6 @@ MOST_PEOPLE = 5
 
 # Between two pictures nobody moves further than this.
 HERE_M = 0.6
-
-Clothes = Callable[[Rgb, Pose], FloatArray]
 
 
 class FindsEverybody(Protocol):

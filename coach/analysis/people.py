@@ -10,13 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from coach.analysis.followed import Clothes, FindsEverybody
+from coach.analysis.followed import FindsEverybody
 from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
 from coach.motion.tracking.following import target_on
 from coach.motion.tracking.people import Found, People, distinct, update_people
 from coach.video.limits import VideoLimits
 from coach.video.moments import frames_at, frames_from
+from coach.vision.appearance import Clothes
 
 # A detector may overlook somebody in one picture: those around it are looked at too, and who was
 # seen so shortly before or after is there.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Callable
 
-from coach.arrays import FloatArray
+import numpy as np
+
+from coach.arrays import FloatArray, Rgb
 from coach.motion.poses.pose import Landmark, Pose
+
+Clothes = Callable[[Rgb, Pose], FloatArray]
+"""Gives the colours of what a person wears, as `clothes_colours` does."""
 
 L = Landmark
 # Places between shoulders and hips, and between hips and knees, as parts of the way; away from the
@@ -16,7 +20,7 @@ _PARTS = ((0.15, 0.3, 0.45), (0.55, 0.7, 0.85))
 _THIGH = (0.25, 0.4, 0.55)
 
 
-def clothes_colours(rgb: npt.NDArray[np.uint8], pose: Pose) -> FloatArray:
+def clothes_colours(rgb: Rgb, pose: Pose) -> FloatArray:
     """Mean red, green and blue of the upper trunk, the lower trunk and the thighs: 9 numbers from
     0 to 1. rgb: the (h, w, 3) picture that the pose was seen in."""
     p = pose.pixels
@@ -40,7 +44,7 @@ def clothes_colours(rgb: npt.NDArray[np.uint8], pose: Pose) -> FloatArray:
     return np.concatenate(colours)
 
 
-def _mean(rgb: npt.NDArray[np.uint8], places: FloatArray) -> FloatArray:
+def _mean(rgb: Rgb, places: FloatArray) -> FloatArray:
     height, width = rgb.shape[:2]
     columns = np.clip(places[:, 0], 0, width - 1).astype(np.intp)
     rows = np.clip(places[:, 1], 0, height - 1).astype(np.intp)

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from math import inf
 from typing import Protocol
 
-from coach.arrays import FloatArray, Rgb
+from coach.arrays import Rgb
 from coach.motion.fast_replace import replace
 from coach.motion.look_schedule import Sighting
 from coach.motion.poses.pose import Pose
 from coach.motion.tracking.reidentification import is_alike, meet, nobody_yet
+from coach.vision.appearance import Clothes
 from coach.vision.everybody import paint_over_others
 from coach.vision.pose_detector import PeopleDetector
-
-Clothes = Callable[[Rgb, Pose], FloatArray]
 
 EVERY_S = 0.5
 """Seconds between two looks for the person who trains, while somebody else is seen."""
