@@ -29,7 +29,9 @@ def exercise_texts(exercise: Exercise) -> Mapping[str, str]:
             f"{key}.{rule.key}.title": rule.title,
             f"{key}.{rule.key}.corrected": rule.corrected,
         }
-    return texts | {f"{key}.reason.{reason}": text for reason, text in exercise.reasons.items()}
+    texts |= {f"{key}.reason.{reason}": text for reason, text in exercise.reasons.items()}
+    texts |= {f"{key}.ask.{ask}": text for ask, text in exercise.asks.items()}
+    return texts | {f"{key}.phase.{phase.value}": w for phase, w in exercise.phase_words.items()}
 
 
 def exercise_title(exercise: Exercise) -> str:

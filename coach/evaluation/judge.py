@@ -9,6 +9,7 @@ from enum import Enum
 from coach.analysis.analysis import replay
 from coach.evaluation import baselines
 from coach.motion.exercise import Cycle, Exercise
+from coach.motion.measure import Angle
 from coach.motion.orienting import OrientedEngine
 from coach.motion.poses.track import Track
 from coach.motion.snapshot import HeldTime, Tone
@@ -53,13 +54,17 @@ def judge(track: Track, exercise: Exercise) -> Judged:
     tried = {attempt.reason for attempt in report.attempts} & rules.keys()
     if isinstance(exercise.goal, Cycle):
         goal = exercise.goal
-        joints = (goal.signal.a, goal.signal.vertex, goal.signal.b)
         faults = frozenset(in_reps | tried)
         bottoms = {
             Counter.COACH: tuple(rep.bottom_s for rep in report.reps),
-            Counter.TWO_THRESHOLDS: baselines.two_thresholds(track, joints),
-            Counter.ZIGZAG: baselines.zigzag(track, joints),
+            Counter.TWO_THRESHOLDS: (),
+            Counter.ZIGZAG: (),
         }
+        # The two others know nothing but the bend of a joint.
+        if isinstance(goal.signal, Angle):
+            joints = (goal.signal.a, goal.signal.vertex, goal.signal.b)
+            bottoms[Counter.TWO_THRESHOLDS] = baselines.two_thresholds(track, joints)
+            bottoms[Counter.ZIGZAG] = baselines.zigzag(track, joints)
         straight_s = 0.0
     else:
         faults = frozenset(span.key for span in report.faults)

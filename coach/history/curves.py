@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil, inf, isfinite, nan
+from math import ceil, inf, isfinite, isinf, nan
 
 import numpy as np
 
 from coach.motion.curves import Curve, curves
 from coach.motion.exercise import FRONTS, RESTED, Cycle, Exercise, Fault, Limit
-from coach.motion.measure import Measure, OneSide
+from coach.motion.measure import Angle, Measure, OneSide
 from coach.motion.measure.visibility import CLEAR
 from coach.motion.poses.track import Track
 from coach.motion.report import Report
@@ -105,10 +105,10 @@ def sides(exercise: Exercise, track: Track, report: Report) -> tuple[Curve, ...]
     """The counted angle of the left side, then of the right one; empty where they were not both
     seen from the front, where alone the engine compares them too."""
     goal = exercise.goal
-    if not isinstance(goal, Cycle):
+    if not isinstance(goal, Cycle) or not isinstance(goal.signal, Angle):
         return ()
     angles = [
-        _as_rule(name, OneSide(goal.signal, side), inf, CLEAR)
+        _as_rule(name, OneSide(goal.signal, side), -inf, inf, CLEAR)
         for side, name in enumerate((LEFT, RIGHT))
     ]
     front = [replace(rule, views=FRONTS) for rule in angles]
@@ -141,12 +141,13 @@ def _with_conditions(exercise: Exercise) -> Exercise:
     if not isinstance(goal, Cycle):
         return exercise
     conditions = (
-        _as_rule(each.reason, each.measure, each.high, each.visible) for each in goal.conditions
+        _as_rule(each.reason, each.measure, each.low, each.high, each.visible)
+        for each in goal.conditions
     )
     return replace(exercise, faults=(*exercise.faults, *conditions))
 
 
-def _as_rule(key: str, measure: Measure, high: float, visible: float) -> Fault:
+def _as_rule(key: str, measure: Measure, low: float, high: float, visible: float) -> Fault:
     return Fault(
         key=key,
         title="",
@@ -154,7 +155,8 @@ def _as_rule(key: str, measure: Measure, high: float, visible: float) -> Fault:
         corrected="",
         measure=measure,
         source="",
-        high=Limit(high, high),
+        low=None if isinf(low) else Limit(low, low),
+        high=None if low > -inf and isinf(high) else Limit(high, high),
         visible=visible,
     )
 
@@ -166,6 +168,7 @@ def _shows(curve: Curve, rule: str) -> bool:
 def _moment(exercise: Exercise, done: Rep | Attempt, evidence: Evidence) -> float:
     goal = exercise.goal
     # A rep that does not count for its lockout is judged where it ended, by the angle it came to.
-    if isinstance(goal, Cycle) and evidence.rule == goal.lockout.key and isinstance(done, Attempt):
+    lockout = goal.lockout if isinstance(goal, Cycle) else None
+    if lockout is not None and evidence.rule == lockout.key and isinstance(done, Attempt):
         return done.end_s
     return evidence.t if isfinite(evidence.t) else done.bottom_s

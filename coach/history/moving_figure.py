@@ -94,7 +94,7 @@ def _grounded(t: FloatArray, world: FloatArray, exercise: Exercise) -> FloatArra
     """World landmarks stand around the hips; here what carries the body stays in its place, and
     the ground is at 0, so that a squat sinks instead of drawing up its feet."""
     goal = exercise.goal
-    carrier = goal.planted if isinstance(goal, Cycle) else Joint.TOE
+    carrier = (goal.planted or Joint.ANKLE) if isinstance(goal, Cycle) else Joint.TOE
     anchor = world[:, list(carrier.sides)].mean(axis=1)
     placed = world - _steady(t, anchor)[:, None, :]
     if not len(placed):

@@ -13,9 +13,9 @@ from math import ceil, isfinite, nan
 
 import numpy as np
 
-from coach.motion.counting import tracker
+from coach.motion.counting import sides
 from coach.motion.counting.planted import since_start
-from coach.motion.exercise import EVERY_VIEW, Cycle, Exercise, Extreme, Fault, Limit
+from coach.motion.exercise import EVERY_VIEW, Cycle, Exercise, Extreme, Fault, Way
 from coach.motion.measure import Measure
 from coach.motion.measure.visibility import SEEN
 from coach.motion.poses.body import Body
@@ -124,23 +124,17 @@ def _counts_at(exercise: Exercise, level: str, whole: tuple[float, float]) -> Li
     goal = exercise.goal
     if not isinstance(goal, Cycle):
         raise TypeError(f"{exercise.key} has no counted angle.")
-    return LimitLine(goal.depth.key, *whole, None, goal.counts_at.at(level))
+    limit = goal.counts_at.at(level)
+    low, high = (None, limit) if goal.way is Way.FALLS else (limit, None)
+    return LimitLine(goal.depth.key, *whole, low, high)
 
 
 def _fixed(
     exercise: Exercise, rule: Fault | Extreme, level: str
 ) -> tuple[float | None, float | None] | None:
-    if isinstance(rule, Extreme):
-        is_depth = isinstance(exercise.goal, Cycle) and rule is exercise.goal.depth
-        limit = rule.limit.at(level)
-        return (None, limit) if is_depth else (limit, None)
-    if rule.relative_to_baseline:
+    if isinstance(rule, Fault) and rule.relative_to_baseline:
         return None
-    return _at(rule.low, level), _at(rule.high, level)
-
-
-def _at(limit: Limit | None, level: str) -> float | None:
-    return None if limit is None else limit.at(level)
+    return exercise.limits_of(rule, level)
 
 
 def _reads(exercise: Exercise) -> tuple[_Read, ...]:
@@ -169,7 +163,7 @@ def _readings(
     track: Track, exercise: Exercise, report: Report, step: int
 ) -> Iterator[tuple[float, Readings | None]]:
     spans, now = report.views, 0
-    state = tracker.start(exercise)
+    state = sides.start(exercise)
     for i in range(0, len(track.t), step):
         t = float(track.t[i])
         rows = (track.image[i], track.world[i], track.visibility[i])
@@ -182,5 +176,5 @@ def _readings(
         body = Body.of(pose, spans[now].view if spans else View.UNKNOWN, turned(pose))
         # Some measures compare with where the body was when the movement began, or stood upright.
         before = Readings(upright(exercise, state.upright, body))
-        state = tracker.advance(exercise, report.level, state, t, before)
+        state = sides.advance(exercise, report.level, state, t, before)
         yield t, Readings(since_start(upright(exercise, state.upright, body), state.plant))

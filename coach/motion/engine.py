@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import inf, isnan
 from operator import is_
 
-from coach.motion.counting import tracker
+from coach.motion.counting import sides
 from coach.motion.counting.cycle import range_of_motion
 from coach.motion.counting.tracker import TrackerState
 from coach.motion.exercise import LEVELS, Cycle, Exercise, Extreme, Fault
@@ -60,7 +60,7 @@ class EngineState:
 
 def start(exercise: Exercise) -> EngineState:
     """A set before its first frame."""
-    return EngineState(tracker.start(exercise))
+    return EngineState(sides.start(exercise))
 
 
 def step(
@@ -75,7 +75,7 @@ def step(
         view = advance_view(view, pose.t, degrees)
         body = upright(exercise, state.tracker.upright, Body.of(pose, view.view, degrees))
         readings = Readings(body)
-    tracked = tracker.advance(exercise, level, state.tracker, t, readings)
+    tracked = sides.advance(exercise, level, state.tracker, t, readings)
     gate = advance_gate(exercise, state.gate, t, body, tracked.position, size)
     wishes = _wishes(exercise, tracked, t, state.tried)
     within, corrected = _corrected(exercise, tracked.reps, state.within)
@@ -96,7 +96,7 @@ def step(
 
 def finish(exercise: Exercise, level: str, state: EngineState) -> Snapshot:
     """The set as it stands if it ends now: a rep at its very end is judged, a hold is closed."""
-    ended = tracker.finish(exercise, level, state.tracker)
+    ended = sides.finish(exercise, level, state.tracker)
     found = _fault_spans(exercise, ended, state.t, state.fault_spans)
     return snapshot(exercise, level, replace(state, tracker=ended, fault_spans=found))
 
@@ -122,6 +122,7 @@ def snapshot(exercise: Exercise, level: str, state: EngineState) -> Snapshot:
         view=view,
         views=lasting(state.views, state.t),
         phase=tracked.phase,
+        phase_word=exercise.phase_words.get(tracked.phase, ""),
         range_of_motion=tracked.value,
         required=_required(exercise, level, tracked),
         reps=tracked.reps,
@@ -133,7 +134,7 @@ def snapshot(exercise: Exercise, level: str, state: EngineState) -> Snapshot:
         active_faults=tuple(rule.key for rule in at_fault),
         fault_landmarks=frozenset(red),
         arcs=() if state.readings is None else _arcs(exercise, state.readings),
-        cue=_cue(state),
+        cue=_cue(exercise, state),
         abstained=_abstained(exercise, view),
     )
 
@@ -180,9 +181,10 @@ def _wishes(exercise: Exercise, state: TrackerState, t: float, tried: int) -> tu
         for rule, fault in zip(exercise.faults, state.faults, strict=True)
         if fault.active
     ]
-    if state.reps and t - state.reps[-1].end_s < LATE_S:
+    goal = exercise.goal
+    if isinstance(goal, Cycle) and state.reps and t - state.reps[-1].end_s < LATE_S:
         faults = state.reps[-1].faults
-        wishes += [_wish(exercise, r) for r in tracker.extremes(exercise) if r.key in faults]
+        wishes += [_wish(exercise, rule) for rule in goal.extremes if rule.key in faults]
     if len(state.attempts) > tried:
         reason = state.attempts[-1].reason
         key = f"{exercise.key}.{reason}"
@@ -231,13 +233,15 @@ def _fault_spans(
     return _FaultSpans(made_of, spans_of_movements(found, state.reps, state.attempts, rules))
 
 
-def _cue(state: EngineState) -> Cue | None:
+def _cue(exercise: Exercise, state: EngineState) -> Cue | None:
     gate, cue = state.gate, state.feedback.cue
     if gate.ready and cue is not None:
         return cue
     under_way = bool(state.tracker.reps) or state.tracker.hold.phase is Phase.HOLD
     if gate.ask and not (gate.ready and under_way):
-        return Cue(f"gate.{gate.ask}", Tone.GUIDE, state.t)
+        own = exercise.asks.get(gate.ask, "")
+        room = f"{exercise.key}.ask" if own else "gate"
+        return Cue(f"{room}.{gate.ask}", Tone.GUIDE, state.t, own)
     return None
 
 
@@ -263,4 +267,5 @@ def _required(exercise: Exercise, level: str, state: TrackerState) -> float:
     goal = exercise.goal
     if not isinstance(goal, Cycle) or isnan(state.cycle.top):
         return 1.0
-    return range_of_motion(state.cycle, goal.target.at(level), goal.counts_at.at(level))
+    target, counts_at = (limit.at(level) for limit in (goal.target, goal.counts_at))
+    return range_of_motion(state.cycle, goal.as_angle(target), goal.as_angle(counts_at))

@@ -87,8 +87,12 @@ class _Trail:
 
 def _resting(exercise: Exercise) -> tuple[Joint, ...]:
     """The joints that rest on the floor all the while."""
-    planted = (exercise.goal.planted,) if isinstance(exercise.goal, Cycle) else (Joint.ELBOW,)
-    return tuple(dict.fromkeys((*planted, *(exercise.rests or ()))))
+    goal, rests = exercise.goal, exercise.rests or ()
+    if not isinstance(goal, Cycle):
+        rests = (Joint.ELBOW, *rests)
+    elif goal.planted is not None:
+        rests = (goal.planted, *rests)
+    return tuple(dict.fromkeys(rests)) or (Joint.ANKLE,)
 
 
 class OrientedEngine:

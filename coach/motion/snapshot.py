@@ -87,6 +87,8 @@ class Rep:
     uneven_deg: float | None = None
     """Degrees between left and right in the counted angle, at the deepest moment that shows both;
     None where it was not done towards the camera."""
+    side: str | None = None
+    """`left` or `right` (the person's own) where one side did it or led; None: both."""
 
     @property
     def from_front(self) -> bool:
@@ -120,6 +122,8 @@ class Attempt:
     end_s: float
     range_of_motion: float
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    side: str | None = None
+    """As a rep has it."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,8 @@ class HeldTime:
 
     start_s: float
     end_s: float
+    side: str | None = None
+    """`left` or `right` (the person's own) where it was held on one side."""
 
 
 @dataclass(frozen=True)
@@ -184,6 +190,8 @@ class Snapshot:
     views: tuple[ViewSpan, ...] = ()
     """From where the camera saw the set until now, in order of time."""
     phase: Phase = Phase.SETUP
+    phase_word: str = ""
+    """The exercise's own English word for it, empty where coach/texts has one that fits."""
     range_of_motion: float = float("nan")
     """0 at the top, 1 at the wanted depth, more when deeper; NaN when unknown."""
     required: float = 1.0
@@ -205,3 +213,9 @@ class Snapshot:
     turned: int = 0
     """By how many quarters the picture must be turned clockwise for the person to be upright in
     it."""
+
+    @property
+    def phase_key(self) -> str:
+        """Key of the text that names the phase."""
+        own = f"{self.exercise}." if self.phase_word else ""
+        return f"{own}phase.{self.phase.value}"

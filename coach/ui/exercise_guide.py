@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from math import isfinite
-
 import streamlit as st
 
 from coach.analysis.exercise_words import exercise_summary, how_to_stand, rule_cue, rule_title
-from coach.motion.exercise import BEGINNER, STRICT, Cycle, Exercise, Extreme, Fault, Limit
+from coach.motion.exercise import BEGINNER, STRICT, Cycle, Exercise, Extreme, Fault
 from coach.motion.judging.score import (
     RANGE_POINTS,
     SMOOTHNESS_POINTS,
@@ -81,13 +79,4 @@ def views_words(views: frozenset[View]) -> str:
 
 def _limits(exercise: Exercise, rule: Fault | Extreme, level: str) -> str:
     unit = rule.measure.unit
-    if isinstance(rule, Extreme):
-        is_depth = isinstance(exercise.goal, Cycle) and rule is exercise.goal.depth
-        limit = rule.limit.at(level)
-        return limit_words(None if is_depth else limit, limit if is_depth else None, unit)
-    return limit_words(_at(rule.low, level), _at(rule.high, level), unit)
-
-
-def _at(limit: Limit | None, level: str) -> float | None:
-    value = None if limit is None else limit.at(level)
-    return value if value is not None and isfinite(value) else None
+    return limit_words(*exercise.limits_of(rule, level), unit)

@@ -192,6 +192,105 @@ def _prone(
     }
 
 
+def _bent(
+    start: tuple[float, float], end: tuple[float, float], first: float, second: float, way: int = 1
+) -> tuple[float, float]:
+    """Where the joint of a limb of two lengths is that reaches from start to end (ahead, up). It
+    bends ahead of a leg that stands; way -1: the other way."""
+    x, y = end[0] - start[0], end[1] - start[1]
+    reach = min(sqrt(x * x + y * y), (first + second) * 0.999)
+    along = (first**2 - second**2 + reach**2) / (2 * reach)
+    aside = way * sqrt(max(0.0, first**2 - along**2))
+    x, y = x / reach, y / reach
+    return start[0] + along * x - aside * y, start[1] + along * y + aside * x
+
+
+def curl(left: float, right: float) -> Skeleton:
+    """Somebody who stands with the left elbow and the right one at so many degrees."""
+    points = dict(squat(STRAIGHT))
+    for name, degrees in (("LEFT", left), ("RIGHT", right)):
+        shoulder, aside = points[Landmark[f"{name}_SHOULDER"]], 1 if name == "LEFT" else -1
+        elbow = (shoulder[0], shoulder[1] - UPPER_ARM)
+        bend = radians(180 - degrees)
+        for joint, length in (("WRIST", FOREARM), ("INDEX", 0.33), ("PINKY", 0.33)):
+            place = (elbow[0] + length * sin(bend), elbow[1] - length * cos(bend))
+            points[Landmark[f"{name}_{joint}"]] = (*place, aside * SHOULDERS)
+        points[Landmark[f"{name}_THUMB"]] = points[Landmark[f"{name}_INDEX"]]
+    return points
+
+
+def jack(arms: float, legs: float) -> Skeleton:
+    """Somebody who stands with the arms so many degrees from the body, and each leg too."""
+    up, out = radians(arms), radians(legs)
+    points = dict(squat(178.0))
+    sunk = (SHANK + THIGH) * (1 - cos(out))
+    for i, (ahead, height, left) in list(points.items()):
+        points[i] = (ahead, height - (sunk if height > 0.2 else 0.0), left)
+    for name, side in (("LEFT", 1), ("RIGHT", -1)):
+        hip, shoulder = points[Landmark[f"{name}_HIP"]], points[Landmark[f"{name}_SHOULDER"]]
+        for joint, start, length, angle in (
+            ("ELBOW", shoulder, UPPER_ARM, up),
+            ("WRIST", shoulder, UPPER_ARM + FOREARM, up),
+            ("INDEX", shoulder, UPPER_ARM + FOREARM + 0.07, up),
+            ("KNEE", hip, THIGH, out),
+            ("ANKLE", hip, THIGH + SHANK, out),
+        ):
+            x = start[2] + side * length * sin(angle)
+            points[Landmark[f"{name}_{joint}"]] = (start[0], start[1] - length * cos(angle), x)
+        ankle = points[Landmark[f"{name}_ANKLE"]][2]
+        for joint in ("HEEL", "FOOT_INDEX"):
+            ahead, height, _ = points[Landmark[f"{name}_{joint}"]]
+            points[Landmark[f"{name}_{joint}"]] = (ahead, height, ankle)
+        for joint in ("PINKY", "THUMB"):
+            points[Landmark[f"{name}_{joint}"]] = points[Landmark[f"{name}_INDEX"]]
+    return points
+
+
+def sit_up(tilt: float) -> Skeleton:
+    """Somebody on the back with bent knees, the trunk so many degrees from upright (90 lies)."""
+    hip, ankle = (0.0, 0.1), (0.5, 0.08)
+    knee = _bent(hip, ankle, THIGH, SHANK)
+    lean = radians(tilt)
+    shoulder = (hip[0] - TRUNK * sin(lean), hip[1] + TRUNK * cos(lean))
+    head = (shoulder[0] - 0.22 * sin(lean), shoulder[1] + 0.22 * cos(lean))
+    chest = (shoulder[0] + 0.2 * cos(lean), shoulder[1] + 0.2 * sin(lean))
+    return {
+        **both("SHOULDER", *shoulder, SHOULDERS),
+        **both("ELBOW", *chest, SHOULDERS),
+        **both("WRIST", *shoulder, 0.05),
+        **_hands(*shoulder, 0.05),
+        **both("HIP", *hip, HIPS),
+        **both("KNEE", *knee, HIPS),
+        **both("ANKLE", *ankle, HIPS),
+        **both("HEEL", ankle[0] - 0.05, 0.03, HIPS),
+        **both("FOOT_INDEX", ankle[0] + 0.17, 0.02, HIPS),
+        **_head(*head),
+    }
+
+
+def lunge(part: float, *, left: bool) -> Skeleton:
+    """Somebody who steps ahead with one leg and sinks; part: of the way down, 0 to 1."""
+    stride, hip = 0.75 * min(1.0, 1.6 * part), (0.0, 0.08 + 0.835 - 0.32 * part)
+    front = (stride / 2, 0.08)
+    back = (-stride / 2, 0.08 + 0.14 * part)
+    points = dict(squat(178.0))
+    sunk = points[Landmark.LEFT_HIP][1] - hip[1]
+    shift = hip[0] - points[Landmark.LEFT_HIP][0]
+    for i, (ahead, height, aside) in list(points.items()):
+        points[i] = (ahead + shift, height - sunk, aside)
+    for name, side in (("LEFT", 1), ("RIGHT", -1)):
+        ankle = front if (name == "LEFT") == left else back
+        for joint, place in (
+            ("HIP", hip),
+            ("KNEE", _bent(hip, ankle, THIGH, SHANK)),
+            ("ANKLE", ankle),
+            ("HEEL", (ankle[0] - 0.05, ankle[1] - 0.05)),
+            ("FOOT_INDEX", (ankle[0] + 0.17, 0.02)),
+        ):
+            points[Landmark[f"{name}_{joint}"]] = (*place, side * HIPS)
+    return points
+
+
 def seen(
     t: float,
     skeleton: Skeleton,

@@ -16,7 +16,10 @@ from coach.motion.exercise import (
     Fault,
     Hold,
     Limit,
+    Turns,
+    Way,
 )
+from coach.motion.measure import Lead, StepLength
 from coach.motion.snapshot import Phase
 from exercises import registry
 
@@ -54,6 +57,15 @@ def squat(**changes: object) -> Exercise:
         (lambda: cycle(locks_at=179.0), "locks_at must lie below top"),
         (lambda: cycle(target=Limit(75.0, 85.0)), "target must be no higher for the strict"),
         (lambda: extreme("lockout", Limit(165.0, 155.0)), "lockout must be no lower"),
+        (lambda: cycle(way=Way.RISES), "depth must not lie below counts_at"),
+        (lambda: cycle(error=0.0), "error"),
+        (lambda: cycle(lockout=None), "locks_at must not be given"),
+        (lambda: cycle(locks_at=None), "locks_at must be given"),
+        (lambda: cycle(signal=StepLength()), "must have the signal's unit, ratio"),
+        (lambda: cycle(height=None), "min_drop must have a height"),
+        (lambda: cycle(leading=Lead(), turns=Turns.EACH), "leading must not be given"),
+        (lambda: squat(asks={"fly": "Fly"}), "asks must name"),
+        (lambda: squat(phase_words={Phase.HOLD: "Still"}), "phase_words must be of phases"),
         (lambda: fault(low=None, high=None), f"{FAULT.key}: low or high"),
         (lambda: fault(low=Limit(99.0, 99.0), high=Limit(50.0, 50.0)), "low must lie below high"),
         (lambda: fault(high=Limit(50.0, 60.0)), "high must be no higher"),

@@ -1,5 +1,7 @@
 """Counting a movement there and back on one angle. Pure: `advance_cycle` is a function of values.
 
+A signal that is no angle, or that rises on the way out, is read as one (Cycle.as_angle).
+
 The angle falls from the person's own top to a bottom and rises again. The top is learnt, inside
 safe bounds; a movement ends when the angle is back near that top, or when it turns round (or rests)
 after at least half of the way back. Nothing counts frames, so the frame rate does not matter.
@@ -98,7 +100,7 @@ def _absent(state: CycleState, t: float) -> CycleState:
 
 
 def _learn_top(cycle: Cycle, state: CycleState, t: float, x: float) -> float:
-    low, high = cycle.top
+    low, high = cycle.top_as_angle
     if isnan(state.top):
         return min(max(x, low), high)
     dt = t - state.last[0] if state.last else 0.0
@@ -189,7 +191,7 @@ def advance_cycle(
     if back and stalled and must_reach is None:
         done = finish(excursion, (peak_t, peak), False, state.top)
         return replace(
-            moving, phase=Phase.TOP, excursion=None, up=sample, top=max(peak, cycle.top[0])
+            moving, phase=Phase.TOP, excursion=None, up=sample, top=max(peak, cycle.top_as_angle[0])
         ), done
     return moving, None
 

@@ -26,15 +26,19 @@ from coach.motion.counting.planted import (
 )
 from coach.motion.counting.position import PositionState, advance_positions
 from coach.motion.counting.stillness import Stillness, keep
-from coach.motion.exercise import Cycle, Exercise, Extreme
+from coach.motion.exercise import Cycle, Exercise
 from coach.motion.fast_replace import replace
 from coach.motion.judging.faults import FaultState, advance_fault, forget, lapse
 from coach.motion.judging.judge import Peaks, judge_movement, judge_support, track_peaks
 from coach.motion.judging.lockout import SETTLED_S, judge_lockout
 from coach.motion.measure.visibility import SEEN
+from coach.motion.poses.joints import Joint
 from coach.motion.poses.upright import Upright, learn
 from coach.motion.readings import Readings
 from coach.motion.snapshot import Attempt, Phase, Rep, View
+
+Turn = tuple[int | None, int | None]
+"""Which of the left side's reps a rep is, and which of the right one's; None where it is none."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,11 @@ class TrackerState:
     t: float = nan
     value: float = nan
     view: View = View.UNKNOWN
+    sides: tuple[TrackerState, TrackerState] | None = None
+    """Of the left side and of the right one, where each is counted by itself: all else is then made
+    of them (coach.motion.counting.sides)."""
+    turns: tuple[Turn, ...] = ()
+    """Whose each rep was, in their order."""
 
     @property
     def phase(self) -> Phase:
@@ -98,7 +107,7 @@ def _judge_lockout(goal: Cycle, level: str, state: TrackerState, over: bool) -> 
     if not state.reps:
         return state
     before = state.reps[-1]
-    rep = judge_lockout(goal.lockout, level, before, state.peaks.top, state.t, over)
+    rep = judge_lockout(goal, level, before, state.peaks.top, state.t, over)
     return state if rep is before else replace(state, reps=(*state.reps[:-1], rep))
 
 
@@ -150,13 +159,21 @@ def _given_up(before: Excursion | None, cycle: CycleState, movement: Movement | 
     return cycle.excursion is None or cycle.excursion.samples[0] != before.samples[0]
 
 
+def _must_reach(goal: Cycle, level: str) -> float | None:
+    """The angle to which a rep must come back, where the level asks for it."""
+    if goal.lockout is None or goal.locks_at is None or level not in goal.lockout.spoils_rep:
+        return None
+    return goal.as_angle(goal.locks_at)
+
+
 def _advance_cycle(
     exercise: Exercise, goal: Cycle, level: str, state: TrackerState, readings: Readings, dt: float
 ) -> TrackerState:
     body = readings.body
-    x, height = readings[goal.signal].at(SEEN), readings[goal.height].value
-    target = goal.target.at(level)
-    must = goal.locks_at if level in goal.lockout.spoils_rep else None
+    x = goal.as_angle(readings[goal.signal].at(SEEN))
+    height = nan if goal.height is None else readings[goal.height].value
+    target = goal.as_angle(goal.target.at(level))
+    must = _must_reach(goal, level)
     before = state.cycle.excursion
     cycle, movement = advance_cycle(goal, target, must, state.cycle, (body.t, x, height))
     if cycle.doubted is not None:
@@ -167,8 +184,9 @@ def _advance_cycle(
         state = _forget_movement(exercise, state)
     if cycle.excursion is None:
         known = learn(exercise.stands, state.upright, body)
-        state = replace(state, plant=plant(body, goal.planted, state.plant), upright=known)
-    elif state.plant is not None and has_moved(state.plant, body, goal.planted):
+        where = plant(body, goal.planted or Joint.ANKLE, state.plant)
+        state = replace(state, plant=where, upright=known)
+    elif state.plant and goal.planted and has_moved(state.plant, body, goal.planted):
         state = replace(state, cycle=drop_excursion(cycle, Phase.SETUP), plant=None)
         return _forget_movement(exercise, state)
     if before is None and cycle.excursion is not None:
@@ -208,7 +226,8 @@ def _leave_position(
 def _miss(exercise: Exercise, goal: Cycle, level: str, state: TrackerState) -> TrackerState:
     """Nobody is seen, or believed."""
     before = state.cycle.excursion
-    cycle, _ = advance_cycle(goal, goal.target.at(level), None, state.cycle, (state.t, nan, nan))
+    target = goal.as_angle(goal.target.at(level))
+    cycle, _ = advance_cycle(goal, target, None, state.cycle, (state.t, nan, nan))
     state = replace(state, cycle=cycle, value=nan)
     if cycle.phase in (Phase.PAUSED, Phase.SETUP):
         state = _judge_top(exercise, goal, level, state, over=True)
@@ -278,9 +297,3 @@ def finish(exercise: Exercise, level: str, state: TrackerState) -> TrackerState:
             state = _finish_movement(exercise, goal, level, state, movement)
         state = _judge_top(exercise, goal, level, state, over=True)
     return replace(state, cycle=drop_excursion(state.cycle, Phase.SETUP), hold=end_hold(state.hold))
-
-
-def extremes(exercise: Exercise) -> tuple[Extreme, ...]:
-    """The rules judged once a rep."""
-    goal = exercise.goal
-    return (goal.depth, goal.lockout) if isinstance(goal, Cycle) else ()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import isnan, nan
+from math import isinf, isnan, nan
 from types import MappingProxyType
 
-from coach.motion.counting.cycle import SEEN_DESCENT
+from coach.motion.counting.cycle import SEEN_DESCENT, full_range
 from coach.motion.counting.excursion import Movement
-from coach.motion.exercise import RESTED, Cycle, Exercise, Extreme, Fault
+from coach.motion.exercise import RESTED, Cycle, Exercise, Extreme, Fault, Way
 from coach.motion.fast_replace import replace
+from coach.motion.judging.companions import Travel, follow, stayed_behind
 from coach.motion.judging.faults import FaultState, collect
 from coach.motion.judging.lockout import Top, abstention, watch
 from coach.motion.judging.score import deductions, score
@@ -45,11 +46,15 @@ class Peaks:
     rising: Top = field(default_factory=Top)
     """Of the one in progress, since its deepest moment."""
     failed: Evidence | None = None
+    companions: tuple[Travel, ...] = ()
+    """How far each companion of the signal went, in their order; empty before any was read."""
+    leading: float = nan
+    """What tells at the deepest moment which side leads."""
     uneven: float = nan
     """The difference between left and right in degrees, NaN if the view hides it."""
     lowest: float = nan
-    """The signal's deepest angle, in degrees; at that moment failed: the first condition that does
-    not hold."""
+    """The signal's deepest angle (Cycle.as_angle); at that moment failed: the first condition that
+    does not hold."""
     compared_at: float = nan
     """The deepest angle that showed both clearly, and uneven_deg the difference between them
     then."""
@@ -81,9 +86,9 @@ def _evidence(rule: Extreme, readings: Readings) -> Evidence | None:
 def track_peaks(goal: Cycle, peaks: Peaks, readings: Readings, moving: bool) -> Peaks:
     """The extremes after one more body; `moving` while a movement is in progress."""
     body = readings.body
-    high = _evidence(goal.lockout, readings)
-    peaks = replace(peaks, top=watch(peaks.top, high, body.t, body.view))
-    x = readings[goal.signal].at(SEEN)
+    high = None if goal.lockout is None else _evidence(goal.lockout, readings)
+    peaks = replace(peaks, top=watch(goal, peaks.top, high, body.t, body.view))
+    x = goal.as_angle(readings[goal.signal].at(SEEN))
     seen = not isnan(x)
     if not moving:
         # What hides before the movement is noticed, hides a part of it.
@@ -92,56 +97,72 @@ def track_peaks(goal: Cycle, peaks: Peaks, readings: Readings, moving: bool) -> 
     low = _evidence(goal.depth, readings)
     if low is not None:
         peaks = replace(peaks, depth=look(peaks.depth, body.t, body.view))
-        if peaks.deepest is None or low.value < peaks.deepest.value:
+        known = peaks.deepest
+        if known is None or goal.as_angle(low.value) < goal.as_angle(known.value):
             peaks = replace(peaks, deepest=low)
-    peaks = replace(peaks, rising=watch(peaks.rising, high, body.t, body.view))
+    peaks = replace(peaks, rising=watch(goal, peaks.rising, high, body.t, body.view))
     if not seen:
         return peaks
     peaks = replace(peaks, moved=look(peaks.moved, body.t, body.view))
-    if body.view is View.FRONT and not x >= peaks.compared_at:
-        both = readings[goal.uneven].at(CLEAR)
+    uneven = goal.uneven if body.view is View.FRONT else None
+    if uneven is not None and not x >= peaks.compared_at:
+        both = readings[uneven].at(CLEAR)
         if not isnan(both):
             peaks = replace(peaks, compared_at=x, uneven_deg=both)
-    if isnan(peaks.lowest) or x < peaks.lowest:
+    farthest = isnan(peaks.lowest) or x < peaks.lowest
+    if goal.companions:
+        peaks = replace(
+            peaks, companions=follow(goal.companions, peaks.companions, readings, farthest)
+        )
+    if farthest:
         peaks = replace(
             peaks,
             lowest=x,
-            rising=watch(Top(), high, body.t, body.view),
+            rising=watch(goal, Top(), high, body.t, body.view),
             failed=_failed(goal, readings),
-            uneven=readings[goal.uneven].value if body.view is View.FRONT else nan,
+            leading=nan if goal.leading is None else readings[goal.leading].at(SEEN),
+            uneven=nan if uneven is None else readings[uneven].value,
         )
     return peaks
 
 
 def _depth(goal: Cycle, level: str, peaks: Peaks, movement: Movement, view: View) -> Evidence:
     """How deep it went; a person who may have been deeper while hidden is not called shallow."""
-    limit = goal.depth.limit.at(level)
+    limit = goal.as_angle(goal.depth.limit.at(level))
     deepest = peaks.deepest
-    if deepest is None or (deepest.value > limit and not peaks.depth.whole):
+    if deepest is None or (goal.as_angle(deepest.value) > limit and not peaks.depth.whole):
         deepest = abstention(goal.depth, movement.bottom_s, view)
-    return replace(deepest, high=limit)
+    low, high = goal.range_of(goal.depth, level)
+    return replace(deepest, low=low, high=high)
 
 
-def _too_shallow(goal: Cycle, evidence: Evidence) -> bool:
-    return evidence.judged and evidence.value > (evidence.high or 0.0) + goal.depth.margin
+def _too_shallow(goal: Cycle, level: str, evidence: Evidence) -> bool:
+    limit = goal.as_angle(goal.depth.limit.at(level)) + goal.as_degrees(goal.depth.margin)
+    return evidence.judged and goal.as_angle(evidence.value) > limit
 
 
 def _failed(goal: Cycle, readings: Readings) -> Evidence | None:
     body = readings.body
     for condition in goal.conditions:
         reading = readings[condition.measure]
-        if reading.at(condition.visible) > condition.high:
+        value = reading.at(condition.visible)
+        if value > condition.high or value < condition.low:
             return Evidence(
                 condition.reason,
                 reading.value,
-                None,
-                condition.high,
+                None if isinf(condition.low) else condition.low,
+                None if isinf(condition.high) else condition.high,
                 condition.measure.unit,
                 body.t,
                 body.view,
                 reading.visibility,
             )
     return None
+
+
+def _sorted_by(goal: Cycle, way: Way, limit: float | None) -> tuple[float | None, float | None]:
+    """(low, high) of what had to get to a limit going that way, or had to rise where it rises."""
+    return (None, limit) if goal.way is way else (limit, None)
 
 
 def _why_not(
@@ -157,16 +178,22 @@ def _why_not(
     if not isinstance(goal, Cycle):
         return None
     depth = evidence[goal.depth.key]
-    counts_at = goal.counts_at.at(level)
+    counts_at = goal.as_angle(goal.counts_at.at(level))
     if m.rested_s > goal.rest_s:
-        return replace(depth, rule=RESTED, value=m.rested_s, high=goal.rest_s, unit="s")
+        return replace(depth, rule=RESTED, value=m.rested_s, low=None, high=goal.rest_s, unit="s")
     if m.lowest > counts_at:
-        return replace(depth, value=m.lowest, high=counts_at, judged=True)
+        low, high = _sorted_by(goal, Way.FALLS, goal.counts_at.at(level))
+        return replace(depth, value=goal.as_signal(m.lowest), low=low, high=high, judged=True)
     if peaks.failed is not None:
         return peaks.failed
-    if not m.locked and level in goal.lockout.spoils_rep:
-        value, low = m.returned, goal.locks_at
-        return replace(depth, rule=goal.lockout.key, value=value, low=low, high=None)
+    alone = stayed_behind(goal.companions, peaks.companions, level, m.bottom_s, depth.view)
+    if alone is not None:
+        return alone
+    if goal.lockout is not None and not m.locked and level in goal.lockout.spoils_rep:
+        low, high = _sorted_by(goal, Way.RISES, goal.locks_at)
+        return replace(
+            depth, rule=goal.lockout.key, value=goal.as_signal(m.returned), low=low, high=high
+        )
     spoiled = (key for key in hits if level in exercise.rule(key).spoils_rep)
     return next((evidence[key] for key in spoiled), None)
 
@@ -198,13 +225,14 @@ def judge_movement(
         return fresh
     depth = _depth(goal, level, peaks, movement, view)
     hits = tuple(e.rule for e, hit in found if hit)
-    if _too_shallow(goal, depth):
+    if _too_shallow(goal, level, depth):
         hits = (*hits, goal.depth.key)
     evidence_by_rule = MappingProxyType({e.rule: e for e in (*(e for e, _ in found), depth)})
-    span = max(movement.top - goal.target.at(level), 20.0)
+    span = full_range(movement.top, goal.as_angle(goal.target.at(level)))
     reach = (movement.top - movement.lowest) / span
     why_not = _why_not(exercise, level, hits, evidence_by_rule, peaks, movement)
-    unseen = movement.cut and level in goal.lockout.spoils_rep
+    strict = goal.lockout is not None and level in goal.lockout.spoils_rep
+    unseen = movement.cut and strict
     if unseen or (why_not is not None and not peaks.moved.whole):
         return fresh
     if why_not is not None:
@@ -237,11 +265,17 @@ def judge_movement(
         score(lost),
         lost,
         peaks.uneven_deg,
+        _side(peaks.leading),
     )
     if not rep.from_front:
         rep = replace(rep, uneven_deg=None)
     top = Top() if movement.cut else peaks.rising
     return replace(fresh, peaks=Peaks(top=top), rep=rep)
+
+
+def _side(leading: float) -> str | None:
+    """Which side led, where that was asked and seen."""
+    return None if isnan(leading) else ("left" if leading > 0 else "right")
 
 
 def _unless(exercise: Exercise, key: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from math import isnan, nan
 from types import MappingProxyType
 
 from coach.motion.counting.excursion import STALL_DEGREES
-from coach.motion.exercise import Extreme
+from coach.motion.exercise import Cycle, Extreme
 from coach.motion.fast_replace import replace
 from coach.motion.judging.score import score
 from coach.motion.judging.sight import HIDDEN_S, Sight, look
@@ -36,6 +36,8 @@ class Top:
 
     highest: Evidence | None = None
     """Its best reading, None before any."""
+    high: float = nan
+    """The same as an angle (Cycle.as_angle), as are all degrees here."""
     level: float = nan
     """The reading (degrees) near which it has been since `rests` (s)."""
     rests: float = nan
@@ -56,7 +58,7 @@ class Top:
         """Whether the person was seen to come up, to be up for a moment, and to go down again."""
         if self._lost or self.highest is None or isnan(self.sunk):
             return False
-        line = self.highest.value - TURNED_DEGREES
+        line = self.high - TURNED_DEGREES
         came = max((t for t, x in self.near if x < line), default=self.near[0][0])
         stayed = self.sunk - came >= STAYED_S
         return stayed and self.sight.last - self.sunk >= TURNED_S
@@ -66,26 +68,26 @@ class Top:
         return isnan(self.sight.last) or self.sight.turned
 
 
-def watch(top: Top, reading: Evidence | None, t: float, view: View) -> Top:
+def watch(goal: Cycle, top: Top, reading: Evidence | None, t: float, view: View) -> Top:
     """The top after one more body at t seconds; reading: None where it does not show the rule."""
     if reading is None:
         return replace(top, sight=replace(top.sight, turned=top.sight.turned or _other(top, view)))
-    x = reading.value
+    x = goal.as_angle(reading.value)
     hidden = t - top.sight.last > HIDDEN_S
     sight = look(top.sight, t, view)
-    highest = top.highest
-    if highest is None or x > highest.value:
-        highest = reading
+    highest, high = top.highest, top.high
+    if highest is None or x > high:
+        highest, high = reading, x
     level, rests = top.level, top.rests
     if isnan(level) or hidden or not level - TURNED_DEGREES <= x <= level + STALL_DEGREES:
         level, rests = x, t
     near = () if hidden else top.near
-    if x < highest.value - TURNED_DEGREES and near:
+    if x < high - TURNED_DEGREES and near:
         sunk = t if isnan(top.sunk) else top.sunk
     else:
         sunk = nan
         near = (*(seen for seen in near if t - seen[0] <= 2 * STAYED_S), (t, x))
-    return Top(highest, level, rests, sunk, near, sight)
+    return Top(highest, high, level, rests, sunk, near, sight)
 
 
 def _other(top: Top, view: View) -> bool:
@@ -97,23 +99,27 @@ def abstention(rule: Extreme, t: float, view: View) -> Evidence:
     return Evidence(rule.key, nan, None, None, rule.measure.unit, t, view, 0.0, judged=False)
 
 
-def judge_lockout(rule: Extreme, level: str, rep: Rep, top: Top, t: float, over: bool) -> Rep:
-    """The rep with what its top showed, once that is known at t seconds; judged once.
+def judge_lockout(goal: Cycle, level: str, rep: Rep, top: Top, t: float, over: bool) -> Rep:
+    """The rep with what its top showed, once that is known at t seconds; judged once, where the
+    exercise asks for it.
 
     over: nothing more will be seen of it (the next rep, the end, nobody there): then it is judged
     by what was seen, or not at all.
     """
-    if rule.key in rep.evidence:
+    rule = goal.lockout
+    if rule is None or rule.key in rep.evidence:
         return rep
     rested = top.rested and t - rep.end_s >= SETTLED_S
     if not (over or rested or top.turned_round):
         return rep
-    limit = rule.limit.at(level)
     highest = top.highest
-    bent = highest is None or highest.value < limit - rule.margin
+    straight = goal.as_angle(rule.limit.at(level)) - goal.as_degrees(rule.margin)
+    bent = highest is None or top.high < straight
     if highest is None or (bent and not (rested or top.turned_round)):
         highest, bent = abstention(rule, rep.end_s, View.UNKNOWN), False
-    evidence = MappingProxyType({**rep.evidence, rule.key: replace(highest, low=limit)})
+    low, high = goal.range_of(rule, level)
+    judged = replace(highest, low=low, high=high)
+    evidence = MappingProxyType({**rep.evidence, rule.key: judged})
     rep = replace(rep, evidence=evidence)
     if not rep.from_front:
         rep = replace(rep, uneven_deg=None)

@@ -14,9 +14,10 @@ from coach.motion.measure.combined import (
     OnceUpright,
     OneSide,
 )
-from coach.motion.measure.distances import Ahead, Lift, Offset, Rise, StepLength
+from coach.motion.measure.distances import Ahead, Lead, Lift, Offset, Rise, Spread, StepLength
 from coach.motion.measure.frontal import KneeValgus, PelvisShift, TrunkLean
 from coach.motion.measure.reading import UNREAD, Measure, Reading, Side
+from coach.motion.measure.sided import on_side
 
 __all__ = [
     "BODY_LINE",
@@ -28,6 +29,7 @@ __all__ = [
     "Difference",
     "FirstSeen",
     "KneeValgus",
+    "Lead",
     "Lift",
     "Measure",
     "Offset",
@@ -37,7 +39,9 @@ __all__ = [
     "Reading",
     "Rise",
     "Side",
+    "Spread",
     "StepLength",
     "Tilt",
     "TrunkLean",
+    "on_side",
 ]

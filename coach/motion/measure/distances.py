@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import hypot, nan
 from typing import ClassVar
 
+from coach.motion.fast_replace import replace
 from coach.motion.measure.reading import (
     UNREAD,
     Reading,
@@ -112,7 +113,7 @@ def pixels_per_metre(body: Body) -> float:
 
 @dataclass(frozen=True)
 class Lift:
-    """How far `point` has risen since the movement began, in metres in the picture. Near side.
+    """How far `point` has risen since the movement began, in metres in the picture.
 
     A camera that follows the person moves `base` along, so that what `base` has risen is taken off;
     a `base` that seems to sink is misread, and adds nothing.
@@ -120,6 +121,7 @@ class Lift:
 
     point: Joint
     base: Joint
+    side: Side = Side.NEAR
     unit: ClassVar[str] = "m"
 
     @property
@@ -132,24 +134,30 @@ class Lift:
         start, scale = body.start, pixels_per_metre(body)
         if start is None or not scale:
             return UNREAD
-        point, base = (
-            start[i][1] - body.image[i][1] for i in (j.sides[body.near] for j in self.joints)
-        )
-        return Reading(
-            (point - max(0.0, base)) / scale, visibility_of(body, body.near, self.joints)
-        )
+        before = replace(body, image=start)
+
+        def one(side: int | None) -> float:
+            point, base = (
+                place(before, Space.IMAGE, side, joint)[1]
+                - place(body, Space.IMAGE, side, joint)[1]
+                for joint in self.joints
+            )
+            return (point - max(0.0, base)) / scale
+
+        return combine(body, self.side, self.joints, one)
 
 
 @dataclass(frozen=True)
 class Ahead:
     """How far `point` is in front of `base`, the way the person faces, over a segment's length.
 
-    Only a side or an oblique view shows it: read on the picture, near side.
+    Only a side or an oblique view shows it: read on the picture.
     """
 
     point: Joint
     base: Joint
     over: tuple[Joint, Joint]
+    side: Side = Side.NEAR
     unit: ClassVar[str] = "ratio"
 
     @property
@@ -167,12 +175,13 @@ class Ahead:
             length = kinematics.distance(a, b)
             return (point[0] - base[0]) * body.facing / length if length else nan
 
-        return combine(body, Side.NEAR, self.joints, one)
+        return combine(body, self.side, self.joints, one)
 
 
 @dataclass(frozen=True)
-class StepLength:
-    """How far one foot is ahead of the other, the way the person faces, over a leg's length."""
+class Lead:
+    """How far the left foot is ahead of the right one (-: behind), the way the person faces, over a
+    leg's length."""
 
     unit: ClassVar[str] = "ratio"
     joints: ClassVar[tuple[Joint, ...]] = (Joint.HIP, Joint.KNEE, Joint.ANKLE)
@@ -191,5 +200,42 @@ class StepLength:
             return UNREAD
         feet = [world[i] for i in Joint.ANKLE.sides]
         apart = (feet[0][0] - feet[1][0], feet[0][2] - feet[1][2])
-        ahead = abs(apart[0] * across[1] - apart[1] * across[0]) / width
+        ahead = (apart[0] * across[1] - apart[1] * across[0]) / width
         return Reading(ahead / leg, visibility_of(body, None, (Joint.HIP, Joint.ANKLE)))
+
+
+@dataclass(frozen=True)
+class StepLength:
+    """How far one foot is ahead of the other, the way the person faces, over a leg's length."""
+
+    unit: ClassVar[str] = "ratio"
+    joints: ClassVar[tuple[Joint, ...]] = Lead.joints
+
+    def read(self, body: Body) -> Reading:
+        """The distance over the leg's length now (metres over metres)."""
+        lead = Lead().read(body)
+        return Reading(abs(lead.value), lead.visibility)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How far left and right of a joint are from one another, over the trunk's length."""
+
+    joint: Joint
+    space: Space = Space.WORLD
+    unit: ClassVar[str] = "ratio"
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """The joints it needs."""
+        return (self.joint, Joint.SHOULDER, Joint.HIP)
+
+    def read(self, body: Body) -> Reading:
+        """The distance over the trunk's length now."""
+        shoulders, hips = (place(body, self.space, None, j) for j in self.joints[1:])
+        trunk = kinematics.distance(shoulders, hips)
+        left, right = (place(body, self.space, side, self.joint) for side in (0, 1))
+        if not trunk:
+            return UNREAD
+        apart = kinematics.distance(left, right) / trunk
+        return Reading(apart, visibility_of(body, None, self.joints))

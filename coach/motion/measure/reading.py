@@ -19,7 +19,7 @@ class Side(Enum):
 
     NEAR: the side nearer to the camera. BOTH: their mean, each weighted by the square of its
     visibility. SMALLER and LARGER: of the two values. MIDDLE: one value, measured on the points
-    half-way between left and right.
+    half-way between left and right. LEFT and RIGHT: the person's own, alone.
     """
 
     NEAR = "near"
@@ -27,6 +27,11 @@ class Side(Enum):
     SMALLER = "smaller"
     LARGER = "larger"
     MIDDLE = "middle"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+ALONE = (Side.LEFT, Side.RIGHT)
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,9 @@ def combine(
     """Left and right made one; `value` is called with 0 (left), 1 (right) or None (middle)."""
     if side is Side.MIDDLE:
         return Reading(value(None), visibility_of(body, None, joints))
-    if side is Side.NEAR:
-        return Reading(value(body.near), visibility_of(body, body.near, joints))
+    if side in (Side.NEAR, *ALONE):
+        index = body.near if side is Side.NEAR else ALONE.index(side)
+        return Reading(value(index), visibility_of(body, index, joints))
     clear = (visibility_of(body, 0, joints), visibility_of(body, 1, joints))
     left, right = value(0), value(1)
     if isnan(left) or isnan(right):

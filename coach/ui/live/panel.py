@@ -17,7 +17,7 @@ from coach.live.transport.stream import Connection
 from coach.live.watchdog import Situation, Watchdog
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.snapshot import Phase, Snapshot, Tone
-from coach.texts import say, say_list
+from coach.texts import say, say_list, say_own
 from coach.texts.text import told
 from coach.ui.live import camera_probe
 from coach.ui.shared.metric_pair import metric_pair
@@ -83,7 +83,7 @@ def _status(state: LiveState, connection: Connection) -> None:
     with st.container(horizontal=True, gap="small"):
         if running:
             st.badge(say("live.running"), icon=":material/videocam:", color="green")
-            phase = say(f"phase.{state.snapshot.phase.value}")
+            phase = say_own(state.snapshot.phase_key, state.snapshot.phase_word)
             st.badge(phase, color="blue" if state.snapshot.ready else "gray")
             st.badge(say(f"live.view_{state.snapshot.view.value}"), color="gray")
         elif connection.active:

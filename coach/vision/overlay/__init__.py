@@ -9,7 +9,7 @@ import cv2
 from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
 from coach.motion.snapshot import Phase, Snapshot
-from coach.texts import say, say_own
+from coach.texts import say_own
 from coach.vision.overlay.arcs import draw_arcs
 from coach.vision.overlay.banner import draw_banner
 from coach.vision.overlay.count import draw_count, hold_time
@@ -59,7 +59,7 @@ def draw(rgb: Rgb, pose: Pose | None, snapshot: Snapshot, style: Style) -> None:
     if not style.hold:
         draw_meter(rgb, layout, snapshot.range_of_motion, snapshot.required)
     number = hold_time(snapshot.hold_s) if style.hold else str(len(snapshot.reps))
-    word = say(f"phase.{snapshot.phase.value}")
+    word = say_own(snapshot.phase_key, snapshot.phase_word)
     count = draw_count(rgb, layout, number, word, _PHASE_COLOURS.get(snapshot.phase, MUTED))
     cue = snapshot.cue
     if cue is not None:

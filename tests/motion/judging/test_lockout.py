@@ -15,6 +15,7 @@ from exercises import find
 SQUAT = find("squat").goal
 assert isinstance(SQUAT, Cycle)
 RULE = SQUAT.lockout
+assert RULE is not None
 REP = Rep(1, 1.0, 2.0, 3.0, 1.0)
 FPS = 20
 
@@ -34,7 +35,7 @@ def seen(
             t += 1 / FPS
             part = (1 - cos(pi * i / (seconds * FPS))) / 2
             x = begin + (end - begin) * part
-            top = watch(top, None if x != x else reading(t, x, view), t, view)
+            top = watch(SQUAT, top, None if x != x else reading(t, x, view), t, view)
     return top, t
 
 
@@ -70,21 +71,21 @@ def test_a_lockout(
     what: str,
 ) -> None:
     top, t = seen(*stretches)
-    rep = judge_lockout(RULE, "beginner", REP, top, t, over)
+    rep = judge_lockout(SQUAT, "beginner", REP, top, t, over)
     assert (RULE.key in rep.faults) is bent, what
     assert rep.score == (100 - RULE.points_lost if bent else 100)
     evidence = rep.evidence.get(RULE.key)
     assert (None if evidence is None else evidence.judged) is judged, what
     if evidence is not None:
         assert evidence.low == 162.0
-        assert judge_lockout(RULE, "beginner", rep, seen(UP)[0], 99.0, True) is rep, "once"
+        assert judge_lockout(SQUAT, "beginner", rep, seen(UP)[0], 99.0, True) is rep, "once"
 
 
 def test_a_top_seen_from_two_places_is_not_judged() -> None:
     top, t = seen(UP)
     for i in range(30):
-        top = watch(top, reading(t + i / FPS, 145, View.FRONT), t + i / FPS, View.FRONT)
-    rep = judge_lockout(RULE, "beginner", REP, top, t + 2, True)
+        top = watch(SQUAT, top, reading(t + i / FPS, 145, View.FRONT), t + i / FPS, View.FRONT)
+    rep = judge_lockout(SQUAT, "beginner", REP, top, t + 2, True)
     assert (rep.faults, rep.evidence[RULE.key].judged) == ((), False)
 
 
@@ -92,8 +93,8 @@ def test_nor_is_one_that_the_other_place_does_not_show() -> None:
     top, t = seen(UP)
     top = watch(top, None, t + 0.05, View.FRONT)
     for i in range(2, 30):
-        top = watch(top, reading(t + i / FPS, 145), t + i / FPS, View.RIGHT)
-    assert judge_lockout(RULE, "beginner", REP, top, t + 2, True).faults == ()
+        top = watch(SQUAT, top, reading(t + i / FPS, 145), t + i / FPS, View.RIGHT)
+    assert judge_lockout(SQUAT, "beginner", REP, top, t + 2, True).faults == ()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_nor_is_one_that_the_other_place_does_not_show() -> None:
 )
 def test_the_limit_and_its_error_of_measurement(degrees: float, level: str, bent: bool) -> None:
     top, t = seen((1.0, 80.0, degrees), (1.5, degrees, degrees))
-    rep = judge_lockout(RULE, level, REP, top, t, False)
+    rep = judge_lockout(SQUAT, level, REP, top, t, False)
     assert (RULE.key in rep.faults) is bent
 
 
@@ -125,4 +126,4 @@ def test_left_and_right_are_compared_in_a_rep_done_towards_the_camera(
     depth = replace(reading(2.0, 80.0, bottom), rule=SQUAT.depth.key)
     rep = replace(REP, evidence={depth.rule: depth}, uneven_deg=7.0)
     found, t = seen((1.0, 80, 170), view=top)
-    assert judge_lockout(RULE, "beginner", rep, found, t, True).uneven_deg == uneven, what
+    assert judge_lockout(SQUAT, "beginner", rep, found, t, True).uneven_deg == uneven, what

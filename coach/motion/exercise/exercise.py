@@ -1,0 +1,164 @@
+"""One exercise: its goal, its postures, its faults and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from coach.motion.exercise.cycle import Companion, Condition, Cycle
+from coach.motion.exercise.hold import Hold
+from coach.motion.exercise.rules import (
+    EVERY_VIEW,
+    OF_A_CYCLE,
+    OF_A_HOLD,
+    RESTED,
+    Extreme,
+    Fault,
+    Limit,
+    Position,
+    Turns,
+    demand,
+)
+from coach.motion.measure import Angle, on_side
+from coach.motion.poses.joints import Joint
+from coach.motion.snapshot import Phase, View
+
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+NO_PHASE_WORDS: Mapping[Phase, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """Everything the coach knows of one exercise. Texts are English; translations go by key."""
+
+    key: str
+    title: str
+    summary: str
+    how_to_stand: str
+    goal: Cycle | Hold
+    positions: tuple[Position, ...]
+    """The postures in which it happens."""
+    faults: tuple[Fault, ...]
+    sees: tuple[Joint, ...]
+    """Joints to be seen before the first rep."""
+    stands: tuple[Joint, ...] = ()
+    """Joints that stand over one another at the top, from low to high."""
+    rests: tuple[Joint, Joint] | None = None
+    """The two on which the body rests on the floor. Either tells which way is up."""
+    arcs: tuple[Angle, ...] = ()
+    """Angles worth drawing."""
+    best_views: frozenset[View] = EVERY_VIEW
+    """From where most of it can be judged."""
+    best_view_ask: str = ""
+    """Key of what to ask of somebody who stands elsewhere."""
+    reasons: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
+    """Why an attempt did not count, by key."""
+    asks: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
+    """What its postures ask for, by key, where coach/texts has no words for it (`gate.KEY`)."""
+    phase_words: Mapping[Phase, str] = field(default_factory=lambda: NO_PHASE_WORDS)
+    """What a phase is called in the picture ("Arms up"), where the common word does not fit."""
+
+    def __post_init__(self) -> None:
+        """Raises ExerciseError."""
+        keys = [rule.key for rule in self.rules]
+        faults = {fault.key for fault in self.faults}
+        demand(len(keys) == len(set(keys)), f"{self.key}: each rule must have a key of its own.")
+        for fault in self.faults:
+            others = faults - {fault.key}
+            demand(
+                others.issuperset(fault.suppressed_by),
+                f"{self.key}: suppressed_by of {fault.key} must name other faults.",
+            )
+            phases = OF_A_HOLD if isinstance(self.goal, Hold) else OF_A_CYCLE
+            demand(
+                fault.phases <= phases, f"{self.key}: phases of {fault.key} must be ones it has."
+            )
+        asked = {position.ask for position in self.positions}
+        demand(
+            asked.issuperset(self.asks),
+            f"{self.key}: asks must name what positions ask for.",
+        )
+        demand(
+            self.phase_words.keys() <= (OF_A_HOLD if isinstance(self.goal, Hold) else OF_A_CYCLE),
+            f"{self.key}: phases must be ones it has.",
+        )
+        demand(
+            bool(self.best_view_ask) == (self.best_views != EVERY_VIEW),
+            f"{self.key}: best_view_ask must be given where best_views are not all, only there.",
+        )
+        if isinstance(self.goal, Hold):
+            demand(
+                bool(self.goal.broken_by) and faults.issuperset(self.goal.broken_by),
+                f"{self.key}: broken_by must name faults.",
+            )
+            return
+        spoiling = {rule.key for rule in self.rules if rule.spoils_rep}
+        conditions = {each.reason for each in self.goal.conditions}
+        companions = {each.reason for each in self.goal.companions}
+        wanted = {RESTED, self.goal.depth.key, *spoiling, *conditions, *companions}
+        demand(
+            set(self.reasons) == wanted,
+            f"{self.key}: reasons must have words for {', '.join(sorted(wanted))}, and no others.",
+        )
+
+    @property
+    def rules(self) -> tuple[Fault | Extreme, ...]:
+        """Every rule that can be broken, in order of importance."""
+        if isinstance(self.goal, Cycle):
+            return (*self.faults, *self.goal.extremes)
+        return self.faults
+
+    def rule(self, key: str) -> Fault | Extreme:
+        """The rule with that key. Raises KeyError where the exercise has none."""
+        for rule in self.rules:
+            if rule.key == key:
+                return rule
+        raise KeyError(key)
+
+    def limits_of(self, rule: Fault | Extreme, level: str) -> tuple[float | None, float | None]:
+        """Between what a rule's measure must stay (low, high), None where open; where it is judged
+        against the person's own value, how far from that."""
+        if isinstance(rule, Extreme):
+            if not isinstance(self.goal, Cycle):
+                raise TypeError(f"{self.key} has no reps to judge.")
+            return self.goal.range_of(rule, level)
+        return _at(rule.low, level), _at(rule.high, level)
+
+    @cached_property
+    def sided(self) -> tuple[Exercise, Exercise]:
+        """The exercise as the left side alone does it, then as the right one does: what is measured
+        on either side is measured there."""
+        return self._on(0), self._on(1)
+
+    def _on(self, side: int) -> Exercise:
+        goal = replace(self.goal, turns=Turns.TOGETHER)
+        if isinstance(goal, Cycle):
+            goal = replace(
+                goal,
+                signal=on_side(goal.signal, side),
+                height=None if goal.height is None else on_side(goal.height, side),
+                depth=_on_side(goal.depth, side),
+                lockout=None if goal.lockout is None else _on_side(goal.lockout, side),
+                conditions=tuple(_on_side(each, side) for each in goal.conditions),
+                companions=tuple(_on_side(each, side) for each in goal.companions),
+            )
+        return replace(
+            self,
+            goal=goal,
+            positions=tuple(_on_side(each, side) for each in self.positions),
+            faults=tuple(_on_side(each, side) for each in self.faults),
+        )
+
+
+def _at(limit: Limit | None, level: str) -> float | None:
+    return None if limit is None else limit.at(level)
+
+
+Measured = TypeVar("Measured", Fault, Extreme, Position, Condition, Companion)
+
+
+def _on_side(what: Measured, side: int) -> Measured:
+    return replace(what, measure=on_side(what.measure, side))
