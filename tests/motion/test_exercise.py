@@ -57,7 +57,7 @@ def squat(**changes: object) -> Exercise:
         (lambda: cycle(locks_at=179.0), "locks_at must lie below top"),
         (lambda: cycle(target=Limit(75.0, 85.0)), "target must be no higher for the strict"),
         (lambda: extreme("lockout", Limit(165.0, 155.0)), "lockout must be no lower"),
-        (lambda: cycle(way=Way.RISES), "depth must not lie below counts_at"),
+        (lambda: cycle(way=Way.RISES), "target must not lie below depth"),
         (lambda: cycle(error=0.0), "error"),
         (lambda: cycle(lockout=None), "locks_at must not be given"),
         (lambda: cycle(locks_at=None), "locks_at must be given"),

@@ -83,7 +83,7 @@ class Exercise:
         )
         demand(
             self.phase_words.keys() <= (OF_A_HOLD if isinstance(self.goal, Hold) else OF_A_CYCLE),
-            f"{self.key}: phases must be ones it has.",
+            f"{self.key}: phase_words must be of phases that it has.",
         )
         demand(
             bool(self.best_view_ask) == (self.best_views != EVERY_VIEW),
