@@ -26,7 +26,7 @@ from coach.motion.exercise import (
     Way,
 )
 from coach.motion.exercise.postures import STANDING
-from coach.motion.measure import Angle, Lead, Measure, Reading, Side, Spread, Tilt
+from coach.motion.measure import Angle, Lead, Measure, Reading, Side, Tilt, Width
 from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Cue, Phase, Tone
@@ -95,7 +95,7 @@ JACK = exercise(
         depth=depth(ARM, Limit(120.0, 140.0), "Arms up"),
         counts_at=Limit(100.0, 120.0),
         companions=(
-            Companion("legs", Spread(Joint.ANKLE), Limit(0.4, 0.5), "A test's.", way=Way.RISES),
+            Companion("legs", Width(Joint.ANKLE), Limit(0.4, 0.5), "A test's.", way=Way.RISES),
         ),
     ),
     phase_words={Phase.DESCENT: "Arms up", Phase.ASCENT: "Arms down"},

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from coach.motion.exercise.rules import Position
-from coach.motion.measure import Tilt
+from coach.motion.measure import BODY_TILT, Rise, Tilt
 from coach.motion.poses.joints import Joint
-
-# One measure for all of them: it is read once a frame.
-BODY_TILT = Tilt(Joint.ANKLE, Joint.SHOULDER)
 
 STANDING = Position(BODY_TILT, ask="stand_up", high=45.0)
 """The shoulders are over the feet."""
+
+LYING = Position(BODY_TILT, ask="get_down", low=50.0, high=120.0, visible=0.0)
+"""The shoulders are about as high as the feet, as in a push-up. A guess of hidden feet will do."""
+
+ON_FOREARMS_OR_HANDS = Position(
+    Rise(Joint.SHOULDER, Joint.ELBOW, (Joint.SHOULDER, Joint.ELBOW)),
+    ask="elbows_under_shoulders",
+    low=0.6,
+)
+"""The upper arms stand under the shoulders."""
+
+HIPS_OFF_FLOOR = Position(
+    Rise(Joint.HIP, Joint.WRIST, (Joint.HIP, Joint.SHOULDER)), ask="hips_off_floor", low=0.4
+)
+"""The hips are well above the hands, in trunk lengths."""
+
+# Of 198 sequences of another collection 17 count only so: at the bottom forearms lie flat.
+ON_HANDS = Position(Tilt(Joint.WRIST, Joint.ELBOW), ask="on_your_hands", high=58.0, leave_s=1.5)
+"""The forearms stand on the hands."""

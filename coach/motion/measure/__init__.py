@@ -5,7 +5,6 @@ measured on either side of the body have a `side`, the policy by which left and 
 """
 
 from coach.motion.measure.angles import Angle, Tilt
-from coach.motion.measure.body_line import BODY_LINE
 from coach.motion.measure.combined import (
     Asymmetry,
     ByView,
@@ -14,13 +13,28 @@ from coach.motion.measure.combined import (
     OnceUpright,
     OneSide,
 )
-from coach.motion.measure.distances import Ahead, Lead, Lift, Offset, Rise, Spread, StepLength
+from coach.motion.measure.distances import Ahead, Lead, Lift, Offset, Rise, StepLength, Width
 from coach.motion.measure.frontal import KneeValgus, PelvisShift, TrunkLean
+from coach.motion.measure.named import (
+    BODY_LINE,
+    BODY_TILT,
+    ELBOW_ANGLE,
+    HIP_ANGLE,
+    KNEE_ANGLE,
+    SHOULDER_ANGLE,
+    TRUNK_TILT,
+)
 from coach.motion.measure.reading import UNREAD, Measure, Reading, Side
 from coach.motion.measure.sided import on_side
 
 __all__ = [
     "BODY_LINE",
+    "BODY_TILT",
+    "ELBOW_ANGLE",
+    "HIP_ANGLE",
+    "KNEE_ANGLE",
+    "SHOULDER_ANGLE",
+    "TRUNK_TILT",
     "UNREAD",
     "Ahead",
     "Angle",
@@ -39,9 +53,9 @@ __all__ = [
     "Reading",
     "Rise",
     "Side",
-    "Spread",
     "StepLength",
     "Tilt",
     "TrunkLean",
+    "Width",
     "on_side",
 ]

@@ -218,7 +218,7 @@ class StepLength:
 
 
 @dataclass(frozen=True)
-class Spread:
+class Width:
     """How far left and right of a joint are from one another, over the trunk's length."""
 
     joint: Joint

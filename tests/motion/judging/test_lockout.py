@@ -91,7 +91,7 @@ def test_a_top_seen_from_two_places_is_not_judged() -> None:
 
 def test_nor_is_one_that_the_other_place_does_not_show() -> None:
     top, t = seen(UP)
-    top = watch(top, None, t + 0.05, View.FRONT)
+    top = watch(SQUAT, top, None, t + 0.05, View.FRONT)
     for i in range(2, 30):
         top = watch(SQUAT, top, reading(t + i / FPS, 145), t + i / FPS, View.RIGHT)
     assert judge_lockout(SQUAT, "beginner", REP, top, t + 2, True).faults == ()
