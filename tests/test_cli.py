@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 
 from coach.cli import main
+from coach.motion.codec import from_json
 from coach.motion.poses.pose import Pose
 from coach.motion.poses.track import Track
-from coach.motion.report_reader import from_json
 from coach.texts.languages import LANGUAGES, Language
 from coach.tracks.npz import read_track, write_track
 from coach.video.decoding import VideoReader

@@ -13,8 +13,8 @@ from coach.files.errors import OutputError, TrackFileError, VideoError
 from coach.images.errors import BrokenImageError, TooLargeImageError, UnknownImageError
 from coach.images.finder import BusyError
 from coach.jobs.values import NoRoomError, TooLargeError, TooManyError
+from coach.motion.codec import ReportError
 from coach.motion.poses.pose import PoseError
-from coach.motion.report import ReportError
 from coach.records.errors import ImportRefusedError
 from coach.vision.models.libraries import LibraryError
 from coach.vision.models.model_store import ModelStoreError

@@ -8,11 +8,11 @@ from math import isfinite
 
 from coach.analysis.exercise_words import deductions_text
 from coach.motion.report import TIME_DIGITS, Report
-from coach.motion.snapshot import Attempt, Rep
+from coach.motion.snapshot import Attempt, HeldTime, Rep
 
 COLUMNS = (
     "kind", "number", "start_s", "bottom_s", "end_s", "down_s", "up_s", "range_of_motion", "score",
-    "faults", "deductions", "reason",
+    "faults", "deductions", "reason", "side",
 )  # fmt: skip
 
 
@@ -20,15 +20,22 @@ def reps_csv(report: Report) -> str:
     """A line for each rep, attempt and hold, in order of time; what does not apply is empty."""
     rows = [_movement(rep) for rep in report.reps]
     rows += [_movement(attempt) for attempt in report.attempts]
-    rows += [
-        {"kind": "hold", "number": number, "start_s": hold.start_s, "end_s": hold.end_s}
-        for number, hold in enumerate(report.holds, start=1)
-    ]
+    rows += [_hold(hold, number) for number, hold in enumerate(report.holds, start=1)]
     text = io.StringIO()
     table = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     table.writeheader()
     table.writerows(sorted(rows, key=lambda row: (row["start_s"], row["end_s"])))
     return text.getvalue()
+
+
+def _hold(hold: HeldTime, number: int) -> dict[str, float | str]:
+    return {
+        "kind": "hold",
+        "number": number,
+        "start_s": hold.start_s,
+        "end_s": hold.end_s,
+        "side": hold.side or "",
+    }
 
 
 def _movement(done: Rep | Attempt) -> dict[str, float | str]:
@@ -39,6 +46,7 @@ def _movement(done: Rep | Attempt) -> dict[str, float | str]:
         "down_s": round(done.bottom_s - done.start_s, TIME_DIGITS),
         "up_s": round(done.end_s - done.bottom_s, TIME_DIGITS),
         "range_of_motion": done.range_of_motion if isfinite(done.range_of_motion) else "",
+        "side": done.side or "",
     }
     if isinstance(done, Rep):
         row |= {"kind": "rep", "number": done.number, "score": done.score}

@@ -14,8 +14,9 @@ from coach.analysis.exercise_words import (
 )
 from coach.commands.command import STANDARD_OUTPUT
 from coach.commands.console import Console
+from coach.motion.codec import to_json
 from coach.motion.exercise import Exercise, Hold
-from coach.motion.report import Report, to_json
+from coach.motion.report import Report
 from coach.motion.snapshot import Attempt, Rep
 from coach.texts import say, say_list
 

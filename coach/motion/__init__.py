@@ -1,1 +1,2 @@
-"""Poses, measures, exercises and the tracker. Pure: the standard library and numpy."""
+"""Poses, measures, exercises and the tracker. Pure: the standard library and numpy, and
+pydantic, by which a set is described."""

@@ -9,6 +9,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, PlainSerializer
+
+from coach.motion.kinds import (
+    MOST_RULES,
+    BodySide,
+    Count,
+    Deductions,
+    Flag,
+    Key,
+    Keys,
+    Known,
+    Number,
+    Score,
+    Seconds,
+    Unit,
+    Whole,
+    frozen,
+)
 
 
 class View(str, Enum):
@@ -44,23 +64,23 @@ class Tone(str, Enum):
 
 
 @dataclass(frozen=True)
-class Evidence:
+class Evidence(Whole):
     """One judgement with everything needed to check it."""
 
-    rule: str
+    rule: Key
     """Fault or measure key."""
-    value: float
-    low: float | None
-    high: float | None
+    value: Number
+    low: Known | None
+    high: Known | None
     """In the measure's unit (degrees, or a ratio); low or high is None where that side is open."""
-    unit: str
-    t: float
+    unit: Unit
+    t: Seconds
     """Seconds."""
     view: View
     """Camera view at that moment."""
-    visibility: float
+    visibility: Number
     """0 to 1, the least visible landmark that the measure used."""
-    judged: bool = True
+    judged: Flag = True
     """False where the rule abstained because the view does not show it."""
 
     @property
@@ -71,23 +91,32 @@ class Evidence:
         return self.judged and low and high
 
 
+ByRule = Annotated[
+    Mapping[Key, Evidence],
+    Field(max_length=MOST_RULES),
+    AfterValidator(frozen),
+    PlainSerializer(dict, return_type=dict[Key, Evidence]),
+]
+"""Each under the key of its rule."""
+
+
 @dataclass(frozen=True)
-class Rep:
+class Rep(Whole):
     """A counted repetition. Times in seconds; range_of_motion 1.0 is the wanted depth."""
 
-    number: int
-    start_s: float
-    bottom_s: float
-    end_s: float
-    range_of_motion: float
-    faults: tuple[str, ...] = ()
-    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
-    score: int = 100
-    deductions: tuple[tuple[str, int], ...] = ()
-    uneven_deg: float | None = None
+    number: Count
+    start_s: Seconds
+    bottom_s: Seconds
+    end_s: Seconds
+    range_of_motion: Number
+    faults: Keys = ()
+    evidence: ByRule = field(default_factory=lambda: MappingProxyType({}))
+    score: Score = 100
+    deductions: Deductions = ()
+    uneven_deg: Known | None = None
     """Degrees between left and right in the counted angle, at the deepest moment that shows both;
     None where it was not done towards the camera."""
-    side: str | None = None
+    side: BodySide | None = None
     """`left` or `right` (the person's own) where one side did it or led; None: both."""
 
     @property
@@ -113,45 +142,45 @@ class Rep:
 
 
 @dataclass(frozen=True)
-class Attempt:
+class Attempt(Whole):
     """A movement that did not count, with the reason: a fault key or a reason key."""
 
-    reason: str
-    start_s: float
-    bottom_s: float
-    end_s: float
-    range_of_motion: float
-    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
-    side: str | None = None
+    reason: Key
+    start_s: Seconds
+    bottom_s: Seconds
+    end_s: Seconds
+    range_of_motion: Number
+    evidence: ByRule = field(default_factory=lambda: MappingProxyType({}))
+    side: BodySide | None = None
     """As a rep has it."""
 
 
 @dataclass(frozen=True)
-class HeldTime:
+class HeldTime(Whole):
     """A stretch of time in form (start_s to end_s, seconds)."""
 
-    start_s: float
-    end_s: float
-    side: str | None = None
+    start_s: Seconds
+    end_s: Seconds
+    side: BodySide | None = None
     """`left` or `right` (the person's own) where it was held on one side."""
 
 
 @dataclass(frozen=True)
-class FaultSpan:
+class FaultSpan(Whole):
     """A fault from its first to its last moment, in seconds."""
 
-    key: str
-    start_s: float
-    end_s: float
+    key: Key
+    start_s: Seconds
+    end_s: Seconds
 
 
 @dataclass(frozen=True)
-class ViewSpan:
+class ViewSpan(Whole):
     """From start_s to end_s (seconds) the camera stood in one place."""
 
     view: View
-    start_s: float
-    end_s: float
+    start_s: Seconds
+    end_s: Seconds
 
 
 @dataclass(frozen=True)

@@ -15,16 +15,8 @@ from sqlalchemy.orm import Session
 
 from coach.motion.poses.track import Track
 from coach.motion.report import Report
-from coach.motion.snapshot import View
-from coach.records.storage.rows import (
-    Columns,
-    attempt_of,
-    faults_of,
-    holds_of,
-    number,
-    rep_of,
-    views_of,
-)
+from coach.motion.snapshot import Attempt, FaultSpan, HeldTime, Rep, View, ViewSpan
+from coach.records.storage.rows import Columns, done_of, number, spans_of
 from coach.records.storage.tables import AttemptRow, MovementRow, RepRow, SetRow
 from coach.records.values import KeptSet, RecordedFrom, SetSummary
 from coach.records.zones import moment_in
@@ -127,13 +119,13 @@ def _kept(
         exercise=summary.exercise,
         level=summary.level,
         duration_s=summary.duration_s,
-        reps=tuple(rep_of(row) for row in reps),
-        attempts=tuple(attempt_of(row) for row in attempts),
+        reps=tuple(done_of(Rep, row) for row in reps),
+        attempts=tuple(done_of(Attempt, row) for row in attempts),
         hold_s=summary.hold_s,
-        holds=holds_of(rest),
-        faults=faults_of(rest),
+        holds=spans_of(HeldTime, rest["holds"]),
+        faults=spans_of(FaultSpan, rest["faults"]),
         view=summary.view,
-        views=views_of(rest),
+        views=spans_of(ViewSpan, rest["views"]),
         abstained=tuple(rest["abstained"]),
     )
     return KeptSet(summary, report, frames)

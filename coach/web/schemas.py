@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coach.motion.codec import report_schemas
 from coach.motion.poses.pose import LANDMARK_COUNT, Landmark
 
 Json = dict[str, Any]
@@ -45,6 +46,7 @@ def all_schemas(
     """Every named schema. The arguments: the values that may stand in some places."""
     link = shape({"url": TEXT, "expires_in_s": WHOLE})
     return {
+        **report_schemas("#/components/schemas/{model}"),
         "Problem": shape(
             {"type": TEXT, "title": TEXT, "status": {"type": "integer"}, "detail": TEXT}
         ),
@@ -100,7 +102,7 @@ def all_schemas(
                 "follow": {"type": ["string", "null"]},
                 "error": {"type": ["string", "null"]},
                 "warnings": listed(TEXT),
-                "result": {"type": ["object", "null"]},
+                "result": {"anyOf": [ref("Report"), {"type": "null"}]},
                 "files": shape({"video": link, "landmarks": link}, "video", "landmarks"),
             }
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from math import isnan, nan
 from types import MappingProxyType
 from typing import Any
@@ -11,16 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.motion.codec import ReportError, from_json, to_json
 from coach.motion.report import (
     Report,
-    ReportError,
     Rounding,
     ViewSpan,
     longest_view,
     make_report,
-    to_json,
 )
-from coach.motion.report_reader import from_json
 from coach.motion.snapshot import (
     Attempt,
     Evidence,
@@ -33,7 +32,7 @@ from coach.motion.snapshot import (
 
 SECONDS = st.floats(0, 1e5).map(lambda t: round(t, 3))
 NUMBERS = st.floats(-1e4, 1e4).map(lambda value: round(value, 4))
-KEYS = st.text(min_size=1, max_size=12)
+KEYS = st.from_regex(r"[0-9A-Za-z_.]{1,12}", fullmatch=True)
 VIEWS = st.sampled_from(View)
 
 evidence = st.builds(
@@ -48,41 +47,49 @@ evidence = st.builds(
     visibility=NUMBERS,
     judged=st.booleans(),
 )
-evidences = st.dictionaries(KEYS, evidence, max_size=3).map(MappingProxyType)
-reps = st.builds(
+evidences = st.lists(evidence, max_size=3).map(
+    lambda items: MappingProxyType({item.rule: item for item in items})
+)
+SIDES = st.sampled_from([None, "left", "right"])
+
+
+@st.composite
+def in_order(draw: st.DrawFn, kind: type[Any], times: int = 2, **more: Any) -> Any:
+    """A value that starts before it ends."""
+    names = ("start_s", "bottom_s", "end_s") if times == 3 else ("start_s", "end_s")
+    when = sorted(draw(SECONDS) for _ in range(times))
+    return draw(st.builds(kind, **dict(zip(names, map(st.just, when), strict=True)), **more))
+
+
+reps = in_order(
     Rep,
-    number=st.integers(1, 100),
-    start_s=SECONDS,
-    bottom_s=SECONDS,
-    end_s=SECONDS,
+    3,
+    number=st.just(0),
     range_of_motion=NUMBERS,
     faults=st.lists(KEYS, max_size=3).map(tuple),
     evidence=evidences,
     score=st.integers(0, 100),
     deductions=st.lists(st.tuples(KEYS, st.integers(0, 50)), max_size=2).map(tuple),
     uneven_deg=st.none() | NUMBERS,
+    side=SIDES,
 )
-attempts = st.builds(
-    Attempt,
-    reason=KEYS,
-    start_s=SECONDS,
-    bottom_s=SECONDS,
-    end_s=SECONDS,
-    range_of_motion=NUMBERS,
-    evidence=evidences,
+attempts = in_order(
+    Attempt, 3, reason=KEYS, range_of_motion=NUMBERS, evidence=evidences, side=SIDES
 )
 reports = st.builds(
     Report,
     exercise=KEYS,
-    level=KEYS,
+    level=st.sampled_from(["beginner", "strict"]),
     duration_s=SECONDS,
-    reps=st.lists(reps, max_size=3).map(tuple),
+    reps=st.lists(reps, max_size=3).map(
+        lambda items: tuple(replace(rep, number=i) for i, rep in enumerate(items, 1))
+    ),
     attempts=st.lists(attempts, max_size=2).map(tuple),
     hold_s=SECONDS,
-    holds=st.lists(st.builds(HeldTime, SECONDS, SECONDS), max_size=2).map(tuple),
-    faults=st.lists(st.builds(FaultSpan, KEYS, SECONDS, SECONDS), max_size=2).map(tuple),
+    holds=st.lists(in_order(HeldTime, side=SIDES), max_size=2).map(tuple),
+    faults=st.lists(in_order(FaultSpan, key=KEYS), max_size=2).map(tuple),
     view=VIEWS,
-    views=st.lists(st.builds(ViewSpan, VIEWS, SECONDS, SECONDS), max_size=2).map(tuple),
+    views=st.lists(in_order(ViewSpan, view=VIEWS), max_size=2).map(tuple),
     abstained=st.lists(KEYS, max_size=2).map(tuple),
 )
 
@@ -112,6 +119,7 @@ def test_the_names_that_other_programs_rely_on() -> None:
             "deductions": [{"key": "shallow", "points": 20}],
             "faults": ["shallow"],
             "uneven_deg": None,
+            "side": None,
             "evidence": {},
         }
     ]
@@ -182,17 +190,22 @@ def test_the_view_is_the_one_seen_longest(
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"exercise": None}, "exercise in report must be text"),
+        ({"exercise": None}, "exercise must be text"),
+        ({"exercise": "<script>"}, "exercise must be text of another kind"),
+        ({"level": "godlike"}, "level must be"),
         ({"rep_count": 5}, "rep_count in the report is not the number of its reps"),
-        ({"rep_count": True}, "rep_count in report must be a whole number"),
-        ({"duration_s": "long"}, "duration_s in report must be a number or null"),
-        ({"duration_s": float("inf")}, "duration_s in report must be a finite number"),
-        ({"view": "above"}, "view in report must be one of front, left"),
-        ({"reps": {}}, "reps in report must be a list"),
+        ({"rep_count": True}, "rep_count in the report is not the number of its reps"),
+        ({"duration_s": "long"}, "duration_s must be a number"),
+        ({"duration_s": float("inf")}, "duration_s must be a finite number"),
+        ({"duration_s": 1e9}, "duration_s must be 604800 or less"),
+        ({"view": "above"}, "view must be one of 'front', 'left'"),
+        ({"reps": {}}, "reps must be a list"),
         ({"reps": [7]}, r"reps\[0\] must be a JSON object"),
         ({"reps": [{}]}, r"reps\[0\] lacks number"),
-        ({"faults": [{"key": 1}]}, r"key in faults\[0\] must be text"),
-        ({"abstained": [1]}, "abstained in report must be a list of texts"),
+        ({"faults": [{"key": 1, "start_s": 1, "end_s": 2}]}, r"faults\[0\].key must be text"),
+        ({"holds": [{"start_s": 3, "end_s": 2}]}, r"holds\[0\] must be one that ends after"),
+        ({"abstained": [1]}, r"abstained\[0\] must be text"),
+        ({"abstained": ["a"] * 101}, "abstained must be shorter"),
     ],
 )
 def test_other_json_is_refused_in_one_sentence(change: dict[str, Any], says: str) -> None:

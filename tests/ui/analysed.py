@@ -10,7 +10,7 @@ import numpy as np
 
 from coach.jobs.run import OUTPUTS
 from coach.jobs.values import Job, JobState, Options
-from coach.motion.report import to_json
+from coach.motion.codec import to_json
 from coach.tracks.npz import write_track
 from coach.video.writer import writing
 from tests.history.figures import golden

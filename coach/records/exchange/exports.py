@@ -18,7 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coach.analysis.exercise_words import deductions_text
-from coach.motion.report import to_json
+from coach.motion.codec import to_json
 from coach.records import reading
 from coach.records.errors import NotFoundError
 from coach.records.storage.rows import known
@@ -96,7 +96,7 @@ _SET_NAMES = (
 _REP_NAMES = (
     "set_id", "started_at", "exercise", "level", "number", "start_s", "bottom_s", "end_s",
     "descent_s", "ascent_s", "range_of_motion", "score", "uneven_deg", "faults",
-    "deductions",
+    "deductions", "side",
 )  # fmt: skip
 
 
@@ -147,6 +147,7 @@ def _rep_lines(session: Session, person: int) -> Iterator[dict[str, object]]:
             RepRow.uneven_deg,
             RepRow.faults,
             RepRow.deductions,
+            RepRow.side,
         )
         .join(SetRow, SetRow.key == RepRow.set)
         .where(SetRow.person == person)
@@ -169,6 +170,7 @@ def _rep_lines(session: Session, person: int) -> Iterator[dict[str, object]]:
             "uneven_deg": row.uneven_deg,
             "faults": " ".join(row.faults),
             "deductions": deductions_text(tuple((key, points) for key, points in row.deductions)),
+            "side": row.side,
         }
 
 

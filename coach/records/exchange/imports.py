@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from coach.files.errors import FileError
-from coach.motion.report import Report, ReportError
-from coach.motion.report_reader import from_json
+from coach.motion.codec import ReportError, from_json, read
+from coach.motion.kinds import LONGEST_S, Known
+from coach.motion.report import Report
 from coach.records.errors import ImportRefusedError
-from coach.records.exchange.checking import LONGEST_S, Unsound, check_report, number_or_nan
 from coach.records.exchange.exports import FORMAT, MEMBER, VERSION
-from coach.records.storage.rows import known
 from coach.records.storage.store import Block
 from coach.records.values import RecordedFrom
 from coach.records.zones import LONGEST
@@ -48,6 +47,10 @@ _TAIL = re.compile(r"\s*\]\s*\}\s*")
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,32}")
 _ZONE = re.compile(r"[0-9A-Za-z_+:/-]+")
+
+
+class Unsound(ValueError):  # noqa: N818 - what is wrong, in a few words of the file's own names
+    """Something in it cannot be; the message names it."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,10 @@ def _from_json(data: bytes, movement: Block | None = None) -> Iterator[Imported]
         try:
             yield _set(item, movement)
         except (Unsound, ReportError, PackError, OverflowError) as error:
-            why = say("records.import_wrong", number=number, why=str(error).rstrip("."))
-            raise ImportRefusedError(why) from error
+            why = str(error).rstrip(".")
+            if isinstance(error, ReportError):
+                why = say("records.wrong", name=error.name)
+            raise ImportRefusedError(say("records.import_wrong", number=number, why=why)) from error
 
 
 def _items(data: bytes) -> Iterator[object]:
@@ -179,12 +184,10 @@ def _set(item: Any, movement: Block | None) -> Imported:
     if not isinstance(item, Mapping):
         raise Unsound(say("records.wrong_kind"))
     report = from_json(item.get("report"))
-    check_report(report)
-    uneven = item.get("uneven_deg")
-    if not isinstance(uneven, list) or len(uneven) != len(report.reps):
+    uneven = read(tuple[Known | None, ...], item.get("uneven_deg"))
+    if len(uneven) != len(report.reps):
         raise Unsound(say("records.wrong", name="uneven_deg"))
-    degrees = (known(number_or_nan("uneven_deg", value)) for value in uneven)
-    both = zip(report.reps, degrees, strict=True)
+    both = zip(report.reps, uneven, strict=True)
     reps = tuple(replace(rep, uneven_deg=value) for rep, value in both)
     return Imported(
         id=_text(item, "id", _ID, 32),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from math import isfinite, nan
-from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
+from coach.motion.codec import adapter
 from coach.motion.judging.score import set_score
 from coach.motion.report import Report
-from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, View, ViewSpan
+from coach.motion.snapshot import Attempt, Evidence, FaultSpan, HeldTime, Rep, ViewSpan
 from coach.records.storage.tables import AttemptRow, RepRow
+
+Done = TypeVar("Done", Rep, Attempt)
+Span = TypeVar("Span", HeldTime, FaultSpan, ViewSpan)
 
 Columns = dict[str, Any]
 
@@ -39,82 +43,38 @@ def set_columns(report: Report) -> Columns:
         "reasons": dict(Counter(attempt.reason for attempt in report.attempts)),
         "view": report.view.value,
         "rest": {
-            "holds": [[hold.start_s, hold.end_s] for hold in report.holds],
-            "faults": [[span.key, span.start_s, span.end_s] for span in report.faults],
-            "views": [[span.view.value, span.start_s, span.end_s] for span in report.views],
+            "holds": _spans(report.holds),
+            "faults": _spans(report.faults),
+            "views": _spans(report.views),
             "abstained": list(report.abstained),
         },
     }
 
 
-def rep_columns(rep: Rep) -> Columns:
-    """A rep, as columns of its row."""
-    return {
-        "start_s": rep.start_s,
-        "bottom_s": rep.bottom_s,
-        "end_s": rep.end_s,
-        "range_of_motion": known(rep.range_of_motion),
-        "score": rep.score,
-        "uneven_deg": known(rep.uneven_deg),
-        "faults": list(rep.faults),
-        "deductions": [list(pair) for pair in rep.deductions],
-        "evidence": _evidence(rep.evidence),
-    }
+def columns_of(done: Rep | Attempt) -> Columns:
+    """A rep or an attempt, as columns of its row, but for its number."""
+    columns: Columns = adapter(type(done)).dump_python(done, mode="json")
+    columns.pop("number", None)
+    columns["evidence"] = _packed(columns["evidence"].values())
+    if "deductions" in columns:
+        columns["deductions"] = _packed(columns["deductions"])
+    return columns
 
 
-def attempt_columns(attempt: Attempt) -> Columns:
-    """An attempt, as columns of its row."""
-    return {
-        "reason": attempt.reason,
-        "start_s": attempt.start_s,
-        "bottom_s": attempt.bottom_s,
-        "end_s": attempt.end_s,
-        "range_of_motion": known(attempt.range_of_motion),
-        "evidence": _evidence(attempt.evidence),
-    }
+def done_of(kind: type[Done], row: RepRow | AttemptRow) -> Done:
+    """The rep or the attempt in a row."""
+    data = {name: getattr(row, name) for name in _names(kind)}
+    evidence = (_named(_names(Evidence), item) for item in row.evidence)
+    data["evidence"] = {item["rule"]: item for item in evidence}
+    if isinstance(row, RepRow):
+        data["deductions"] = [_named(("key", "points"), pair) for pair in row.deductions]
+    return cast(Done, adapter(kind).validate_python(data))
 
 
-def rep_of(row: RepRow) -> Rep:
-    """The rep in a row."""
-    return Rep(
-        number=row.number,
-        start_s=row.start_s,
-        bottom_s=row.bottom_s,
-        end_s=row.end_s,
-        range_of_motion=number(row.range_of_motion),
-        faults=tuple(row.faults),
-        evidence=_evidence_of(row.evidence),
-        score=row.score,
-        deductions=tuple((key, points) for key, points in row.deductions),
-        uneven_deg=row.uneven_deg,
-    )
-
-
-def attempt_of(row: AttemptRow) -> Attempt:
-    """The attempt in a row."""
-    return Attempt(
-        reason=row.reason,
-        start_s=row.start_s,
-        bottom_s=row.bottom_s,
-        end_s=row.end_s,
-        range_of_motion=number(row.range_of_motion),
-        evidence=_evidence_of(row.evidence),
-    )
-
-
-def holds_of(rest: Columns) -> tuple[HeldTime, ...]:
-    """The holds in a set's `rest`."""
-    return tuple(HeldTime(start, end) for start, end in rest["holds"])
-
-
-def faults_of(rest: Columns) -> tuple[FaultSpan, ...]:
-    """The stretches of faults in a set's `rest`."""
-    return tuple(FaultSpan(key, start, end) for key, start, end in rest["faults"])
-
-
-def views_of(rest: Columns) -> tuple[ViewSpan, ...]:
-    """Where the camera stood, in a set's `rest`."""
-    return tuple(ViewSpan(View(view), start, end) for view, start, end in rest["views"])
+def spans_of(kind: type[Span], rows: Sequence[Sequence[Any]]) -> tuple[Span, ...]:
+    """The holds, faults or views in a set's `rest`."""
+    names = _names(kind)
+    return tuple(adapter(kind).validate_python(_named(names, row)) for row in rows)
 
 
 def known(value: float | None) -> float | None:
@@ -132,30 +92,19 @@ def _mean(values: Sequence[float]) -> float | None:
     return round(sum(found) / len(found), 4) if found else None
 
 
-def _evidence(evidence: Mapping[str, Evidence]) -> list[list[Any]]:
-    """One list per rule, in the order of Evidence's fields: names would be most of what is kept."""
-    return [
-        [
-            item.rule,
-            known(item.value),
-            item.low,
-            item.high,
-            item.unit,
-            item.t,
-            item.view.value,
-            known(item.visibility),
-            item.judged,
-        ]
-        for item in evidence.values()
-    ]
+def _packed(items: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
+    """One list for each, in the order of its fields: names would be most of what is kept."""
+    return [list(item.values()) for item in items]
 
 
-def _evidence_of(rows: list[Any]) -> Mapping[str, Evidence]:
-    return MappingProxyType(
-        {
-            rule: Evidence(
-                rule, number(value), low, high, unit, t, View(view), number(visibility), judged
-            )
-            for rule, value, low, high, unit, t, view, visibility, judged in rows
-        }
-    )
+def _spans(spans: Sequence[HeldTime | FaultSpan | ViewSpan]) -> list[list[Any]]:
+    return _packed(adapter(type(span)).dump_python(span, mode="json") for span in spans)
+
+
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _named(names: Sequence[str], values: Sequence[Any]) -> Columns:
+    """What was packed; a row of an earlier version lacks the last ones."""
+    return dict(zip(names, values, strict=False))

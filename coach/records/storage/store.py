@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from coach.motion.report import Report
-from coach.records.storage.rows import attempt_columns, rep_columns, set_columns
+from coach.records.storage.rows import columns_of, set_columns
 from coach.records.storage.tables import MovementRow, PersonRow, SetRow, Table
 from coach.records.values import VISITOR, Owner, RecordedFrom
 
@@ -111,7 +111,7 @@ def write_reps(session: Session, key: int, report: Report, since: int = 0) -> No
     """Write the reps from index `since` on in place of those that are there."""
     session.execute(_DELETE_REPS, {"set_": key, "since_": since})
     rows = [
-        {"set": key, "number": i + 1, **rep_columns(report.reps[i])}
+        {"set": key, "number": i + 1, **columns_of(report.reps[i])}
         for i in range(since, len(report.reps))
     ]
     if rows:
@@ -122,7 +122,7 @@ def write_attempts(session: Session, key: int, report: Report, since: int = 0) -
     """Write the attempts from index `since` on in place of those that are there."""
     session.execute(_DELETE_ATTEMPTS, {"set_": key, "since_": since})
     rows = [
-        {"set": key, "number": i + 1, **attempt_columns(report.attempts[i])}
+        {"set": key, "number": i + 1, **columns_of(report.attempts[i])}
         for i in range(since, len(report.attempts))
     ]
     if rows:

@@ -105,6 +105,7 @@ class RepRow(Table):
     range_of_motion: Mapped[float | None]
     score: Mapped[int]
     uneven_deg: Mapped[float | None]
+    side: Mapped[str | None] = mapped_column(String(8))
     faults: Mapped[list[Any]]
     deductions: Mapped[list[Any]]
     evidence: Mapped[list[Any]]
@@ -122,6 +123,7 @@ class AttemptRow(Table):
     bottom_s: Mapped[float]
     end_s: Mapped[float]
     range_of_motion: Mapped[float | None]
+    side: Mapped[str | None] = mapped_column(String(8))
     evidence: Mapped[list[Any]]
 
 

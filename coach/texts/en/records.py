@@ -81,7 +81,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "records.this_file": "This file",
         "records.wrong": "{name} is not what it should be",
         "records.wrong_kind": "there is something else than a set",
-        "records.too_much": "there is more than a set can hold",
         "records.waiting": "This set is not saved yet, and is kept until it can be. {why}",
         # whose: who is before the camera (coach/ui/shared/owner.py)
         "whose.me": "Me",

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from coach.motion.report import to_json
+from coach.motion.codec import to_json
 from coach.records.errors import RecordsError
 from coach.records.records import Records
 from coach.records.values import KeptSet, Owner

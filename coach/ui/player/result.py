@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coach.jobs.values import Job
+from coach.motion.codec import from_json
 from coach.motion.curves import Curve, curves
 from coach.motion.exercise import Exercise
 from coach.motion.poses.track import Track
 from coach.motion.report import Report
-from coach.motion.report_reader import from_json
 from coach.tracks.npz import read_track
 from coach.ui.player.frames import PlayerPicture, pictures
 from coach.ui.player.moments import Mark, Pair, marks, pairs
