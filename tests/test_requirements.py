@@ -57,6 +57,8 @@ BOUNDED = re.compile(r"[A-Za-z0-9_.-]+(\[[a-z,]+\])?>=[0-9.]+,<[0-9.]+(; .+)?$")
 STAND_IN = f"./requirements/{opencv_stand_in.FILE.name}"
 HERE = re.compile(r"https?:|file:|localhost|--(extra-)?index-url|--find-links|-[if] ")
 """An address of the machine on which a lock was made."""
+PART_OF_PYDANTIC = "pydantic_core"
+"""Each pydantic names the one version that it takes."""
 
 
 def locked(lock: Path) -> list[Entry]:
@@ -96,7 +98,7 @@ def test_a_range_has_both_bounds_and_a_reason(file: str) -> None:
 
 def test_the_app_imports_what_it_requires() -> None:
     code = libraries("coach/**/*.py", "exercises/**/*.py", "pages/**/*.py", "coach_app.py")
-    assert code == required("app.in") - {UNSEEN}
+    assert code - {PART_OF_PYDANTIC} == required("app.in") - {UNSEEN}
 
 
 def test_the_tests_import_what_is_required() -> None:
