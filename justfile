@@ -17,9 +17,10 @@ fast:
         tests/test_docs.py tests/test_imports.py tests/test_requirements.py tests/test_version.py \
         tests/ui/test_scripts.py
 
-# all that a change has to pass
+# all that a change has to pass: the browser's tests alone, since they measure live video
 full: check
-    pytest
+    pytest -m e2e
+    pytest -n 2 --dist loadfile -m "not e2e"
 
 # which lines no test reaches
 coverage *tests:
