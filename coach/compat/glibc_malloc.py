@@ -13,7 +13,7 @@ HEAPS = 2
 LARGE = 1 << 22
 """Bytes from which on a buffer is given back to the system as soon as it is free. Smaller than a
 picture of 1920 x 1080, larger than one of 1280 x 720: cameras' are made and freed thirty times a
-second, and taking each from the system anew costs 3 ms a frame at 854 x 480."""
+second, and taking each from the system anew takes time (docs/performance.md)."""
 
 
 def share_heaps() -> bool:
@@ -21,9 +21,8 @@ def share_heaps() -> bool:
     C library can.
 
     glibc gives nearly every thread a heap of its own, and what one session's threads set free is of
-    no use to the next: with two heaps for all a session takes 18 MB less. And it keeps freed
-    pictures between whatever came after them: without this the analysis of a video of 1920 x 1080
-    grew with every frame; with it, it takes as much after 60 s as after 20 (288 MB).
+    no use to the next. And it keeps freed pictures between whatever came after them: without this
+    the analysis of a large video grew with every frame (docs/performance.md).
     """
     mallopt = _of_glibc("mallopt")
     if mallopt is None:
@@ -34,8 +33,8 @@ def share_heaps() -> bool:
 
 
 def trim() -> None:
-    """Give what the heaps hold free back to the system, where the C library can. Takes 2 ms with
-    one session and 10 ms with four, in which other threads wait for memory."""
+    """Give what the heaps hold free back to the system, where the C library can. Meanwhile other
+    threads wait for memory (docs/performance.md)."""
     malloc_trim = _of_glibc("malloc_trim")
     if malloc_trim is not None:
         malloc_trim(0)

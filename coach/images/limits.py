@@ -18,7 +18,8 @@ class ImageLimits:
     """Width times height (50 million are the largest pictures that phones take as a rule; decoded
     they are 150 MB)."""
     webp_pixels: int = 16_000_000
-    """Of a WebP, which is decoded in one piece, while all other threads wait (13 ms a million)."""
+    """Of a WebP, which is decoded in one piece, while all other threads wait
+    (docs/performance.md)."""
 
 
 def image_limits_from(environment: Environment = os.environ) -> ImageLimits:

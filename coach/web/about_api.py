@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -56,20 +55,14 @@ class AboutApi:
     def openapi(self, request: Request) -> Response:
         """The API for programs that read APIs."""
         base = str(request.scope.get("root_path", "")) or "/"
-        return JSONResponse({**self._document, "servers": [{"url": base}]})
+        known = document(list(self._exercises), list(LEVELS), list(model_store.MODELS))
+        return JSONResponse({**known, "servers": [{"url": base}]})
 
     def docs(self, _: Request) -> Response:
         """The API for people: a page that reads the document, and loads nothing from elsewhere."""
-        return HTMLResponse(self._page, headers={"Content-Security-Policy": _POLICY})
-
-    @cached_property
-    def _page(self) -> str:
         page = _PAGE.read_text(encoding="utf-8")
-        return re.sub(r"\{\{([a-z_.]+)\}\}", lambda place: escape(say(place[1])), page)
-
-    @cached_property
-    def _document(self) -> dict[str, Any]:
-        return document(list(self._exercises), list(LEVELS), list(model_store.MODELS))
+        page = re.sub(r"\{\{([a-z_.]+)\}\}", lambda place: escape(say(place[1])), page)
+        return HTMLResponse(page, headers={"Content-Security-Policy": _POLICY})
 
 
 def _exercise(exercise: Exercise) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def settle() -> None:
     few; once in a process, after imports.
 
     No frame is worked on while Python goes through everything for garbage. With all that Streamlit
-    and MediaPipe load that takes 85 ms; with that aside 15.
+    and MediaPipe load that takes as long as several frames (docs/performance.md).
     """
     gc.collect()
     gc.freeze()

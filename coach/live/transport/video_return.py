@@ -38,7 +38,7 @@ SETTLING_S, LATER_S, OVER_S = (10.0, 20.0), 300.0, 2.0
 """Seconds after which what is free is given back to the system: twice while a connection settles,
 then again and again, and after its end. In the first half minute an encoder is made anew several
 times, until the connection's bit rate is found, and pictures that come and go meanwhile take the
-places of what it leaves: 5 MB a session that nobody uses. Saving 900 reps leaves another 16."""
+places of what it leaves, which nobody uses (docs/performance.md). Saving a long set leaves more."""
 
 _KEPT = 1
 """Answers that have been sent and are held all the same: a relay keeps the last one it took."""

@@ -6,9 +6,8 @@ import itertools
 from dataclasses import dataclass
 from math import inf, isnan, nan
 
-# A person who turns round sinks again by this much of the height. With landmarks that tremble by a
-# hundredth of the body, three seeds on 32 clips, 13 counts were wrong by the angle alone, and 8
-# with this.
+# A person who turns round sinks again by this much of the height: an angle alone trembles
+# (docs/accuracy.md).
 SINKS_AGAIN = 0.03
 HALF_WAY_BACK = 0.5
 # The bottom is the middle of the time that the body's height is this close to its lowest.
@@ -102,7 +101,7 @@ def follow(excursion: Excursion, sample: Sample, jumped: bool) -> Excursion:
 
 def came_up(excursion: Excursion, until: float) -> bool:
     """Whether the body rose by half of what it had sunk, where that is seen: a joint that is
-    misread straightens without it. In 161 reps, each seen 11 times, it rose by 0.57 and more."""
+    misread straightens without it (docs/accuracy.md)."""
     heights = excursion.heights(until)
     return not heights or heights[-1] - min(heights) >= HALF_WAY_BACK * _drop(heights)
 
@@ -139,8 +138,7 @@ def finish(excursion: Excursion, end: tuple[float, float], locked: bool, top: fl
 def _bottom(samples: list[Sample]) -> tuple[float, float]:
     """The stretch (start, end in seconds) around the lowest point of the body.
 
-    The height dates it better than the angle: of 87 bottoms timed by eye (31 clips) 86 lie within
-    0.25 s of the middle of this stretch, by the angle 82.
+    The height dates it better than the angle (docs/accuracy.md).
     """
     heights = [h for _, _, h in samples]
     values = [x for _, x, _ in samples] if any(isnan(h) for h in heights) else heights

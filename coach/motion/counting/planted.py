@@ -11,8 +11,8 @@ from coach.motion.poses.joints import Joint
 from coach.motion.poses.kinematics import Point, distance, middle
 from coach.motion.snapshot import View
 
-# In 60 true reps of 31 clips the hand or foot stays within 0.4 body scales (0.95 where the camera
-# pans); walking past reaches 1.1, a skeleton falling apart 1.5.
+# A hand or foot that rests on the floor stays nearer, also where the camera pans; who walks past
+# gets further, and so does a skeleton that falls apart (docs/accuracy.md).
 TRAVEL = 1.05
 # Facing the camera head first, a trunk is foreshortened and the shoulders give the scale.
 SHOULDERS_TO_TRUNK = 1.5
@@ -78,8 +78,8 @@ def has_moved(origin: Plant, body: Body, joint: Joint) -> bool:
     return hypot(x - origin.place[0], y - origin.place[1]) > TRAVEL * size
 
 
-# Nobody's trunk crosses the picture like this: the highest speed in 42 clips is 4.5 body scales a
-# second, at cuts and where the skeleton jumps on to something else it is 5 to 7.
+# Nobody's trunk crosses the picture like this, but at cuts and where the skeleton jumps on to
+# something else (docs/accuracy.md).
 JUMP_PER_S, JUMP = 4.7, 0.12
 
 

@@ -24,6 +24,6 @@ HIPS_OFF_FLOOR = Position(
 )
 """The hips are well above the hands, in trunk lengths."""
 
-# Of 198 sequences of another collection 17 count only so: at the bottom forearms lie flat.
+# At the bottom some forearms lie flat, for as long as the body is down (docs/accuracy.md).
 ON_HANDS = Position(Tilt(Joint.WRIST, Joint.ELBOW), ask="on_your_hands", high=58.0, leave_s=1.5)
 """The forearms stand on the hands."""

@@ -23,11 +23,11 @@ from coach.motion.snapshot import Attempt, Evidence, Rep, View
 # A person who rests at the bottom for so long stopped there, and started again: both ways took
 # longer than a picture takes to fade into another (docs/accuracy.md).
 STILL_S, LEAST_WAY_S = 0.8, 0.6
-# A joint that is misread goes to and fro while the body stays: its way is 1.67 times the straight
-# one in a plank seen from the front, more than that in one of 161 reps, in which the body sinks.
+# A joint that is misread goes to and fro while the body stays: its way is longer than the straight
+# one by more than this (docs/accuracy.md).
 ASTRAY = 1.5
 # A body that sinks by less than this part of what is a rep for sure stays where it is, however
-# smoothly a joint is misread: the smallest of 161 reps sinks by 1.1 times that.
+# smoothly a joint is misread (docs/accuracy.md).
 STAYS = 0.5
 
 

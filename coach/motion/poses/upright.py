@@ -1,8 +1,8 @@
 """Which way is up: the body tells, however the camera is held. Pure.
 
-World landmarks lean with a camera that looks up or down, and by themselves: 19 clips of people who
-stand read 3 to 17 degrees towards the camera. A person who stands, stands upright; one who rests on
-hands and toes, rests on the floor.
+World landmarks lean with a camera that looks up or down, and by themselves towards the camera
+(docs/accuracy.md). A person who stands, stands upright; one who rests on hands and toes, rests on
+the floor.
 """
 
 from __future__ import annotations

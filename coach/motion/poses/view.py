@@ -9,8 +9,8 @@ from coach.motion.poses.kinematics import turn
 from coach.motion.poses.pose import Landmark, Pose
 from coach.motion.snapshot import View, ViewSpan
 
-# On 41 clips (about 28 people) whose view was noted by eye, the median turn of shoulders and hips
-# is 1 to 10 degrees in front views, 29 to 56 in oblique ones, 68 to 103 in side views.
+# Between the turns of shoulders and hips that clips from the front, half turned and from the side
+# show, whose view was noted by eye (docs/accuracy.md).
 FRONT_LIMIT = 22.0
 SIDE_LIMIT = 61.0
 STICKY = 6.0

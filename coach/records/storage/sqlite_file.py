@@ -141,7 +141,7 @@ def prepare(connection: Any, _record: object) -> None:
 
 def _write_ahead(cursor: Any) -> None:
     """Keep a log beside the file. Of several who ask for it at once, SQLite refuses some without
-    the wait of busy_timeout (93 of 12,000 openings, four at a time)."""
+    the wait of busy_timeout."""
     until = time.monotonic() + WAIT_MS / 1000
     while True:
         try:

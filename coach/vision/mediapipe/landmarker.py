@@ -73,7 +73,7 @@ def _shrunk(rgb: Rgb, longest_side: int) -> Rgb:
     if scale >= 1:
         return np.ascontiguousarray(rgb)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    # Down to a half every pixel has its say in the quick way too; averaging areas takes 4 ms more.
+    # Down to a half every pixel has its say in the quick way too; averaging areas takes longer.
     way = cv2.INTER_LINEAR if scale >= 0.5 else cv2.INTER_AREA
     return np.asarray(cv2.resize(rgb, size, interpolation=way), dtype=np.uint8)
 

@@ -1,7 +1,7 @@
 """Stamps: small translucent bitmaps, made once, kept, and pressed onto the picture each frame.
 
-Only the rectangle under a stamp is read and written, in OpenCV's 8-bit arithmetic: some 0.02 ms for
-a rep count, where blending the whole picture takes milliseconds.
+Only the rectangle under a stamp is read and written, in OpenCV's 8-bit arithmetic: blending the
+whole picture takes many times as long.
 """
 
 from __future__ import annotations
