@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from html import unescape
 from types import MappingProxyType
 
 import pytest
@@ -14,10 +15,14 @@ from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from coach.analysis.exercise_words import exercise_texts
+from coach.history.sets import Sets
 from coach.texts import languages
 from coach.texts.en import TEXTS
 from coach.texts.languages import LANGUAGES, Language
+from coach.ui.printed.period_html import to_html
+from coach.ui.printed.period_report import period_report
 from exercises import registry
+from tests.history.figures import held, summary
 from tests.pages.test_analysis_page import visit  # noqa: F401
 from tests.pages.test_history_page import ME, NOW, add, open_history, records  # noqa: F401
 
@@ -155,3 +160,17 @@ def test_an_analysis_from_beginning_to_end(visit):  # noqa: F811
     assert untranslated(visit.app, "set.mp4") == [], "under way"
     visit.wait()
     assert untranslated(visit.app, "set.mp4") == [], "done"
+
+
+def test_the_printed_report():
+    sets = Sets.of([summary(0), summary(3, reps=12), held(3, 72.0)])
+    first, last = date(2026, 3, 1), date(2026, 3, 31)
+    made = period_report(sets, registry(), whose="Ada", first=first, last=last, now=NOW)
+    page = re.sub(r"<(style|title)>.*?</\1>", "", to_html(made), flags=re.DOTALL)
+    assert f'<html lang="{CODE}">' in page
+    months = {f"{date(2026, month, 1):%b}" for month in range(1, 13)}
+    texts = [unescape(text) for text in re.findall(r">([^<]+)<", page)]
+    assert len(texts) > 40
+    for name in ("Ada", *months):
+        texts = [text.replace(name, "") for text in texts]
+    assert [text for text in texts if re.search(r"[^\W\d_]{2,}", outside(text))] == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from coach.texts import say
+from coach.texts.languages import language_code
 from coach.ui.printed.period_report import Bars, PeriodReport, ReportTable
 from coach.ui.shared.history_words import day_words, month_word
 
@@ -43,7 +44,7 @@ def to_html(report: PeriodReport) -> str:
     notes = "".join(f"<li>{escape(note)}</li>" for note in report.notes)
     faults = f"<h2>{escape(say('history.faults'))}</h2><ul>{notes}</ul>" if notes else ""
     head = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language_code()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(report.title)}</title><style>{CSS}</style></head>"
     )
