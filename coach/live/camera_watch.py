@@ -35,7 +35,7 @@ class CameraFault(str, Enum):
 
 
 class CameraWatch:
-    """Looks at samples of the pictures. For one thread."""
+    """Looks at samples of one connection's pictures. For one thread."""
 
     def __init__(self) -> None:
         self._sample: Rgb | None = None
@@ -66,9 +66,3 @@ class CameraWatch:
         elif t - self._changed_at > FROZEN_S:
             return CameraFault.FROZEN
         return None
-
-    def forget(self) -> None:
-        """A new connection: nothing that was seen before counts."""
-        self._sample = self._bright_at = self._changed_at = None
-        self._looked_at = float("-inf")
-        self._fault = None

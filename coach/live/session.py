@@ -70,7 +70,6 @@ class Session:
         self._set = RunningSet(settings.exercise, settings.level, engines)
         self._keepers: KeeperFactory | None = None
         self._finished: tuple[SetRecord, ...] = ()
-        self._watch = CameraWatch()
         self._absence = Absence()
         self._metrics = SessionMetrics()
         self._camera: CameraFault | None = None
@@ -83,31 +82,30 @@ class Session:
         """What the page says now. Another exercise or level finishes the set and begins a new one;
         everything else applies from the next frame on. Raises what the engines raise on an unknown
         exercise or level, and then nothing has changed."""
+        before = self._settings
+        if not settings.same_set(before):
+            self._begin(settings)
         with self._lock:
-            if not settings.same_set(self._settings):
-                self._begin(settings.exercise, settings.level)
-            if settings.model != self._settings.model:
+            if settings.model != before.model:
                 self._retry_at = float("-inf")
             self._settings = settings
 
     def keep(self, keepers: KeeperFactory) -> None:
         """By what sets are kept from now on. Another person's finishes the running set, and what
         was done before is shown no more."""
-        with self._lock:
-            if keepers != self._keepers:
-                self._keepers = keepers
-                self._begin(self._settings.exercise, self._settings.level)
+        if keepers != self._keepers:
+            self._keepers = keepers
+            self._begin(self._settings)
+            with self._lock:
                 self._finished = ()
 
     def new_set(self) -> None:
         """Finish the running set, keep it, and begin another of the same kind."""
-        with self._lock:
-            self._begin(self._settings.exercise, self._settings.level)
+        self._begin(self._settings)
 
     def summary(self) -> SetRecord:
         """The running set as it would stand if it ended now; it can still go on."""
-        with self._lock:
-            return self._set.record()
+        return self._set.record()
 
     def expect(self, *, frames: bool) -> None:
         """Whether the connection should be bringing frames now, by what the page knows of it."""
@@ -179,8 +177,12 @@ class Session:
             running = self._set
             self._quality = quality
             first = self._count(now, received)
-            self._camera = self._watch.look(rgb, now)
+            watch = self._watch
         self._tell_begun(first)
+        camera = watch.look(rgb, now)
+        with self._lock:
+            if self._watch is watch:
+                self._camera = camera
         if not self._lease.enter():
             with self._lock:
                 self._metrics.answer(now, shown=False, late=True)
@@ -226,16 +228,16 @@ class Session:
         """The connection has ended. Any number of times, also before the first frame or while one
         is in flight; a frame that comes afterwards begins a new connection."""
         self._lease.end()
+        self._set.pause()
         with self._lock:
             frames = self._frames
-            self._set.pause()
             self._begin_connection()
         if frames:
             LOGGER.info("%s", say("log.session_ended", frames=frames))
 
     def _begin_connection(self) -> None:
         """Nothing is known of the connection that comes. Under the lock."""
-        self._watch.forget()
+        self._watch = CameraWatch()
         self._absence.forget()
         self._metrics.clear()
         self._quality = Quality()
@@ -279,10 +281,10 @@ class Session:
             sighting = self._look(detector, rgb, t, quality.gap_s)
             self._proven = self._model = model
             step = "live.trouble.engine"
+            snapshot = running.snapshot
+            if sighting.fresh:
+                snapshot = running.see(t, sighting.pose, stranger=sighting.stranger)
             with self._lock:
-                snapshot = running.snapshot
-                if sighting.fresh:
-                    snapshot = running.see(t, sighting.pose, stranger=sighting.stranger)
                 if self._overtaken == t:
                     return None, False
             step = "live.trouble.drawing"
@@ -318,10 +320,15 @@ class Session:
         if not known:
             LOGGER.error("A frame could not be worked on (%s)", step, exc_info=error)
 
-    def _begin(self, exercise: str, level: str) -> None:
-        # Those who train by turns say so by what they press.
-        self._lease.welcome()
-        following = RunningSet(exercise, level, self._engines, self._keepers)
-        record, self._set = self._set.finish(), following
+    def _begin(self, settings: Settings) -> None:
+        """For the page's thread alone."""
+        following = RunningSet(settings.exercise, settings.level, self._engines, self._keepers)
+        with self._lock:
+            # Those who train by turns say so by what they press.
+            self._lease.welcome()
+            before, self._set = self._set, following
+            self._settings = settings
+        record = before.finish()
         if record.worth_keeping:
-            self._finished = (*self._finished, record)
+            with self._lock:
+                self._finished = (*self._finished, record)

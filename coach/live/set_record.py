@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -27,8 +28,8 @@ class SetEngine(Protocol):
 
 
 class Keeper(Protocol):
-    """Whatever keeps a set while it is done. Called under the session's lock: it only notes what it
-    is told, never waits and never raises."""
+    """Whatever keeps a set while it is done. Called under the set's lock: it only notes what it is
+    told, never waits and never raises."""
 
     @property
     def trouble(self) -> str:
@@ -71,7 +72,11 @@ class SetRecord:
 
 
 class RunningSet:
-    """A set in progress: its engine and its time. For use under the session's lock."""
+    """A set in progress: its engine and its time.
+
+    Frames, the page and the end of a connection may meet here: one lock has them take turns. What
+    was last known is read without it.
+    """
 
     def __init__(
         self,
@@ -85,6 +90,8 @@ class RunningSet:
         self._engine = engines(exercise, level)
         self._keeper = None if keepers is None else keepers(exercise, level)
         self._timeline = Timeline()
+        self._lock = threading.Lock()
+        self._over = False
         self._snapshot = Snapshot(t=0.0, exercise=exercise, level=level)
 
     @property
@@ -93,7 +100,14 @@ class RunningSet:
         return self._snapshot
 
     def see(self, t: float, pose: Pose | None, *, stranger: bool = False) -> Snapshot:
-        """A frame at `t` seconds of its connection; stranger: somebody else is in it."""
+        """A frame at `t` seconds of its connection; stranger: somebody else is in it. One that was
+        under way when the set ended is no part of it."""
+        with self._lock:
+            if not self._over:
+                self._see(t, pose, stranger=stranger)
+            return self._snapshot
+
+    def _see(self, t: float, pose: Pose | None, *, stranger: bool) -> None:
         placed = self._timeline.place(t)
         if pose is not None:
             # A pose brings its connection's time, by which the engine would see nothing new.
@@ -106,21 +120,23 @@ class RunningSet:
             # A movement is kept upright, however the camera lies.
             upright = None if pose is None else turn_pose(pose, self._snapshot.turned)
             self._keeper.see(placed, upright, self._snapshot)
-        return self._snapshot
 
     def pause(self) -> None:
-        """The connection has ended; the set has not."""
-        self._timeline.cut()
-        if self._keeper is not None:
-            record = self.record()
-            self._keeper.pause(record.snapshot, record.duration_s)
+        """The connection has ended; the set has not, unless it had before."""
+        with self._lock:
+            self._timeline.cut()
+            if self._keeper is not None and not self._over:
+                record = self._record()
+                self._keeper.pause(record.snapshot, record.duration_s)
 
     def finish(self) -> SetRecord:
         """The set is over."""
-        record = self.record()
-        if self._keeper is not None:
-            self._keeper.finish(record.snapshot, record.duration_s)
-        return record
+        with self._lock:
+            self._over = True
+            record = self._record()
+            if self._keeper is not None:
+                self._keeper.finish(record.snapshot, record.duration_s)
+            return record
 
     @property
     def unkept(self) -> str:
@@ -129,5 +145,9 @@ class RunningSet:
 
     def record(self) -> SetRecord:
         """The set as it would stand if it ended now. The set itself can go on."""
+        with self._lock:
+            return self._record()
+
+    def _record(self) -> SetRecord:
         final = self._engine.finish() if self._timeline.now > 0 else self._snapshot
         return SetRecord(self._exercise, self._level, final, self._timeline.now)

@@ -53,7 +53,8 @@ class FakeDetector:
 class FakeEngine:
     """Counts a rep whenever the nose comes up again; `finish` counts one that is still down too."""
 
-    def __init__(self, exercise: str, level: str) -> None:
+    def __init__(self, exercise: str, level: str, in_see: Callable[[], object]) -> None:
+        self.in_see = in_see
         if exercise not in KNOWN:
             raise KeyError(exercise)
         self.exercise, self.level = exercise, level
@@ -63,6 +64,7 @@ class FakeEngine:
         self.times: list[float] = []
 
     def see(self, t: float, pose: Pose | None) -> Snapshot:
+        self.in_see()
         self.times.append(t)
         if t > self.t and pose is not None:
             self.t = t
@@ -84,11 +86,12 @@ class FakeEngine:
 
 @dataclass
 class Stage:
-    """in_detect, in_close, in_draw, in_make: what happens there, a failure for instance. fresh:
-    whether poses are seen in the picture or carried along."""
+    """in_detect, in_see, in_close, in_draw, in_make: what happens there, a failure for instance.
+    fresh: whether poses are seen in the picture or carried along."""
 
     now: float = 100.0
     in_detect: Callable[[], None] | None = None
+    in_see: Callable[[], object] | None = None
     in_close: Callable[[], None] | None = None
     in_draw: Callable[[], None] | None = None
     in_make: Callable[[], None] | None = None
@@ -114,7 +117,7 @@ class Stage:
         return self.detectors[-1]
 
     def make_engine(self, exercise: str, level: str) -> FakeEngine:
-        engine = FakeEngine(exercise, level)
+        engine = FakeEngine(exercise, level, lambda: self.in_see and self.in_see())
         self.engines.append(engine)
         return engine
 

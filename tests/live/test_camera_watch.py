@@ -38,10 +38,3 @@ def test_the_picture_may_change_its_size():
     watch = CameraWatch()
     watch.look(noisy(120, 1), 0.0)
     assert watch.look(noisy(120, 2)[:48, :80], 0.1) is None
-
-
-def test_a_new_connection_begins_anew():
-    watch = CameraWatch()
-    watch.look(noisy(120, 1) * 0, 0.0)
-    watch.forget()
-    assert watch.look(noisy(120, 1) * 0, 5.0) is None

@@ -144,6 +144,18 @@ class TestTheEnd:
         go_on.set()
         thread.join(5)
 
+    def test_the_lock_is_free_while_a_frame_is_judged(self, stage, in_thread):
+        inside, go_on = threading.Event(), threading.Event()
+        stage.send(UP)
+        stage.in_see = lambda: (inside.set(), go_on.wait(5))
+        thread = in_thread(lambda: stage.send(DOWN))
+        assert inside.wait(5)
+        read = in_thread(stage.session.snapshot)
+        read.join(2)
+        assert not read.is_alive()
+        go_on.set()
+        thread.join(5)
+
     def test_two_frames_at_once_never_share_a_detector(self, stage, in_thread):
         inside, go_on = threading.Event(), threading.Event()
         stage.in_detect = lambda: (inside.set(), go_on.wait(5))
@@ -192,6 +204,20 @@ class TestTheSet:
         state = stage.session.snapshot()
         assert [len(record.snapshot.reps) for record in state.finished] == [1]
         assert stage.reps == 0
+
+    def test_a_frame_under_way_when_the_set_ends_is_no_part_of_it(self, stage, in_thread):
+        inside, go_on = threading.Event(), threading.Event()
+        stage.send(*REP, DOWN)
+        stage.in_detect = lambda: (inside.set(), go_on.wait(5))
+        thread = in_thread(lambda: stage.send(UP))
+        assert inside.wait(5)
+        stage.session.new_set()
+        go_on.set()
+        thread.join(5)
+        state = stage.session.snapshot()
+        assert [len(record.snapshot.reps) for record in state.finished] == [2]
+        assert len(stage.engines[0].times) == len(REP) + 1
+        assert state.snapshot.reps == ()
 
     def test_a_set_in_which_nothing_was_done_is_not_kept(self, stage):
         stage.send(UP)
@@ -269,6 +295,13 @@ class TestWhatThePageReads:
         stage.send(*[0] * 4)
         assert stage.session.snapshot().camera is CameraFault.BLACK
         stage.send(UP)
+        assert stage.session.snapshot().camera is None
+
+    def test_a_new_connection_may_begin_black(self, stage):
+        stage.send(UP, *[0] * 40)
+        assert stage.session.snapshot().camera is CameraFault.BLACK
+        stage.reconnect()
+        stage.send(*[0] * 20)
         assert stage.session.snapshot().camera is None
 
     def test_waiting_runs_from_when_frames_are_expected_and_from_the_last_one(self, stage):
