@@ -11,7 +11,7 @@ from coach.live.set_record import SetRecord
 from coach.motion.exercise import Exercise, Hold
 from coach.motion.judging.score import set_score
 from coach.motion.report import Report
-from coach.motion.snapshot import Snapshot
+from coach.motion.snapshot import Attempt, HeldTime, Rep, Snapshot
 from coach.texts import say, say_count, say_list
 from coach.ui.shared.metric_pair import metric_pair
 from coach.ui.shared.words import MISSING, clock, hold_time, percent, why_not
@@ -54,18 +54,26 @@ def set_tables(done: Done, exercise: Exercise) -> None:
         _table(fault_rows(done, exercise))
 
 
+def _sides(done: Sequence[Rep | Attempt | HeldTime]) -> list[dict[str, str]]:
+    """For each the cell that says with which side it was done, where any was done with one."""
+    if not any(each.side for each in done):
+        return [{}] * len(done)
+    return [{say("set.side"): say(f"set.side_{each.side or 'both'}")} for each in done]
+
+
 def rep_rows(done: Done, exercise: Exercise) -> list[dict[str, str]]:
     """One row per counted rep."""
     return [
         {
             say("set.number"): str(rep.number),
+            **side,
             say("set.down"): f"{rep.descent_s:.1f}",
             say("set.up"): f"{rep.ascent_s:.1f}",
             say("set.range"): percent(rep.range_of_motion),
             say("set.lost"): say_list(lost_titles(exercise, rep)) or say("set.nothing_lost"),
             say("set.score"): str(rep.score),
         }
-        for rep in done.reps
+        for rep, side in zip(done.reps, _sides(done.reps), strict=True)
     ]
 
 
@@ -76,8 +84,9 @@ def hold_rows(done: Done) -> list[dict[str, str]]:
             say("set.from"): say("live.seconds", seconds=hold.start_s),
             say("set.to"): say("live.seconds", seconds=hold.end_s),
             say("set.held"): hold_time(hold.end_s - hold.start_s),
+            **side,
         }
-        for hold in done.holds
+        for hold, side in zip(done.holds, _sides(done.holds), strict=True)
     ]
 
 
@@ -86,10 +95,11 @@ def attempt_rows(done: Done, exercise: Exercise) -> list[dict[str, str]]:
     return [
         {
             say("set.at"): say("live.seconds", seconds=attempt.bottom_s),
+            **side,
             say("set.why"): why_not(exercise, attempt),
             say("set.range"): percent(attempt.range_of_motion),
         }
-        for attempt in done.attempts
+        for attempt, side in zip(done.attempts, _sides(done.attempts), strict=True)
     ]
 
 

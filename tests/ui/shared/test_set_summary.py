@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.live.set_record import SetRecord
-from coach.motion.snapshot import FaultSpan, HeldTime, Rep, Snapshot
+from coach.motion.snapshot import Attempt, FaultSpan, HeldTime, Rep, Snapshot
 from coach.texts import say
 from coach.ui.shared import set_summary
 from exercises import registry
@@ -40,6 +40,21 @@ def test_a_hold_and_a_fault_are_rows_from_when_to_when():
     assert [list(row.values()) for row in set_summary.fault_rows(held, PLANK)] == [
         [fault.title, "14.5 s", "16.0 s"]
     ]
+
+
+def test_the_side_is_told_where_one_was_used():
+    reps = (
+        Rep(1, 0.0, 1.5, 2.4, 0.97, side="left"),
+        Rep(2, 3.0, 4.0, 5.5, 0.8, side="right"),
+        Rep(3, 6.0, 7.0, 8.5, 0.9),
+    )
+    rows = set_summary.rep_rows(record(SQUAT, reps=reps).snapshot, SQUAT)
+    assert [row[say("set.side")] for row in rows] == ["Left", "Right", "Both"]
+    held = record(PLANK, holds=(HeldTime(2.0, 14.5, "right"),)).snapshot
+    assert [row[say("set.side")] for row in set_summary.hold_rows(held)] == ["Right"]
+    tried = (Attempt("shallow", 0.0, 1.0, 2.0, 0.5, side="left"),)
+    attempts = set_summary.attempt_rows(record(SQUAT, attempts=tried).snapshot, SQUAT)
+    assert [row[say("set.side")] for row in attempts] == ["Left"]
 
 
 def test_one_line_says_what_was_done():
