@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
 
 from coach.arrays import Rgb
 from coach.files.errors import FileError
@@ -23,32 +22,13 @@ from coach.texts import say, say_list
 from coach.tracks.pose_spool import PoseSpool
 from coach.vision.appearance import Clothes
 from coach.vision.everybody import paint_over_others
+from coach.vision.pose_detector import PeopleDetector, PoseDetector
 
 MOST_PEOPLE = 5
 """How many are told apart in a stream; each costs the network's time in every picture."""
 
 # Between two pictures nobody moves further than this.
 HERE_M = 0.6
-
-
-class FindsEverybody(Protocol):
-    """What finds people in a picture (coach.vision.everybody.Everybody)."""
-
-    def detect_all(self, rgb: Rgb, t: float) -> tuple[Pose, ...]:
-        """Everybody in a (h, w, 3) uint8 picture at t seconds, in any order."""
-
-    def close(self) -> None:
-        """Let go of the model."""
-
-
-class FindsOne(Protocol):
-    """What follows one person on its own (coach.vision.detector.Detector)."""
-
-    def detect(self, rgb: Rgb, t: float) -> Pose | None:
-        """The pose of the most prominent person in a (h, w, 3) uint8 picture at t seconds."""
-
-    def close(self) -> None:
-        """Let go of the model."""
 
 
 class FollowedDetector:
@@ -64,8 +44,8 @@ class FollowedDetector:
 
     def __init__(
         self,
-        everybody: FindsEverybody,
-        one: FindsOne,
+        everybody: PeopleDetector,
+        one: PoseDetector,
         clothes: Clothes,
         target: Target,
         size: tuple[int, int],

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from coach.analysis.followed import FindsEverybody
 from coach.arrays import Rgb
 from coach.motion.poses.pose import Pose
 from coach.motion.tracking.following import target_on
@@ -18,6 +17,7 @@ from coach.motion.tracking.people import Found, People, distinct, update_people
 from coach.video.limits import VideoLimits
 from coach.video.moments import frames_at, frames_from
 from coach.vision.appearance import Clothes
+from coach.vision.pose_detector import PeopleDetector
 
 # A detector may overlook somebody in one picture: those around it are looked at too, and who was
 # seen so shortly before or after is there.
@@ -38,7 +38,7 @@ class VideoScene:
 def people_at(
     path: Path,
     t: float,
-    detector: FindsEverybody,
+    detector: PeopleDetector,
     clothes: Clothes,
     *,
     longest_side: int | None = None,

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Insert, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from coach.motion.report import Report
+from coach.motion.snapshot import Attempt, Rep
 from coach.records.storage.rows import columns_of, set_columns
 from coach.records.storage.tables import MovementRow, PersonRow, SetRow, Table
 from coach.records.values import VISITOR, Owner, RecordedFrom
@@ -110,23 +111,24 @@ def write_set(session: Session, key: int, report: Report, *, ended: bool) -> Non
 def write_reps(session: Session, key: int, report: Report, since: int = 0) -> None:
     """Write the reps from index `since` on in place of those that are there."""
     session.execute(_DELETE_REPS, {"set_": key, "since_": since})
-    rows = [
-        {"set": key, "number": i + 1, **columns_of(report.reps[i])}
-        for i in range(since, len(report.reps))
-    ]
-    if rows:
-        session.execute(_INSERT_REPS, rows)
+    _insert(session, _INSERT_REPS, key, report.reps, since)
 
 
 def write_attempts(session: Session, key: int, report: Report, since: int = 0) -> None:
     """Write the attempts from index `since` on in place of those that are there."""
     session.execute(_DELETE_ATTEMPTS, {"set_": key, "since_": since})
+    _insert(session, _INSERT_ATTEMPTS, key, report.attempts, since)
+
+
+def _insert(
+    session: Session, statement: Insert, key: int, done: Sequence[Rep | Attempt], since: int
+) -> None:
     rows = [
-        {"set": key, "number": i + 1, **columns_of(report.attempts[i])}
-        for i in range(since, len(report.attempts))
+        {"set": key, "number": number, **columns_of(each)}
+        for number, each in enumerate(done[since:], since + 1)
     ]
     if rows:
-        session.execute(_INSERT_ATTEMPTS, rows)
+        session.execute(statement, rows)
 
 
 def write_movement(session: Session, key: int, blocks: Sequence[Block]) -> None:
