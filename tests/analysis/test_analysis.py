@@ -165,7 +165,7 @@ def test_a_carried_pose_is_drawn_but_not_judged() -> None:
     engine = FakeEngine()
     drawn: list[tuple[float, bool]] = []
 
-    def sink(t: float, _rgb: Any, pose: Pose | None, _snapshot: Snapshot) -> None:
+    def sink(t: float, rgb: Any, pose: Pose | None, snapshot: Snapshot) -> None:
         drawn.append((t, pose is not None))
 
     analysis = analyze(pictures(9, 3, 3, 9), FakeDetector, lambda: engine, sinks=[sink])

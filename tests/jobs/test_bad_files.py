@@ -28,17 +28,18 @@ def video(seconds: float, sound: bool = False) -> bytes:
     file = io.BytesIO()
     with av.open(file, "w", format="mp4") as container:
         if sound:
-            stream = container.add_stream("aac", rate=8000)
+            noise = container.add_stream("aac", rate=8000)
             frame = av.AudioFrame.from_ndarray(np.zeros((1, 1024), np.float32), "fltp", "mono")
             frame.rate = 8000
-            container.mux(stream.encode(frame))
+            container.mux(noise.encode(frame))
+            container.mux(noise.encode(None))
         else:
+            black = av.VideoFrame.from_ndarray(np.zeros((48, 64, 3), np.uint8), "rgb24")
             stream = container.add_stream("libx264", rate=10)
             stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
             for _ in range(round(10 * seconds)):
-                black = av.VideoFrame.from_ndarray(np.zeros((48, 64, 3), np.uint8), "rgb24")
                 container.mux(stream.encode(black))
-        container.mux(stream.encode(None))
+            container.mux(stream.encode(None))
     return file.getvalue()
 
 

@@ -90,7 +90,7 @@ class Stage:
     fresh: whether poses are seen in the picture or carried along."""
 
     now: float = 100.0
-    in_detect: Callable[[], None] | None = None
+    in_detect: Callable[[], object] | None = None
     in_see: Callable[[], object] | None = None
     in_close: Callable[[], None] | None = None
     in_draw: Callable[[], None] | None = None

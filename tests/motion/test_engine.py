@@ -166,7 +166,7 @@ def test_a_rep_tells_how_much_left_and_right_differ(
     def motion(t: float) -> Skeleton:
         off = 20 * (STRAIGHT - angle(t)) / (STRAIGHT - 80)
         left = {i: p for i, p in squat(angle(t) + off).items() if "LEFT" in i.name}
-        return squat(angle(t)) | left
+        return {**squat(angle(t)), **left}
 
     (rep,) = perform(SQUAT, motion, seconds, camera=camera).reps
     assert rep.uneven_deg == (uneven and pytest.approx(uneven, abs=1)), what

@@ -29,7 +29,7 @@ FAULT = next(fault for fault in SQUAT.faults if fault.high is not None and fault
 
 
 def cycle(**changes: object) -> Cycle:
-    return replace(CYCLE, **changes)  # type: ignore[arg-type]
+    return replace(CYCLE, **changes)
 
 
 def extreme(name: str, limit: Limit) -> Cycle:
@@ -37,11 +37,11 @@ def extreme(name: str, limit: Limit) -> Cycle:
 
 
 def fault(**changes: object) -> Fault:
-    return replace(FAULT, **changes)  # type: ignore[arg-type]
+    return replace(FAULT, **changes)
 
 
 def squat(**changes: object) -> Exercise:
-    return replace(SQUAT, **changes)  # type: ignore[arg-type]
+    return replace(SQUAT, **changes)
 
 
 @pytest.mark.parametrize(

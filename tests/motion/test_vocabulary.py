@@ -70,7 +70,7 @@ def exercise(key: str, goal: Cycle, **more: object) -> Exercise:
         how_to_stand="",
         goal=goal,
         reasons=words,
-        **known,  # type: ignore[arg-type]
+        **known,
     )
 
 
@@ -329,13 +329,12 @@ def test_any_signal_counts_as_the_same_angle_does(by: float, level: str) -> None
         counts_at=limit(goal.counts_at),
         depth=rule(goal.depth),
         lockout=rule(goal.lockout),
-        locks_at=cast(float, goal.locks_at) * by,
+        locks_at=goal.locks_at * by,
     )
-    lockout = cast(Extreme, goal.lockout)
     same = replace(
         goal,
         depth=replace(goal.depth, measure=goal.signal),
-        lockout=replace(lockout, measure=goal.signal),
+        lockout=replace(goal.lockout, measure=goal.signal),
     )
     motion, seconds = repeat(lambda knee, _: squat(knee), [80.0, 105.0, 130.0, 90.0])
 

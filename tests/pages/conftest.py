@@ -68,6 +68,9 @@ class Nobody:
     def look(self, rgb, t, gap_s):
         return Sighting(None)
 
+    def carried(self, t):
+        return None
+
     def welcome(self) -> None:
         """Nobody is known."""
 

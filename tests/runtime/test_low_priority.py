@@ -30,5 +30,6 @@ def test_threads_that_are_started_are_humble_and_nobody_else_is():
 
 
 def test_what_goes_wrong_is_told():
+    nothing: dict[str, str] = {}
     with pytest.raises(KeyError):
-        at_low_priority(lambda: {}["nothing"])
+        at_low_priority(lambda: nothing["nothing"])

@@ -74,8 +74,8 @@ def test_a_long_recording_goes_to_the_disk_and_comes_back(
     monkeypatch.setattr(track_recorder, "_ROWS", 7)
     rng = np.random.default_rng(2)
     poses = [
-        (i / 30, Pose.from_arrays(i / 30, *rng.random((2, 33, 3)), rng.random(33), (64, 48)))
-        for i in range(40)
+        (i / 30, Pose.from_arrays(i / 30, image, world, rng.random(33), (64, 48)))
+        for i, (image, world) in enumerate(rng.random((40, 2, 33, 3)))
     ]
     with TrackRecorder((64, 48)) as recorder:
         for t, pose in poses:

@@ -27,7 +27,7 @@ class Stage:
         state = WebRtcStreamerState(playing=True, signalling=False)
         self.context = component.WebRtcStreamerContext(worker=self.worker, state=state)
         self.context._last_rendered_run_count = 7
-        self.held = {KEY: self.context}
+        self.held: dict[str, object] = {KEY: self.context}
         monkeypatch.setattr(st, "session_state", self.held)
 
     def keep_value(self):

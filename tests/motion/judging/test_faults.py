@@ -142,7 +142,7 @@ def test_a_lower_limit() -> None:
 )
 def test_a_rule_abstains(change: dict[str, object], what: str) -> None:
     side_only = replace(CHEST, views=frozenset({View.RIGHT}))
-    state = watch([(2, 80)], side_only, **change)  # type: ignore[arg-type]
+    state = watch([(2, 80)], side_only, **change)
     assert not state.active, what
     _, evidence = collect(state, side_only, 1.0, View.FRONT)
     assert not evidence.judged

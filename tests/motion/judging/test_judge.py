@@ -78,7 +78,7 @@ DEEP = bottom(squat(80))
         (WHOLE, bottom(squat(80, lean=75)), "beginner", "bent_forward", "a bow"),
         (
             WHOLE,
-            bottom(squat(80) | {i: p for i, p in squat(165).items() if "LEFT" in i.name}),
+            bottom({**squat(80), **{i: p for i, p in squat(165).items() if "LEFT" in i.name}}),
             "beginner",
             "one_side",
             "one leg",
@@ -228,7 +228,7 @@ def test_only_the_deepest_moment_tells_one_movement_from_another() -> None:
 
 def test_left_and_right_are_compared_from_the_front_alone() -> None:
     left = {i: p for i, p in squat(80).items() if "LEFT" in i.name}
-    uneven = squat(110) | left
+    uneven = {**squat(110), **left}
     assert bottom(uneven, camera=FRONT).uneven == pytest.approx(30, abs=1)
     assert isnan(bottom(uneven, camera=SIDE).uneven)
 

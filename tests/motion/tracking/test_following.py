@@ -120,7 +120,7 @@ def leaving_and_coming_back(away_s: float, wearing: object = RED) -> Following:
         t += 1 / FPS
         found = [Found(somebody(t, 0.4).pose, BLUE)]
         if wearing is not None:
-            found.append(Found(somebody(t, 0.9).pose, wearing))  # type: ignore[arg-type]
+            found.append(Found(somebody(t, 0.9).pose, wearing))
         people = update_people(people, t, found)
         following = follow(following, people, t)
     return following
@@ -146,7 +146,7 @@ def history(*stays: tuple[float, float, object]) -> tuple[dict[int, Person], dic
     first, last = {}, {}
     for number, (start, end, wearing) in enumerate(stays, start=1):
         for store, t in ((first, start), (last, end)):
-            person = update_people(People(), t, [Found(somebody(t, 0.5).pose, wearing)]).known[0]  # type: ignore[arg-type]
+            person = update_people(People(), t, [Found(somebody(t, 0.5).pose, wearing)]).known[0]
             store[number] = Person(number, person.pose, person.clothes, person.velocity, start)
     return first, last
 

@@ -53,7 +53,7 @@ class TestOfficial:
         "error",
         [
             urllib.error.URLError(OSError("no such host")),
-            urllib.error.HTTPError(MODEL.url, 404, "Not Found", None, None),  # type: ignore[arg-type]
+            urllib.error.HTTPError(MODEL.url, 404, "Not Found", None, None),
             TimeoutError("timed out"),
             ConnectionResetError("reset by peer"),
             IncompleteRead(b"half"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from fractions import Fraction
 
 import av
 import numpy as np
@@ -80,7 +81,7 @@ def test_a_frame_lives_as_long_as_it_is_needed() -> None:
 def test_it_can_be_encoded() -> None:
     codec = av.CodecContext.create("libx264", "w")
     codec.width, codec.height, codec.pix_fmt = 64, 36, "yuv420p"
-    codec.framerate = 30
+    codec.framerate = Fraction(30)
     packets = []
     for level in (20, 90, 160):
         frame = to_frame(np.full((36, 64, 3), level, np.uint8))
