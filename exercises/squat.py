@@ -10,6 +10,7 @@ from coach.motion.exercise import (
     Exercise,
     Extreme,
     Limit,
+    Trial,
 )
 from coach.motion.exercise.faults import (
     CHEST_FALLING,
@@ -101,6 +102,7 @@ EXERCISE = Exercise(
         HIPS_SHIFTING,
         KNEE_PAST_TOE,
     ),
+    tried_on=Trial(28, 38),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
     reasons={

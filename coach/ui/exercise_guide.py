@@ -27,6 +27,9 @@ def exercise_guide(exercise: Exercise) -> None:
     """Everything the coach goes by, in the exercise's own words."""
     st.write(exercise_summary(exercise))
     st.info(how_to_stand(exercise), icon=":material/photo_camera:")
+    tried = exercise.tried_on
+    mark = "guide.proven" if tried.proven else "guide.tried"
+    st.caption(say(mark, people=tried.people, clips=tried.clips))
     for sentence in _how_it_counts(exercise):
         st.write(sentence)
     st.subheader(say("guide.watched"), anchor=False)

@@ -16,6 +16,7 @@ from coach.motion.exercise import (
     Extreme,
     Fault,
     Hold,
+    Trial,
 )
 from coach.motion.judging.score import RANGE, SMOOTHNESS, SYMMETRY, TEMPO
 from coach.texts import say
@@ -51,6 +52,23 @@ def test_an_exercise_says_what_it_is_and_how_to_stand(exercise: Exercise) -> Non
     assert exercise.how_to_stand.endswith(".")
     assert len(exercise.summary) <= 100
     assert len(exercise.how_to_stand) <= 100
+
+
+@every_exercise
+def test_an_exercise_says_on_whom_it_was_tried(exercise: Exercise) -> None:
+    tried = exercise.tried_on
+    assert 0 < tried.people <= tried.clips
+
+
+@pytest.mark.parametrize(
+    ("people", "proven", "what"),
+    [
+        (5, False, "fewer than six may share what is odd in one of them"),
+        (6, True, "six are enough"),
+    ],
+)
+def test_few_people_prove_nothing(people: int, proven: bool, what: str) -> None:
+    assert Trial(people, clips=20).proven is proven, what
 
 
 @every_exercise

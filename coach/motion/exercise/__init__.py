@@ -1,7 +1,7 @@
 """The vocabulary in which an exercise is written down: data, no code."""
 
 from coach.motion.exercise.cycle import Companion, Condition, Cycle, Way
-from coach.motion.exercise.exercise import Exercise
+from coach.motion.exercise.exercise import Exercise, Trial
 from coach.motion.exercise.hold import Hold
 from coach.motion.exercise.rules import (
     BEGINNER,
@@ -41,6 +41,7 @@ __all__ = [
     "Hold",
     "Limit",
     "Position",
+    "Trial",
     "Turns",
     "Way",
 ]

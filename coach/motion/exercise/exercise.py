@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from coach.motion.exercise.cycle import Companion, Condition, Cycle
 from coach.motion.exercise.hold import Hold
@@ -28,6 +28,23 @@ from coach.motion.snapshot import Phase, View
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 NO_PHASE_WORDS: Mapping[Phase, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Trial:
+    """On how much film of real people an exercise was tried. No limit is proven on fewer than
+    PROVEN_BY of them."""
+
+    people: int
+    """People or places: two clips of one of them say little more than one does."""
+    clips: int
+
+    PROVEN_BY: ClassVar[int] = 6
+
+    @property
+    def proven(self) -> bool:
+        """Whether it was tried on enough people."""
+        return self.people >= self.PROVEN_BY
 
 
 @dataclass(frozen=True)
@@ -54,6 +71,7 @@ class Exercise:
     """From where most of it can be judged."""
     best_view_ask: str = ""
     """Key of what to ask of somebody who stands elsewhere."""
+    tried_on: Trial = Trial(0, 0)
     reasons: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     """Why an attempt did not count, by key."""
     asks: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)

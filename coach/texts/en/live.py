@@ -65,6 +65,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "for not moving smoothly and {symmetry} where left and right differ. What was not seen "
             "costs nothing."
         ),
+        "guide.proven": "Proven on people or places: {people} (clips: {clips}).",
+        "guide.tried": (
+            "Tried, but not proven: too few people stand behind its limits. People or places: "
+            "{people} (clips: {clips})."
+        ),
         "guide.unseen": "When the coach does not see you as it should",
         "guide.unseen_far": (
             "Far away you are looked for in parts of the picture, and counted where you are found: "
