@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coach.motion.exercise import SIDES, Exercise, Fault, Hold, Limit, Trial
+from coach.motion.exercise import SIDES, Exercise, Fault, FieldTrial, Hold, Limit
 from coach.motion.exercise.faults import KNEES_ON_FLOOR
 from coach.motion.exercise.postures import HIPS_OFF_FLOOR, LYING, ON_FOREARMS_OR_HANDS
 from coach.motion.measure import BODY_LINE, Angle, Side
@@ -22,7 +22,7 @@ EXERCISE = Exercise(
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.HIP),
     rests=(Joint.WRIST, Joint.TOE),
     arcs=(Angle(Joint.SHOULDER, Joint.HIP, Joint.ANKLE, Space.IMAGE, Side.NEAR),),
-    tried_on=Trial(2, 3),
+    tried_on=FieldTrial(2, 3),
     best_views=SIDES,
     best_view_ask="turn_sideways",
     faults=(

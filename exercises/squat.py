@@ -9,8 +9,8 @@ from coach.motion.exercise import (
     Cycle,
     Exercise,
     Extreme,
+    FieldTrial,
     Limit,
-    Trial,
 )
 from coach.motion.exercise.faults import (
     CHEST_FALLING,
@@ -102,7 +102,7 @@ EXERCISE = Exercise(
         HIPS_SHIFTING,
         KNEE_PAST_TOE,
     ),
-    tried_on=Trial(28, 38),
+    tried_on=FieldTrial(28, 38),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
     reasons={

@@ -15,8 +15,8 @@ from coach.motion.exercise import (
     Exercise,
     Extreme,
     Fault,
+    FieldTrial,
     Hold,
-    Trial,
 )
 from coach.motion.judging.score import RANGE, SMOOTHNESS, SYMMETRY, TEMPO
 from coach.texts import say
@@ -68,7 +68,7 @@ def test_an_exercise_says_on_whom_it_was_tried(exercise: Exercise) -> None:
     ],
 )
 def test_few_people_prove_nothing(people: int, proven: bool, what: str) -> None:
-    assert Trial(people, clips=20).proven is proven, what
+    assert FieldTrial(people, clips=20).proven is proven, what
 
 
 @every_exercise

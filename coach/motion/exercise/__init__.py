@@ -1,7 +1,7 @@
 """The vocabulary in which an exercise is written down: data, no code."""
 
 from coach.motion.exercise.cycle import Companion, Condition, Cycle, Way
-from coach.motion.exercise.exercise import Exercise, Trial
+from coach.motion.exercise.exercise import Exercise, FieldTrial
 from coach.motion.exercise.hold import Hold
 from coach.motion.exercise.rules import (
     BEGINNER,
@@ -38,10 +38,10 @@ __all__ = [
     "ExerciseError",
     "Extreme",
     "Fault",
+    "FieldTrial",
     "Hold",
     "Limit",
     "Position",
-    "Trial",
     "Turns",
     "Way",
 ]

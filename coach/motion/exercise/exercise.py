@@ -31,7 +31,7 @@ NO_PHASE_WORDS: Mapping[Phase, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Trial:
+class FieldTrial:
     """On how much film of real people an exercise was tried. No limit is proven on fewer than
     PROVEN_BY of them."""
 
@@ -71,7 +71,7 @@ class Exercise:
     """From where most of it can be judged."""
     best_view_ask: str = ""
     """Key of what to ask of somebody who stands elsewhere."""
-    tried_on: Trial = Trial(0, 0)
+    tried_on: FieldTrial = FieldTrial(0, 0)
     reasons: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     """Why an attempt did not count, by key."""
     asks: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)

@@ -14,6 +14,8 @@ from coach.motion.exercise.rules import (
 )
 from coach.motion.measure import (
     BODY_LINE,
+    ELBOW_ANGLE,
+    KNEE_ANGLE,
     TRUNK_TILT,
     Ahead,
     Angle,
@@ -195,5 +197,67 @@ HEAD_DROPPING = Fault(
     "the one clip labelled, whatever the model, -0.34 and more for a moment on fourteen "
     "others; -0.293 and more in 53 sequences marked correct of another collection. One "
     "clip is thin: advice.",
+    points_lost=5,
+)
+
+BODY_SWINGING = Fault(
+    key="body_swinging",
+    title="Body swinging",
+    cue="Keep your body still",
+    corrected="Body is still",
+    measure=TRUNK_TILT,
+    relative_to_baseline=True,
+    baseline_within=(0.0, 60.0),
+    high=Limit(25.0, 20.0),
+    margin=5.0,
+    views=SIDES,
+    persist_s=0.4,
+    tone=Tone.ADVICE,
+    source="Lean of the trunk against the person's own at the start. Two clips are labelled for "
+    "it, which proves nothing: advice, at three times the error of the measure.",
+    points_lost=5,
+)
+ARMS_BENDING = Fault(
+    key="arms_bending",
+    title="Arms bending",
+    cue="Keep your arms long",
+    corrected="Long arms",
+    measure=ELBOW_ANGLE,
+    low=Limit(95.0, 110.0),
+    margin=10.0,
+    views=FRONTS,
+    persist_s=0.4,
+    tone=Tone.ADVICE,
+    source="Half turned or from the side the near elbow reads 10 to 60 degrees though it is "
+    "straight: only from the front. No clip is labelled for it: advice.",
+    points_lost=5,
+)
+KNEES_BENDING = Fault(
+    key="knees_bending",
+    title="Knees bending",
+    cue="Bend at the hips, not the knees",
+    corrected="Hips do the bending",
+    measure=KNEE_ANGLE,
+    low=Limit(80.0, 95.0),
+    margin=7.0,
+    views=SIDES,
+    tone=Tone.ADVICE,
+    source="Knees bend a little in every hinge, to 111 degrees in a deadlift from the knees. One "
+    "clip is labelled for it: advice.",
+    points_lost=5,
+)
+LEANING_FORWARD = Fault(
+    key="leaning_forward",
+    title="Leaning forward",
+    cue="Chest up",
+    corrected="Chest is up",
+    measure=OnceUpright(TRUNK_TILT),
+    high=Limit(50.0, 45.0),
+    margin=5.0,
+    views=SIDES,
+    persist_s=0.4,
+    tone=Tone.ADVICE,
+    source="The squat's limit of 50 degrees, of which no clip of another exercise is labelled: "
+    "advice.",
     points_lost=5,
 )

@@ -44,6 +44,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "gate.hands_under_shoulders": "Put your hands under your shoulders",
         "gate.elbows_under_shoulders": "Put your elbows under your shoulders",
         "gate.hips_off_floor": "Lift your hips off the floor",
+        "gate.slide_down": "Slide down until your thighs are level",
         # guide: how each exercise is done and judged (pages/guide.py)
         "guide.title": "How it is done, and what is watched",
         "guide.intro": (
