@@ -1,0 +1,45 @@
+"""Good morning: the trunk bends forward at the hips with long legs, and rises."""
+
+from coach.motion.exercise import SIDES_AND_OBLIQUE, Cycle, Exercise, Extreme, FieldTrial, Limit
+from coach.motion.exercise.faults import KNEES_BENDING
+from coach.motion.measure import HIP_ANGLE
+from coach.motion.poses.joints import Joint
+
+SIGNAL = HIP_ANGLE
+
+EXERCISE = Exercise(
+    key="good_morning",
+    title="Good morning",
+    summary="Bend forward at the hips with nearly straight legs until the trunk is level, and "
+    "rise.",
+    how_to_stand="Stand sideways or half turned, where the camera sees you from head to feet.",
+    goal=Cycle(
+        signal=SIGNAL,
+        quickest_s=0.6,
+        top=(131.0, 178.0),
+        target=Limit(90, 80),
+        counts_at=Limit(130, 120),
+        depth=Extreme(
+            key="shallow",
+            title="Short",
+            cue="Bend further",
+            corrected="Low enough",
+            measure=SIGNAL,
+            limit=Limit(110, 100),
+            source="The deadlift's limits: the hip bends alike. On 3 of 3 clips (2 people or "
+            "places) it counts as an eye does; it was chosen on the same ones.",
+        ),
+    ),
+    positions=(),
+    sees=(
+        Joint.SHOULDER,
+        Joint.HIP,
+        Joint.KNEE,
+    ),
+    stands=(Joint.ANKLE, Joint.KNEE, Joint.HIP, Joint.SHOULDER),
+    faults=(KNEES_BENDING,),
+    best_views=SIDES_AND_OBLIQUE,
+    best_view_ask="turn_sideways",
+    tried_on=FieldTrial(2, 3),
+    reasons={"shallow": "Bend further at the hips", "rested": "That was a rest: keep moving"},
+)
