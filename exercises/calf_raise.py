@@ -35,7 +35,7 @@ EXERCISE = Exercise(
         ),
     ),
     positions=(STANDING,),
-    sees=(Joint.HEEL, Joint.TOE),
+    sees=(Joint.KNEE, Joint.ANKLE),
     stands=(Joint.ANKLE, Joint.KNEE, Joint.HIP, Joint.SHOULDER),
     faults=(
         Fault(

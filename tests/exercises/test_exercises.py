@@ -18,6 +18,7 @@ from coach.motion.exercise import (
     FieldTrial,
     Hold,
 )
+from coach.motion.gate import SHOW
 from coach.motion.judging.score import RANGE, SMOOTHNESS, SYMMETRY, TEMPO
 from coach.texts import say
 from exercises import registry
@@ -114,6 +115,11 @@ def test_words_for_what_does_not_count_are_short(exercise: Exercise) -> None:
     assert all(0 < len(text) <= LONGEST_CUE for text in exercise.reasons.values())
     if isinstance(exercise.goal, Hold):
         assert 0 < exercise.goal.grace_s <= 2
+
+
+@every_exercise
+def test_each_joint_that_must_be_seen_can_be_asked_for(exercise: Exercise) -> None:
+    assert set(exercise.sees) <= SHOW.keys()
 
 
 @every_exercise
