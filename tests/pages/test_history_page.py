@@ -100,11 +100,11 @@ def test_a_clock_that_was_wrong_spoils_nothing(records):
 
 def test_an_exercise_that_is_no_more_is_still_theirs(records):
     _, report = golden("squat_side_2")
-    gone = replace(report, exercise="jumping_jack", level="expert")
+    gone = replace(report, exercise="hula_hoop", level="expert")
     set_id = records.add_from_report(ME, gone, None, NOW)
     assert not open_history().exception
     app = open_history(set_id)
-    assert "Jumping jack" in said(app, "header")
+    assert "Hula hoop" in said(app, "header")
     assert say("history.exercise_gone") in said(app, "info")
 
 

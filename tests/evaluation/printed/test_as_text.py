@@ -12,11 +12,12 @@ from coach.evaluation.manifest import read_manifest
 from coach.evaluation.plank_frames import FrameFigures
 from coach.evaluation.printed import as_text
 from coach.evaluation.sources import RecordedTracks
-from exercises import registry
+from exercises import find
 from tests.evaluation.figures import entry, manifest, recorded, squats
 from tests.motion.figures import FRONT, plank
 
-NOBODY = dict.fromkeys(registry(), ())
+THREE = {key: find(key) for key in ("squat", "push_up", "plank")}
+NOBODY = dict.fromkeys(THREE, ())
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def evaluation(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
             "plank": recorded(lambda _: plank(), 6.0),
         },
     )
-    return evaluate(registry(), read_manifest(path), RecordedTracks(), lambda done, total: None)
+    return evaluate(THREE, read_manifest(path), RecordedTracks(), lambda done, total: None)
 
 
 def squeezed(line: str) -> str:
@@ -72,11 +73,11 @@ def test_labelled_frames(evaluation: Evaluation) -> None:
 
 
 def test_variants(evaluation: Evaluation) -> None:
-    same = compare("as_it_is", registry(), evaluation, evaluation)
+    same = compare("as_it_is", THREE, evaluation, evaluation)
     lines = as_text.variants([same])
     assert squeezed(lines[-1]) == "as it is 4 1/2 1/2 1 0 0"
     (first, good), (_, bad) = evaluation.judged["squat"][:2]
     base = replace(evaluation, judged={**NOBODY, "squat": ((first, good),)})
     varied = replace(evaluation, judged={**NOBODY, "squat": ((first, bad),)})
-    lines = as_text.variants([compare("mirrored", registry(), base, varied)])
+    lines = as_text.variants([compare("mirrored", THREE, base, varied)])
     assert lines[-2:] == ["mirrored:", "- three, squat: 3 -> 1 reps"]
