@@ -53,13 +53,19 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 def exercise_of(arguments: argparse.Namespace, registry: Registry) -> tuple[Exercise, str]:
     """The exercise and level that were asked for. Raises CommandError, which lists the known."""
-    if arguments.exercise not in registry:
-        known = say_list(registry)
-        raise CommandError(say("cli.unknown_exercise", exercise=arguments.exercise, known=known))
+    exercise = known_exercise(arguments.exercise, registry)
     if arguments.level not in LEVELS:
         known = say_list(LEVELS)
         raise CommandError(say("cli.unknown_level", level=arguments.level, known=known))
-    return registry[arguments.exercise], arguments.level
+    return exercise, arguments.level
+
+
+def known_exercise(key: str, registry: Registry) -> Exercise:
+    """The exercise with that key. Raises CommandError, which lists the known."""
+    if key not in registry:
+        known = say_list(registry)
+        raise CommandError(say("cli.unknown_exercise", exercise=key, known=known))
+    return registry[key]
 
 
 def output_path(name: str | None) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from coach.commands.command import (
     add_command,
     add_json,
     check_outputs,
+    known_exercise,
     output_path,
 )
 from coach.commands.console import Console
@@ -49,6 +51,14 @@ def add(parsers: Parsers) -> None:
     parser = add_command(parsers, "evaluate", run)
     parser.add_argument("manifest", type=Path, metavar="MANIFEST", help=say("cli.help_manifest"))
     add_json(parser)
+    parser.add_argument(
+        "--exercise",
+        dest="exercises",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help=say("cli.help_evaluate_exercise"),
+    )
     parser.add_argument("--variants", action="store_true", help=say("cli.help_variants"))
     parser.add_argument(
         "--against",
@@ -69,6 +79,7 @@ def run(arguments: argparse.Namespace, registry: Registry, console: Console) -> 
     """Evaluate one manifest. Raises CommandError, FileError or ModelStoreError."""
     path: Path = arguments.manifest
     model = _model(arguments)
+    registry = _chosen(registry, arguments.exercises)
     check_outputs(path, output_path(arguments.json))
     clips = read_manifest(path)
     if arguments.crowd is not None:
@@ -128,6 +139,11 @@ class _Bench:
             raise CommandError(say("evaluate.nothing_scored", file=folder, reason=reason))
         score = compare(FOLDER, self._registry, base, varied)
         return replace(score, folder=folder.name)
+
+
+def _chosen(registry: Registry, keys: Sequence[str]) -> Registry:
+    """The exercises with these keys, all without any. Raises CommandError for an unknown one."""
+    return {key: known_exercise(key, registry) for key in keys} or registry
 
 
 def _model(arguments: argparse.Namespace) -> str:

@@ -18,12 +18,15 @@ from coach.tracks.npz import read_track, write_track
 from coach.video.writer import writing
 from coach.vision import detector
 from coach.vision.models import model_store
-from exercises import registry
+from exercises import find
 from tests.evaluation.figures import entry, manifest, squats
+
+FEW = {key: find(key) for key in ("squat", "push_up", "plank")}
+"""Every clip is tried under each: with all of them a test would take minutes."""
 
 
 def run(*arguments: object) -> int:
-    return main(registry(), ["evaluate", *map(str, arguments)])
+    return main(FEW, ["evaluate", *map(str, arguments)])
 
 
 @pytest.fixture
@@ -39,6 +42,19 @@ def test_tables_go_to_standard_output(one_clip: Path, capsys: pytest.CaptureFixt
     assert "this coach" in out
     assert "Variants" not in out
     assert err == ""
+
+
+def test_some_exercises_alone(one_clip: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert run(one_clip, "--exercise", "plank", "--exercise", "squat", "--json", out) == 0
+    assert list(json.loads(out.read_text("utf-8"))["exercises"]) == ["plank", "squat"]
+
+
+def test_an_exercise_that_is_none_is_told(
+    one_clip: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(one_clip, "--exercise", "nap") == 2
+    assert "no exercise 'nap': choose one of squat" in capsys.readouterr().err
 
 
 def test_other_tracks_of_the_same_clips_are_compared(

@@ -87,6 +87,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "cli.help_summary": (
             "write a row for each video to this CSV file, and leave out what it says is done"
         ),
+        "cli.help_evaluate_exercise": "evaluate this exercise alone; repeatable (all)",
         "cli.help_variants": "also try each clip mirrored, smaller, slower, and so on",
         "cli.help_version": "print the version of the coach and leave",
         "cli.help_video": "write the video with skeleton, count and cues to this file",
