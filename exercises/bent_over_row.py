@@ -46,7 +46,7 @@ EXERCISE = Exercise(
     faults=(BODY_SWINGING,),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
-    tried_on=FieldTrial(7, 7),
+    tried_on=FieldTrial(7, 7, 4),
     phase_words={Phase.DESCENT: "Pull", Phase.ASCENT: "Lower"},
     reasons={"half_range": "Pull further", "rested": "That was a rest: keep moving"},
 )

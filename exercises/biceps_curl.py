@@ -66,7 +66,7 @@ EXERCISE = Exercise(
             "advice.",
         ),
     ),
-    tried_on=FieldTrial(16, 19),
+    tried_on=FieldTrial(16, 19, 18),
     phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
     reasons={"half_range": "Curl higher", "rested": "That was a rest: keep moving"},
 )

@@ -67,7 +67,7 @@ EXERCISE = Exercise(
     ),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
-    tried_on=FieldTrial(2, 2),
+    tried_on=FieldTrial(2, 2, 1),
     phase_words={Phase.DESCENT: "Stretch", Phase.ASCENT: "Back"},
     reasons={"short": "Stretch further", "rested": "That was a rest: keep moving"},
 )

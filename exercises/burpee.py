@@ -50,7 +50,7 @@ EXERCISE = Exercise(
             "is labelled for it and few people stand behind it: advice, never a lost rep.",
         ),
     ),
-    tried_on=FieldTrial(2, 3),
+    tried_on=FieldTrial(2, 3, 3),
     phase_words={Phase.DESCENT: "Down", Phase.ASCENT: "Up"},
     reasons={"short": "Get right down", "rested": "That was a rest: keep moving"},
 )

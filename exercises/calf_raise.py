@@ -53,7 +53,7 @@ EXERCISE = Exercise(
             "lost rep.",
         ),
     ),
-    tried_on=FieldTrial(2, 2),
+    tried_on=FieldTrial(2, 2, 2),
     phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
     reasons={"short": "Heels higher", "rested": "That was a rest: keep moving"},
 )

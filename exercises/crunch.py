@@ -63,7 +63,7 @@ EXERCISE = Exercise(
     ),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
-    tried_on=FieldTrial(3, 3),
+    tried_on=FieldTrial(3, 3, 1),
     phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
     reasons={"short": "Curl higher", "rested": "That was a rest: keep moving"},
 )

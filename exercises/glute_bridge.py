@@ -64,7 +64,7 @@ EXERCISE = Exercise(
     ),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
-    tried_on=FieldTrial(8, 8),
+    tried_on=FieldTrial(8, 8, 7),
     phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
     reasons={"low_hips": "Too low: hips higher", "rested": "That was a rest: keep moving"},
 )

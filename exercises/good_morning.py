@@ -40,6 +40,6 @@ EXERCISE = Exercise(
     faults=(KNEES_BENDING,),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
-    tried_on=FieldTrial(2, 3),
+    tried_on=FieldTrial(2, 3, 3),
     reasons={"shallow": "Bend further at the hips", "rested": "That was a rest: keep moving"},
 )

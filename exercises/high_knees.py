@@ -40,7 +40,7 @@ EXERCISE = Exercise(
     ),
     stands=(Joint.ANKLE, Joint.KNEE, Joint.HIP, Joint.SHOULDER),
     faults=(LEANING_FORWARD,),
-    tried_on=FieldTrial(2, 2),
+    tried_on=FieldTrial(2, 2, 2),
     phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
     reasons={"low_knees": "Knees higher", "rested": "That was a rest: keep moving"},
 )

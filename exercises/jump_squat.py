@@ -42,6 +42,6 @@ EXERCISE = Exercise(
         KNEES_CAVING_IN,
         replace(LEANING_FORWARD, high=Limit(62.0, 55.0)),
     ),
-    tried_on=FieldTrial(4, 5),
+    tried_on=FieldTrial(4, 5, 5),
     reasons={"shallow": "Too shallow: go deeper", "rested": "That was a rest: keep moving"},
 )

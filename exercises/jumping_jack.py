@@ -36,7 +36,7 @@ EXERCISE = Exercise(
     positions=(),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST),
     faults=(ARMS_BENDING,),
-    tried_on=FieldTrial(7, 8),
+    tried_on=FieldTrial(7, 8, 8),
     phase_words={Phase.DESCENT: "Arms up", Phase.ASCENT: "Arms down"},
     reasons={"low_arms": "Arms up", "rested": "That was a rest: keep moving"},
 )

@@ -41,7 +41,7 @@ EXERCISE = Exercise(
     faults=(KNEES_BENDING,),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
-    tried_on=FieldTrial(3, 4),
+    tried_on=FieldTrial(3, 4, 2),
     phase_words={Phase.DESCENT: "Fold", Phase.ASCENT: "Snap"},
     reasons={"shallow": "Hips further back", "rested": "That was a rest: keep moving"},
 )

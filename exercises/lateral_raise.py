@@ -37,7 +37,7 @@ EXERCISE = Exercise(
         ARMS_BENDING,
         BODY_SWINGING,
     ),
-    tried_on=FieldTrial(9, 11),
+    tried_on=FieldTrial(9, 11, 10),
     phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
     reasons={"low_arms": "Raise your arms higher", "rested": "That was a rest: keep moving"},
 )

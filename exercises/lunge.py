@@ -40,6 +40,6 @@ EXERCISE = Exercise(
     ),
     stands=(Joint.ANKLE, Joint.KNEE, Joint.HIP, Joint.SHOULDER),
     faults=(LEANING_FORWARD,),
-    tried_on=FieldTrial(14, 20),
+    tried_on=FieldTrial(14, 20, 18),
     reasons={"shallow": "Too shallow: go lower", "rested": "That was a rest: keep moving"},
 )

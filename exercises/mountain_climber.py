@@ -64,7 +64,7 @@ EXERCISE = Exercise(
     ),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
-    tried_on=FieldTrial(1, 1),
+    tried_on=FieldTrial(1, 1, 1),
     phase_words={Phase.DESCENT: "Knee in", Phase.ASCENT: "Knee out"},
     reasons={"short": "Knees further to the chest", "rested": "That was a rest: keep moving"},
 )

@@ -33,7 +33,7 @@ EXERCISE = Exercise(
     positions=(),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST),
     faults=(BODY_SWINGING,),
-    tried_on=FieldTrial(7, 8),
+    tried_on=FieldTrial(7, 8, 7),
     phase_words={Phase.DESCENT: "Pull", Phase.ASCENT: "Lower"},
     reasons={"half_range": "Pull higher", "rested": "That was a rest: keep moving"},
 )

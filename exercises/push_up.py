@@ -96,7 +96,7 @@ EXERCISE = Exercise(
         replace(KNEES_ON_FLOOR, margin=5.0, phases=MOVING | {Phase.TOP}, judged_after_rep=False),
         HEAD_DROPPING,
     ),
-    tried_on=FieldTrial(25, 32),
+    tried_on=FieldTrial(25, 32, 32),
     best_views=SIDES,
     best_view_ask="turn_sideways",
     reasons={

@@ -52,7 +52,7 @@ EXERCISE = Exercise(
             "lost rep.",
         ),
     ),
-    tried_on=FieldTrial(4, 4),
+    tried_on=FieldTrial(4, 4, 2),
     phase_words={Phase.DESCENT: "Turn", Phase.ASCENT: "Back"},
     reasons={"short": "Hands to the floor", "rested": "That was a rest: keep moving"},
 )

@@ -39,7 +39,7 @@ EXERCISE = Exercise(
     positions=(),
     sees=(Joint.SHOULDER, Joint.ELBOW),
     faults=(BODY_SWINGING,),
-    tried_on=FieldTrial(8, 11),
+    tried_on=FieldTrial(8, 11, 11),
     phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
     reasons={"half_range": "Press higher", "rested": "That was a rest: keep moving"},
 )

@@ -43,6 +43,6 @@ EXERCISE = Exercise(
         KNEES_CAVING_IN,
         LEANING_FORWARD,
     ),
-    tried_on=FieldTrial(2, 2),
+    tried_on=FieldTrial(2, 2, 2),
     reasons={"shallow": "Too shallow: go lower", "rested": "That was a rest: keep moving"},
 )

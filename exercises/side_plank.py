@@ -43,5 +43,5 @@ EXERCISE = Exercise(
             source="Twice a plank's limit: one clip of one person, and so advice.",
         ),
     ),
-    tried_on=FieldTrial(1, 1),
+    tried_on=FieldTrial(1, 1, 0),
 )

@@ -60,7 +60,7 @@ EXERCISE = Exercise(
     ),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
-    tried_on=FieldTrial(3, 4),
+    tried_on=FieldTrial(3, 4, 2),
     phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
     reasons={"short": "Sit up further", "rested": "That was a rest: keep moving"},
 )

@@ -102,7 +102,7 @@ EXERCISE = Exercise(
         HIPS_SHIFTING,
         KNEE_PAST_TOE,
     ),
-    tried_on=FieldTrial(28, 38),
+    tried_on=FieldTrial(28, 38, 36),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
     reasons={

@@ -46,7 +46,7 @@ EXERCISE = Exercise(
         LEANING_FORWARD,
         KNEES_CAVING_IN,
     ),
-    tried_on=FieldTrial(3, 3),
+    tried_on=FieldTrial(3, 3, 2),
     phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
     reasons={"not_up": "Not all the way up", "rested": "That was a rest: keep moving"},
 )

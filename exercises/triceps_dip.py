@@ -32,6 +32,6 @@ EXERCISE = Exercise(
     positions=(),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST),
     faults=(LEANING_FORWARD,),
-    tried_on=FieldTrial(6, 7),
+    tried_on=FieldTrial(6, 7, 7),
     reasons={"shallow": "Too shallow: go lower", "rested": "That was a rest: keep moving"},
 )

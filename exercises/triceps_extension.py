@@ -70,7 +70,7 @@ EXERCISE = Exercise(
     ),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
-    tried_on=FieldTrial(7, 10),
+    tried_on=FieldTrial(7, 10, 6),
     phase_words={Phase.DESCENT: "Straighten", Phase.ASCENT: "Bend"},
     reasons={"soft_arms": "Straighten your arms", "rested": "That was a rest: keep moving"},
 )

@@ -34,5 +34,5 @@ EXERCISE = Exercise(
         ),
         replace(LEANING_FORWARD, high=Limit(40.0, 30.0), phases=HELD),
     ),
-    tried_on=FieldTrial(4, 6),
+    tried_on=FieldTrial(4, 6, 5),
 )

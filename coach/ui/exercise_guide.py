@@ -29,7 +29,7 @@ def exercise_guide(exercise: Exercise) -> None:
     st.info(how_to_stand(exercise), icon=":material/photo_camera:")
     tried = exercise.tried_on
     mark = "guide.proven" if tried.proven else "guide.tried"
-    st.caption(say(mark, people=tried.people, clips=tried.clips))
+    st.caption(say(mark, people=tried.people, clips=tried.clips, right=tried.right))
     for sentence in _how_it_counts(exercise):
         st.write(sentence)
     st.subheader(say("guide.watched"), anchor=False)

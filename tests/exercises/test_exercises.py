@@ -59,17 +59,21 @@ def test_an_exercise_says_what_it_is_and_how_to_stand(exercise: Exercise) -> Non
 def test_an_exercise_says_on_whom_it_was_tried(exercise: Exercise) -> None:
     tried = exercise.tried_on
     assert 0 < tried.people <= tried.clips
+    assert 0 <= tried.right <= tried.clips
 
 
 @pytest.mark.parametrize(
-    ("people", "proven", "what"),
+    ("people", "right", "proven", "what"),
     [
-        (5, False, "fewer than six may share what is odd in one of them"),
-        (6, True, "six are enough"),
+        (5, 20, False, "fewer than six may share what is odd in one of them"),
+        (6, 17, True, "six are enough"),
+        (9, 16, False, "what is wrong in one of five is not proven by many"),
     ],
 )
-def test_few_people_prove_nothing(people: int, proven: bool, what: str) -> None:
-    assert FieldTrial(people, clips=20).proven is proven, what
+def test_few_people_prove_nothing_nor_do_wrong_counts(
+    people: int, right: int, proven: bool, what: str
+) -> None:
+    assert FieldTrial(people, 20, right).proven is proven, what
 
 
 @every_exercise

@@ -32,19 +32,22 @@ NO_PHASE_WORDS: Mapping[Phase, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class FieldTrial:
-    """On how much film of real people an exercise was tried. No limit is proven on fewer than
-    PROVEN_BY of them."""
+    """On how much film of real people an exercise was tried. It is proven by PROVEN_BY of them and
+    more, where PROVEN_RIGHT of the clips and more are counted as by eye (docs/accuracy.md)."""
 
     people: int
     """People or places: two clips of one of them say little more than one does."""
     clips: int
+    right: int
+    """Clips that are counted, or timed, as a careful person could by eye."""
 
     PROVEN_BY: ClassVar[int] = 6
+    PROVEN_RIGHT: ClassVar[float] = 0.85
 
     @property
     def proven(self) -> bool:
-        """Whether it was tried on enough people."""
-        return self.people >= self.PROVEN_BY
+        """Whether it was tried on enough people, and is right often enough."""
+        return self.people >= self.PROVEN_BY and self.right >= self.PROVEN_RIGHT * self.clips
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class Exercise:
     """From where most of it can be judged."""
     best_view_ask: str = ""
     """Key of what to ask of somebody who stands elsewhere."""
-    tried_on: FieldTrial = FieldTrial(0, 0)
+    tried_on: FieldTrial = FieldTrial(0, 0, 0)
     reasons: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     """Why an attempt did not count, by key."""
     asks: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)

@@ -66,10 +66,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "for not moving smoothly and {symmetry} where left and right differ. What was not seen "
             "costs nothing."
         ),
-        "guide.proven": "Proven on people or places: {people} (clips: {clips}).",
+        "guide.proven": (
+            "Proven: right on {right} of {clips} clips of real people (people or places: {people})."
+        ),
         "guide.tried": (
-            "Tried, but not proven: too few people stand behind its limits. People or places: "
-            "{people} (clips: {clips})."
+            "Tried, not proven: right on {right} of {clips} clips of real people (people or "
+            "places: {people})."
         ),
         "guide.unseen": "When the coach does not see you as it should",
         "guide.unseen_far": (
