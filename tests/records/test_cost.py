@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import event, insert
 
 from coach.records.storage.rows import set_columns
@@ -16,6 +17,8 @@ from coach.records.storage.tables import SetRow
 from tests.records.conftest import ANNA, BEN, before_the_camera, golden
 from tests.records.test_records import MONDAY, SQUATS, analysed
 from tests.tracks.test_packed import DONE
+
+pytestmark = pytest.mark.alone
 
 MOST_KB_A_MINUTE = 60
 MOST_MS = 50

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.alone
+
 CLIENTS = 8
 ROUND_S = 1.0
 ROUNDS = 3
