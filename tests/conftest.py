@@ -47,9 +47,16 @@ LIBRARIES = (
     "web",
 )
 """The tests that reach into other people's libraries; what the rest proves, no library changes."""
-WITH_THE_LOCK = "test_a_real_clip_is_counted_as_by_eye"
-"""Real clips in the browser, which take a minute: once. A drawn person is counted there with every
-version, and real clips by the command line."""
+WITH_THE_LOCK = (
+    "test_a_real_clip_is_counted_as_by_eye",
+    "test_what_hinders_the_camera_is_said",
+    "test_a_tab_that_was_closed_keeps_no_seat",
+    "test_why_a_connection_did_not_come_about_is_said_until_the_next_start",
+    "test_a_camera_that_is_pulled_out_is_named",
+)
+"""What takes minutes in the browser and lies in our own code: once. A drawn person is counted there
+with every version, real clips are by the command line, and a page is left, comes back and connects
+anew."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
