@@ -23,7 +23,7 @@ pytestmark = pytest.mark.alone
 MOST_KB_A_MINUTE = 60
 MOST_MS = 50
 SETS = 10_000
-MOST_LIST_S = 0.3
+MOST_LIST_S = 0.6
 
 
 def size(file: Path) -> int:
