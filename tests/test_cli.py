@@ -284,7 +284,7 @@ def test_the_real_process_ends_as_the_shell_expects() -> None:
         out, err = process.communicate(timeout=60)
     assert process.returncode == 2
     assert out == ""
-    assert err == "There is no exercise 'curl': choose one of squat, push_up, plank.\n"
+    assert err == f"There is no exercise 'curl': choose one of {', '.join(registry())}.\n"
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:
