@@ -14,7 +14,7 @@ from coach.motion.exercise import (
 from coach.motion.exercise.faults import BODY_SWINGING
 from coach.motion.measure import SHOULDER_ANGLE, Rise
 from coach.motion.poses.joints import Joint
-from coach.motion.snapshot import Phase, Tone
+from coach.motion.snapshot import Tone
 
 SIGNAL = Rise(Joint.WRIST, Joint.ELBOW, (Joint.ELBOW, Joint.WRIST))
 
@@ -26,6 +26,7 @@ EXERCISE = Exercise(
     how_to_stand="Stand where the camera sees your arms, half turned or facing it.",
     goal=Cycle(
         signal=SIGNAL,
+        upwards=True,
         way=Way.RISES,
         turns=Turns.EACH,
         error=0.08,
@@ -41,12 +42,9 @@ EXERCISE = Exercise(
             limit=Limit(0.3, 0.45),
             margin=0.1,
             source="How far the wrist is above the elbow, in lengths of the forearm: from the "
-            "front, where the elbow's angle reads straight for a whole rep, this still "
-            "rises. On 18 of 19 clips (16 people or places) it counts as an eye does; it "
-            "was chosen on the same ones.",
+            "front, where the elbow's angle reads straight for a whole rep, this still rises.",
         ),
     ),
-    positions=(),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST),
     faults=(
         BODY_SWINGING,
@@ -67,6 +65,4 @@ EXERCISE = Exercise(
         ),
     ),
     tried_on=FieldTrial(16, 19, 18),
-    phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
-    reasons={"half_range": "Curl higher", "rested": "That was a rest: keep moving"},
 )

@@ -16,15 +16,13 @@ from coach.motion.measure import HIP_ANGLE, TRUNK_TILT
 from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Phase, Tone
 
-SIGNAL = HIP_ANGLE
-
 EXERCISE = Exercise(
     key="bird_dog",
     title="Bird dog",
     summary="On hands and knees stretch one leg and the opposite arm, hold, and change sides.",
     how_to_stand="Kneel sideways to a camera that stands low.",
     goal=Cycle(
-        signal=SIGNAL,
+        signal=HIP_ANGLE,
         way=Way.RISES,
         turns=Turns.EACH,
         rest_s=15.0,
@@ -36,19 +34,13 @@ EXERCISE = Exercise(
             title="Short",
             cue="Stretch further",
             corrected="Stretched out",
-            measure=SIGNAL,
+            measure=HIP_ANGLE,
             limit=Limit(150, 155),
-            source="The hip of the leg that is stretched. On 1 of 2 clips (2 people or places) "
-            "it counts as an eye does; it was chosen on the same ones. Where the foot "
-            "leaves the picture a rep is lost.",
+            source="The hip of the leg that is stretched. Where the foot leaves the picture a rep "
+            "is lost.",
         ),
     ),
-    positions=(),
-    sees=(
-        Joint.SHOULDER,
-        Joint.HIP,
-        Joint.KNEE,
-    ),
+    sees=(Joint.SHOULDER, Joint.HIP, Joint.KNEE),
     faults=(
         Fault(
             key="trunk_tilting",
@@ -61,13 +53,12 @@ EXERCISE = Exercise(
             tone=Tone.ADVICE,
             points_lost=5,
             persist_s=0.5,
-            source="A level back reads 90. No clip is labelled for it and few people stand "
-            "behind it: advice, never a lost rep.",
+            source="A level back reads 90. No clip is labelled for it and few people stand behind "
+            "it: advice, never a lost rep.",
         ),
     ),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
+    phase_words={Phase.DESCENT: "Stretch", Phase.BOTTOM: "Back now", Phase.ASCENT: "Back"},
     tried_on=FieldTrial(2, 2, 1),
-    phase_words={Phase.DESCENT: "Stretch", Phase.ASCENT: "Back"},
-    reasons={"short": "Stretch further", "rested": "That was a rest: keep moving"},
 )

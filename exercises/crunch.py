@@ -12,9 +12,7 @@ from coach.motion.exercise import (
 )
 from coach.motion.measure import HIP_ANGLE, TRUNK_TILT
 from coach.motion.poses.joints import Joint
-from coach.motion.snapshot import Phase, Tone
-
-SIGNAL = HIP_ANGLE
+from coach.motion.snapshot import Tone
 
 EXERCISE = Exercise(
     key="crunch",
@@ -22,7 +20,8 @@ EXERCISE = Exercise(
     summary="Lie with bent knees, curl the shoulders off the floor, and lower them slowly.",
     how_to_stand="Lie sideways to a camera that stands low and sees your hips.",
     goal=Cycle(
-        signal=SIGNAL,
+        signal=HIP_ANGLE,
+        upwards=True,
         top=(106.0, 150.0),
         target=Limit(80, 75),
         counts_at=Limit(105, 100),
@@ -31,19 +30,13 @@ EXERCISE = Exercise(
             title="Short",
             cue="Curl higher",
             corrected="High enough",
-            measure=SIGNAL,
+            measure=HIP_ANGLE,
             limit=Limit(90, 85),
-            source="The hip from shoulder to knee. On 1 of 3 clips (3 people or places) it "
-            "counts as an eye does; it was chosen on the same ones. Where hips or legs "
-            "are out of the picture nothing is counted.",
+            source="The hip from shoulder to knee. Where hips or legs are out of the picture "
+            "nothing is counted.",
         ),
     ),
-    positions=(),
-    sees=(
-        Joint.SHOULDER,
-        Joint.HIP,
-        Joint.KNEE,
-    ),
+    sees=(Joint.SHOULDER, Joint.HIP, Joint.KNEE),
     faults=(
         Fault(
             key="sitting_up",
@@ -56,14 +49,12 @@ EXERCISE = Exercise(
             tone=Tone.ADVICE,
             points_lost=5,
             persist_s=0.4,
-            source="A crunch lifts the trunk by up to 27 degrees; nearer to upright it is a sit- "
-            "up. No clip is labelled for it and few people stand behind it: advice, never "
+            source="A crunch lifts the trunk by up to 27 degrees; nearer to upright it is a "
+            "sit-up. No clip is labelled for it and few people stand behind it: advice, never "
             "a lost rep.",
         ),
     ),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
     tried_on=FieldTrial(3, 3, 1),
-    phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
-    reasons={"short": "Curl higher", "rested": "That was a rest: keep moving"},
 )

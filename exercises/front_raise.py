@@ -13,7 +13,6 @@ from coach.motion.exercise import (
 from coach.motion.exercise.faults import ARMS_BENDING, BODY_SWINGING
 from coach.motion.measure import Angle
 from coach.motion.poses.joints import Joint
-from coach.motion.snapshot import Phase
 
 SIGNAL = Angle(Joint.HIP, Joint.SHOULDER, Joint.WRIST)
 
@@ -24,6 +23,7 @@ EXERCISE = Exercise(
     how_to_stand="Stand sideways or half turned to the camera.",
     goal=Cycle(
         signal=SIGNAL,
+        upwards=True,
         way=Way.RISES,
         turns=Turns.EACH,
         quickest_s=0.8,
@@ -38,19 +38,12 @@ EXERCISE = Exercise(
             measure=SIGNAL,
             limit=Limit(65, 72),
             source="The lateral raise's limits, each arm by itself; from the front it looks like "
-            "a curl. On 1 of 2 clips (2 people or places) it counts as an eye does; it "
-            "was chosen on the same ones.",
+            "a curl.",
         ),
     ),
-    positions=(),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST),
-    faults=(
-        ARMS_BENDING,
-        BODY_SWINGING,
-    ),
+    faults=(ARMS_BENDING, BODY_SWINGING),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
     tried_on=FieldTrial(2, 2, 1),
-    phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
-    reasons={"low_arms": "Raise your arms higher", "rested": "That was a rest: keep moving"},
 )

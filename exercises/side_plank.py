@@ -27,8 +27,8 @@ EXERCISE = Exercise(
             measure=BODY_LINE,
             low=Limit(-0.12, -0.1),
             phases=HELD,
-            source="Three times a plank's limit: one clip of one person stands behind "
-            "it, of which 10 of 18 seconds are timed: she talks and moves her free arm.",
+            source="Three times a plank's limit: one clip of one person stands behind it, of "
+            "which 10 of 18 seconds are timed: she talks and moves her free arm.",
         ),
         Fault(
             key="hips_piked",

@@ -12,9 +12,7 @@ from coach.motion.exercise import (
 )
 from coach.motion.measure import TRUNK_TILT, Angle, Side
 from coach.motion.poses.joints import Joint
-from coach.motion.snapshot import Phase, Tone
-
-SIGNAL = TRUNK_TILT
+from coach.motion.snapshot import Tone
 
 EXERCISE = Exercise(
     key="sit_up",
@@ -22,7 +20,8 @@ EXERCISE = Exercise(
     summary="From lying with bent knees sit up until the trunk is upright, and roll down.",
     how_to_stand="Lie sideways to a camera that stands low.",
     goal=Cycle(
-        signal=SIGNAL,
+        signal=TRUNK_TILT,
+        upwards=True,
         quickest_s=0.6,
         rest_s=15.0,
         top=(60.0, 110.0),
@@ -33,14 +32,12 @@ EXERCISE = Exercise(
             title="Not up",
             cue="Sit up further",
             corrected="All the way up",
-            measure=SIGNAL,
+            measure=TRUNK_TILT,
             limit=Limit(45, 38),
-            source="The trunk from lying to near upright; half turned it reads less. On 2 of 4 "
-            "clips (3 people or places) it counts as an eye does; it was chosen on the "
-            "same ones. A last rep after which nobody lies down again is not counted.",
+            source="The trunk from lying to near upright; half turned it reads less. A last rep "
+            "after which nobody lies down again is not counted.",
         ),
     ),
-    positions=(),
     sees=(Joint.SHOULDER, Joint.HIP),
     faults=(
         Fault(
@@ -61,6 +58,4 @@ EXERCISE = Exercise(
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
     tried_on=FieldTrial(3, 4, 2),
-    phase_words={Phase.DESCENT: "Up", Phase.ASCENT: "Down"},
-    reasons={"short": "Sit up further", "rested": "That was a rest: keep moving"},
 )

@@ -19,7 +19,7 @@ from coach.motion.exercise.faults import (
     KNEE_PAST_TOE,
     KNEES_CAVING_IN,
 )
-from coach.motion.exercise.postures import STANDING
+from coach.motion.exercise.postures import STANDING, UPRIGHT
 from coach.motion.measure import KNEE_ANGLE, TRUNK_TILT, Difference, Rise, Side, StepLength, Tilt
 from coach.motion.poses.body import Space
 from coach.motion.poses.joints import Joint
@@ -93,7 +93,7 @@ EXERCISE = Exercise(
     ),
     positions=(STANDING,),
     sees=(Joint.SHOULDER, Joint.HIP, Joint.KNEE, Joint.ANKLE),
-    stands=(Joint.ANKLE, Joint.KNEE, Joint.HIP, Joint.SHOULDER),
+    stands=UPRIGHT,
     arcs=(replace(KNEE_ANGLE, side=Side.NEAR),),
     faults=(
         KNEES_CAVING_IN,
@@ -109,7 +109,6 @@ EXERCISE = Exercise(
         "shallow": "Too shallow: go deeper",
         "one_side": "Bend both legs together",
         "one_foot_ahead": "Feet side by side",
-        "rested": "That was a rest: keep moving",
         "bent_forward": "Bend your knees, not your back",
         "not_standing_up_fully": "Stand up fully to count",
     },

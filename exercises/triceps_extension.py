@@ -41,12 +41,9 @@ EXERCISE = Exercise(
             measure=SIGNAL,
             limit=Limit(150, 155),
             source="The shoulder stays and only the elbow moves; the nearer one, as the other is "
-            "hidden. On 6 of 10 clips (7 people or places) it counts as an eye does; it "
-            "was chosen on the same ones. Lying ones are misread: this one needs more "
-            "people.",
+            "hidden. Lying ones are misread: this one needs more people.",
         ),
     ),
-    positions=(),
     sees=(Joint.SHOULDER, Joint.ELBOW, Joint.WRIST),
     faults=(
         Fault(
@@ -64,13 +61,12 @@ EXERCISE = Exercise(
             persist_s=0.5,
             margin=7.0,
             source="The shoulder is still, near 170 degrees overhead and near 10 pushed down, "
-            "only the elbow moves. No clip is labelled for it and few people stand behind "
-            "it: advice, never a lost rep.",
+            "only the elbow moves. No clip is labelled for it and few people stand behind it: "
+            "advice, never a lost rep.",
         ),
     ),
     best_views=SIDES_AND_OBLIQUE,
     best_view_ask="turn_sideways",
+    phase_words={Phase.DESCENT: "Straighten", Phase.BOTTOM: "Bend now", Phase.ASCENT: "Bend"},
     tried_on=FieldTrial(7, 10, 6),
-    phase_words={Phase.DESCENT: "Straighten", Phase.ASCENT: "Bend"},
-    reasons={"soft_arms": "Straighten your arms", "rested": "That was a rest: keep moving"},
 )

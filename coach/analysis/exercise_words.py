@@ -29,7 +29,7 @@ def exercise_texts(exercise: Exercise) -> Mapping[str, str]:
             f"{key}.{rule.key}.title": rule.title,
             f"{key}.{rule.key}.corrected": rule.corrected,
         }
-    texts |= {f"{key}.reason.{reason}": text for reason, text in exercise.reasons.items()}
+    texts |= {f"{key}.reason.{reason}": text for reason, text in exercise.why_not.items()}
     texts |= {f"{key}.ask.{ask}": text for ask, text in exercise.asks.items()}
     return texts | {f"{key}.phase.{phase.value}": w for phase, w in exercise.phase_words.items()}
 
@@ -69,7 +69,7 @@ def rule_cue(exercise: Exercise, key: str) -> str:
 
 def reason_title(exercise: Exercise, key: str) -> str:
     """Why an attempt did not count."""
-    own = exercise.reasons.get(key)
+    own = exercise.why_not.get(key)
     return say_own(f"{exercise.key}.reason.{key}", own) if own else rule_title(exercise, key)
 
 

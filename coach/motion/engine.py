@@ -123,6 +123,7 @@ def snapshot(exercise: Exercise, level: str, state: EngineState) -> Snapshot:
         views=lasting(state.views, state.t),
         phase=tracked.phase,
         phase_word=exercise.phase_words.get(tracked.phase, ""),
+        upwards=isinstance(exercise.goal, Cycle) and exercise.goal.upwards,
         range_of_motion=tracked.value,
         required=_required(exercise, level, tracked),
         reps=tracked.reps,
@@ -188,7 +189,7 @@ def _wishes(exercise: Exercise, state: TrackerState, t: float, tried: int) -> tu
     if len(state.attempts) > tried:
         reason = state.attempts[-1].reason
         key = f"{exercise.key}.{reason}"
-        words = exercise.reasons.get(reason, "")
+        words = exercise.why_not.get(reason, "")
         corrected = (rule.corrected for rule in exercise.rules if rule.key == reason)
         wishes.insert(0, Wish(key, Tone.FAULT, words, next(corrected, "")))
     return tuple(wishes)

@@ -221,6 +221,8 @@ class Snapshot:
     phase: Phase = Phase.SETUP
     phase_word: str = ""
     """The exercise's own English word for it, empty where coach/texts has one that fits."""
+    upwards: bool = False
+    """Whether the way out leads up, as in a curl: what is drawn fills upwards."""
     range_of_motion: float = float("nan")
     """0 at the top, 1 at the wanted depth, more when deeper; NaN when unknown."""
     required: float = 1.0
@@ -246,5 +248,7 @@ class Snapshot:
     @property
     def phase_key(self) -> str:
         """Key of the text that names the phase."""
-        own = f"{self.exercise}." if self.phase_word else ""
-        return f"{own}phase.{self.phase.value}"
+        if self.phase_word:
+            return f"{self.exercise}.phase.{self.phase.value}"
+        moving = self.phase in (Phase.DESCENT, Phase.BOTTOM, Phase.ASCENT)
+        return f"phase.{'up.' if self.upwards and moving else ''}{self.phase.value}"

@@ -116,7 +116,7 @@ def test_a_fault_is_said_soon_and_in_a_unit(exercise: Exercise, fault: Fault) ->
 
 @every_exercise
 def test_words_for_what_does_not_count_are_short(exercise: Exercise) -> None:
-    assert all(0 < len(text) <= LONGEST_CUE for text in exercise.reasons.values())
+    assert all(0 < len(text) <= LONGEST_CUE for text in exercise.why_not.values())
     if isinstance(exercise.goal, Hold):
         assert 0 < exercise.goal.grace_s <= 2
 

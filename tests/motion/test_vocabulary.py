@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import cos, pi
 from typing import cast
 
@@ -30,6 +31,7 @@ from coach.motion.measure import Angle, Lead, Measure, Reading, Side, Tilt, Widt
 from coach.motion.poses.body import Body
 from coach.motion.poses.joints import Joint
 from coach.motion.snapshot import Cue, Phase, Tone
+from coach.texts import say
 from exercises import find
 from tests.motion.figures import (
     FRONT,
@@ -60,8 +62,7 @@ def depth(measure: Measure, limit: Limit, cue: str) -> Extreme:
 
 
 def exercise(key: str, goal: Cycle, **more: object) -> Exercise:
-    words = {"short": "Not far enough", "rested": "That was a rest"}
-    words |= {each.reason: "Together" for each in goal.companions}
+    words = {each.reason: "Together" for each in goal.companions}
     known: dict[str, object] = {"positions": (STANDING,), "faults": (), "sees": (), **more}
     return Exercise(
         key=key,
@@ -78,6 +79,7 @@ CURL = exercise(
     "curl",
     Cycle(
         signal=ELBOW,
+        upwards=True,
         turns=Turns.EACH,
         top=(130.0, 178.0),
         target=Limit(50.0, 45.0),
@@ -98,7 +100,11 @@ JACK = exercise(
             Companion("legs", Width(Joint.ANKLE), Limit(0.4, 0.5), "A test's.", way=Way.RISES),
         ),
     ),
-    phase_words={Phase.DESCENT: "Arms up", Phase.ASCENT: "Arms down"},
+    phase_words={
+        Phase.DESCENT: "Arms up",
+        Phase.BOTTOM: "Arms down now",
+        Phase.ASCENT: "Arms down",
+    },
 )
 SIT_UP = exercise(
     "sit_up",
@@ -254,9 +260,18 @@ def test_phases_have_the_exercise_s_own_words() -> None:
     assert words == {
         "phase.top": "",
         "jack.phase.descent": "Arms up",
-        "phase.bottom": "",
+        "jack.phase.bottom": "Arms down now",
         "jack.phase.ascent": "Arms down",
     }
+
+
+def test_what_goes_up_first_is_told_so() -> None:
+    one = swing(1, 170.0, 45.0)
+    engine = Engine(CURL)
+    keys = [engine.see(t, seen(t, curl(one(t), one(t)), FRONT)).phase_key for t in times(4.0, 30.0)]
+    way = ["phase.top", "phase.up.descent", "phase.up.bottom", "phase.up.ascent", "phase.top"]
+    assert [key for key, _ in groupby(keys)] == way
+    assert [say(key) for key in way[1:4]] == ["Up", "Down now", "Down"]
 
 
 def test_postures_ask_in_the_exercise_s_own_words() -> None:

@@ -74,6 +74,9 @@ class Cycle:
     locks_at: float | None = None
     """To what a rep must come back where the lockout spoils it."""
     way: Way = Way.FALLS
+    upwards: bool = False
+    """Whether the body, or what it lifts, goes up on the way out, as in a curl: words, the meter
+    and what is too quick follow from it."""
     turns: Turns = Turns.TOGETHER
     leading: Measure | None = None
     """Where both sides move and one leads, as the front leg of a lunge: above 0 at the far point

@@ -12,8 +12,10 @@ from coach.motion.exercise.cycle import Companion, Condition, Cycle
 from coach.motion.exercise.hold import Hold
 from coach.motion.exercise.rules import (
     EVERY_VIEW,
+    MOVING,
     OF_A_CYCLE,
     OF_A_HOLD,
+    REST,
     RESTED,
     Extreme,
     Fault,
@@ -59,11 +61,11 @@ class Exercise:
     summary: str
     how_to_stand: str
     goal: Cycle | Hold
-    positions: tuple[Position, ...]
-    """The postures in which it happens."""
     faults: tuple[Fault, ...]
     sees: tuple[Joint, ...]
     """Joints to be seen before the first rep."""
+    positions: tuple[Position, ...] = ()
+    """The postures in which it happens."""
     stands: tuple[Joint, ...] = ()
     """Joints that stand over one another at the top, from low to high."""
     rests: tuple[Joint, Joint] | None = None
@@ -76,11 +78,12 @@ class Exercise:
     """Key of what to ask of somebody who stands elsewhere."""
     tried_on: FieldTrial = FieldTrial(0, 0, 0)
     reasons: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
-    """Why an attempt did not count, by key."""
+    """Why an attempt did not count, by key, where it is not said by a rule's cue."""
     asks: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     """What its postures ask for, by key, where coach/texts has no words for it (`gate.KEY`)."""
     phase_words: Mapping[Phase, str] = field(default_factory=lambda: NO_PHASE_WORDS)
-    """What a phase is called in the picture ("Arms up"), where the common word does not fit."""
+    """What a phase is called in the picture ("Arms up"), where the common words do not fit: for
+    each phase of a movement, since at the bottom the next one is told, or for none."""
 
     def __post_init__(self) -> None:
         """Raises ExerciseError."""
@@ -116,14 +119,28 @@ class Exercise:
                 f"{self.key}: broken_by must name faults.",
             )
             return
-        spoiling = {rule.key for rule in self.rules if rule.spoils_rep}
-        conditions = {each.reason for each in self.goal.conditions}
-        companions = {each.reason for each in self.goal.companions}
-        wanted = {RESTED, self.goal.depth.key, *spoiling, *conditions, *companions}
         demand(
-            set(self.reasons) == wanted,
-            f"{self.key}: reasons must have words for {', '.join(sorted(wanted))}, and no others.",
+            not self.phase_words or self.phase_words.keys() >= MOVING,
+            f"{self.key}: phase_words must be given for descent, bottom and ascent, or for none.",
         )
+        others = {condition.reason for condition in self.goal.conditions}
+        others |= {companion.reason for companion in self.goal.companions}
+        known = {RESTED, self.goal.depth.key, *(r.key for r in self.rules if r.spoils_rep)}
+        demand(
+            others <= set(self.reasons) <= others | known,
+            f"{self.key}: reasons must have words for {', '.join(sorted(others)) or 'none'}, and "
+            f"may have some for {', '.join(sorted(known))}, and no others.",
+        )
+
+    @cached_property
+    def why_not(self) -> Mapping[str, str]:
+        """Why an attempt did not count, by key; empty for a hold."""
+        goal = self.goal
+        if not isinstance(goal, Cycle):
+            return NO_WORDS
+        spoiling = (rule for rule in self.rules if rule.spoils_rep)
+        words = {rule.key: rule.cue for rule in (goal.depth, *spoiling)}
+        return MappingProxyType({RESTED: REST, **words, **self.reasons})
 
     @property
     def rules(self) -> tuple[Fault | Extreme, ...]:

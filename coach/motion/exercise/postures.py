@@ -6,6 +6,9 @@ from coach.motion.exercise.rules import Position
 from coach.motion.measure import BODY_TILT, Rise, Tilt
 from coach.motion.poses.joints import Joint
 
+UPRIGHT = (Joint.ANKLE, Joint.KNEE, Joint.HIP, Joint.SHOULDER)
+"""What stands over one another in a body that stands."""
+
 STANDING = Position(BODY_TILT, ask="stand_up", high=45.0)
 """The shoulders are over the feet."""
 

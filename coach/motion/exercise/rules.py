@@ -15,6 +15,7 @@ BEGINNER, STRICT = "beginner", "strict"
 LEVELS = (BEGINNER, STRICT)
 RESTED = "rested"
 """Why a rep whose bottom took too long did not count: the one reason that no rule brings."""
+REST = "That was a rest: keep moving"
 
 
 class ExerciseError(ValueError):

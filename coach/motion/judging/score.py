@@ -40,7 +40,11 @@ def deductions(
     shallow = isinstance(goal, Cycle) and goal.depth.key in faults
     if missing and not shallow:
         lost.append((RANGE, missing))
-    if movement.begun and movement.bottom_s - movement.start_s < QUICKEST_DESCENT_S:
+    # The way down is the one that lowers the weight, whether it is the way out or the way back.
+    upwards = isinstance(goal, Cycle) and goal.upwards
+    down_s = movement.end_s - movement.bottom_s if upwards else movement.bottom_s - movement.start_s
+    seen = not movement.cut if upwards else movement.begun
+    if seen and down_s < QUICKEST_DESCENT_S:
         lost.append((TEMPO, TEMPO_POINTS))
     if movement.path_ratio > WOBBLE and not movement.cut:
         lost.append((SMOOTHNESS, SMOOTHNESS_POINTS))

@@ -67,11 +67,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "costs nothing."
         ),
         "guide.proven": (
-            "Proven: right on {right} of {clips} clips of real people (people or places: {people})."
+            "Proven: right on {right} of {clips} clips of real people (people or places: "
+            "{people}), on which most of its limits were chosen."
         ),
         "guide.tried": (
             "Tried, not proven: right on {right} of {clips} clips of real people (people or "
-            "places: {people})."
+            "places: {people}), on which its limits were chosen."
         ),
         "guide.unseen": "When the coach does not see you as it should",
         "guide.unseen_far": (
@@ -269,6 +270,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "phase.descent": "Down",
         "phase.bottom": "Up now",
         "phase.ascent": "Up",
+        # phase.up: the same where the way out leads up, as in a curl
+        "phase.up.descent": "Up",
+        "phase.up.bottom": "Down now",
+        "phase.up.ascent": "Down",
         "phase.hold": "Hold",
         "phase.broken": "Form lost",
         "phase.paused": "Paused",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import nan
 
 import pytest
@@ -21,7 +22,7 @@ from coach.motion.judging.score import (
 )
 from exercises import find
 
-SQUAT = find("squat")
+SQUAT, CURL = find("squat"), find("biceps_curl")
 POINTS = {rule.key: rule.points_lost for rule in SQUAT.rules}
 
 
@@ -39,6 +40,21 @@ def movement(descent_s: float = 1.0, path_ratio: float = 1.0) -> Movement:
         top=172.0,
         path_ratio=path_ratio,
     )
+
+
+@pytest.mark.parametrize(
+    ("out_s", "back_s", "lost", "what"),
+    [
+        (0.3, 1.0, (), "a weight may be lifted quickly"),
+        (1.0, 0.3, ((TEMPO, 10),), "and is not dropped"),
+    ],
+)
+def test_what_goes_up_first_comes_down_last(
+    out_s: float, back_s: float, lost: tuple[tuple[str, int], ...], what: str
+) -> None:
+    done = replace(movement(out_s), end_s=1.0 + out_s + back_s)
+    assert deductions(CURL, (), 1.0, done, nan) == lost, what
+    assert deductions(CURL, (), 1.0, replace(done, cut=True), nan) == (), "its end was not seen"
 
 
 @pytest.mark.parametrize(
